@@ -11,7 +11,10 @@ import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 const folder = await mkdtemp(join(tmpdir(), 'letopis-'));
 const store = await openSqlite(join(folder, 'academy.letopis'));
 // Teachers are appointed by one order, learners enrolled by another; a mark rests on neither.
-const grounds = { officials: order('1-од', '2025-08-25'), enrollments: order('2-з', '2025-08-29') };
+const grounds = {
+  officials: { appoint: order('1-од', '2025-08-25') },
+  enrollments: { enroll: order('2-з', '2025-08-29') },
+};
 const school = letopis({ store, organisation: 'academy' }).as('u-17', { grounds });
 
 // A regulation is data: R2 (further professional education) ships as a preset.

@@ -6,7 +6,7 @@ import { openMemory } from '@letopis/store-memory';
 
 const store = openMemory();
 const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestService });
-const grounds = { officials: order('1-од', '2025-08-25') };
+const grounds = { officials: { appoint: order('1-од', '2025-08-25') } };
 const school = academy.as('u-17', { grounds });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));

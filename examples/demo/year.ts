@@ -47,7 +47,7 @@ export interface Year {
 /** Plays the study year into a store. */
 export async function playYear(store: EventStore, clock: PlayedClock): Promise<Year> {
   const house = letopis({ store, organisation: ORGANISATION });
-  const school = house.as('u-17', { grounds: { officials: order('1-к', FIRST_DAY) } });
+  const school = house.as('u-17', { grounds: { officials: { appoint: order('1-к', FIRST_DAY) } } });
   const year: Year = {
     school,
     by: chance(SEED),

@@ -3,7 +3,9 @@ import { r2 } from '@letopis/core/presets/r2';
 import { openMemory } from '@letopis/store-memory';
 
 const academy = letopis({ store: openMemory(), organisation: 'academy' });
-const school = academy.as('u-17', { grounds: { officials: order('1-од', '2025-08-25') } });
+const school = academy.as('u-17', {
+  grounds: { officials: { appoint: order('1-од', '2025-08-25') } },
+});
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-1', office: 'head', from: '2025-09-01' }));
 must(await school.learners.register({ id: 'l-1', name: 'Ильина Анна Петровна' }));

@@ -39,7 +39,10 @@ async function taughtHours(
 // #endregion report
 
 const store = openMemory();
-const grounds = { officials: order('1-од', '2025-08-25'), enrollments: order('2-з', '2025-08-29') };
+const grounds = {
+  officials: { appoint: order('1-од', '2025-08-25') },
+  enrollments: { enroll: order('2-з', '2025-08-29') },
+};
 const school = letopis({ store, organisation: 'academy' }).as('u-17', { grounds });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 const modules = [{ id: 'safety', scale: 'five-point', hours: 36 }];

@@ -15,7 +15,9 @@ import { openMemory, openMemoryViews } from '@letopis/store-memory';
 
 const store = openMemory();
 const academy = letopis({ store, organisation: 'academy' });
-const school = academy.as('u-17', { grounds: { officials: order('1-од', '2025-08-25') } });
+const school = academy.as('u-17', {
+  grounds: { officials: { appoint: order('1-од', '2025-08-25') } },
+});
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 for (const [person, office] of [
   ['p-5', 'records-keeper'],

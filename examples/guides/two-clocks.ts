@@ -7,7 +7,10 @@ import { openMemory, openMemoryViews } from '@letopis/store-memory';
 // The example sets the clock of its store itself; a store takes the machine's by default.
 let now = '2025-09-01T09:00:00Z';
 const store = openMemory({ clock: () => Date.parse(now) });
-const grounds = { officials: order('1-од', '2025-08-25'), enrollments: order('2-з', '2025-08-29') };
+const grounds = {
+  officials: { appoint: order('1-од', '2025-08-25') },
+  enrollments: { enroll: order('2-з', '2025-08-29') },
+};
 const school = letopis({ store, organisation: 'academy' }).as('u-17', { grounds });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));

@@ -17,7 +17,7 @@ const paper = order('12-од', '2026-08-25');
 export const servicesOf = (store: EventStore, actor = 'u-17') =>
   letopis({ store, organisation: 'academy' })
     .with({ ingest: ingestService })
-    .as(actor, { grounds: { officials: paper, enrollments: paper, ingest: paper } });
+    .as(actor, { grounds: { officials: { appoint: paper }, enrollments: { enroll: paper } } });
 
 /** R2, whose lessons here list whom they will: rows of lessons come before rows of learners. */
 const rules = { ...r2, lessons: { ...r2.lessons, attendeesEnrolled: false } };
@@ -53,6 +53,13 @@ export const enrollMapping: MappingGiven = {
     learner: { column: 'id' },
     group: { constant: 'm-1' },
     from: { constant: '2026-09-01' },
+    ground: {
+      fields: {
+        kind: { constant: 'order' },
+        number: { constant: '12-од' },
+        date: { constant: '2026-08-25' },
+      },
+    },
   },
 };
 

@@ -30,7 +30,7 @@ test('D4: a group order whose program is killed is finished by the next', async 
   const file = join(folder, 'academy.letopis');
   const store = await openSqlite(file);
   const house = letopis({ store, organisation: 'academy' });
-  const school = house.as('u-1', { grounds: { acts: order('1-л', '2025-09-01') } });
+  const school = house.as('u-1', { grounds: { acts: { order: order('1-л', '2025-09-01') } } });
   const from = '2025-09-01';
   must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from }));
   const modules = [{ id: 'safety', scale: 'five-point' }];

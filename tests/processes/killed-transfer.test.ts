@@ -38,7 +38,7 @@ async function owed({ handler }: House, store: EventStore): Promise<number> {
 }
 
 async function setUp(house: House): Promise<readonly string[]> {
-  const school = house.as('u-1', { grounds: { officials: order('1', '2025-09-01') } });
+  const school = house.as('u-1', { grounds: { officials: { appoint: order('1', '2025-09-01') } } });
   const from = '2025-09-01';
   must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from }));
   must(await school.officials.appoint({ person: 'p-2', office: 'records-keeper', from }));
@@ -57,7 +57,7 @@ test('D18: a transfer whose program is killed time and again is finished by the 
   const file = join(folder, 'academy.letopis');
   const store = await openSqlite(file);
   const house = letopis({ store, organisation: 'academy' });
-  const school = house.as('u-1', { grounds: { officials: order('1', '2025-09-01') } });
+  const school = house.as('u-1', { grounds: { officials: { appoint: order('1', '2025-09-01') } } });
   const records = await setUp(house);
   const on = '2025-12-01';
   const transfer = 't-1';

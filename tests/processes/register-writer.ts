@@ -7,7 +7,7 @@ const store = await openSqlite(file, { busyTimeoutMs: 60_000 });
 // A long patience, because eight writers want one stream; patience limits waiting and nothing else.
 const ground = order('12-од', '2026-06-30');
 const school = letopis({ store, organisation: 'academy', patienceMs: 120_000 });
-const { documents } = school.as(`u-${writer}`, { grounds: { documents: ground } });
+const { documents } = school.as(`u-${writer}`, { grounds: { documents: { issue: ground } } });
 await new Promise((resolve) => setTimeout(resolve, Math.max(1, Number(startAt) - Date.now())));
 const numbers: number[] = [];
 for (let index = 0; index < Number(count); index += 1) {

@@ -40,7 +40,9 @@ test(
     const file = join(folder, 'academy.letopis');
     const store = await openSqlite(file);
     const academy = letopis({ store, organisation: 'academy' });
-    const school = academy.as('u-1', { grounds: { officials: order('1', '2025-09-01') } });
+    const school = academy.as('u-1', {
+      grounds: { officials: { appoint: order('1', '2025-09-01') } },
+    });
     must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
     must(await school.officials.appoint({ person: 'p-1', office: 'head', from: '2025-09-01' }));
     for (let writer = 0; writer < WRITERS; writer += 1) {

@@ -190,7 +190,8 @@ describe('what was signed and differs now', () => {
     must(await assessments.correct({ enrollment, replaces: marks[0] ?? '', ...three }));
     expect(await report()).toHaveLength(1);
     const reason = 'выдан не тому';
-    must(await documents.annul({ document, reason, signer: 'p-1', on: '2026-12-25' }));
+    const annulling = { document, reason, signer: 'p-1', on: '2026-12-25' };
+    must(await documents.annul({ ...annulling, ground }));
     expect(await report()).toEqual([]);
   });
 });

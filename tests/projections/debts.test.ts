@@ -101,11 +101,16 @@ describe('P9 debts and the calendar of retakes', () => {
 
   it('RK 1.2: a failure corrected to a passing mark is no debt', async () => {
     const academy = begun();
-    const { failed } = owe(academy, L1, '2026-10-10');
+    const { failed, debt, about } = owe(academy, L1, '2026-10-10');
+    const days = { plannedOn: '2026-10-20', commission: null, edition: 1 };
+    const granted = { ...about, group: 'g-1', of: debt.id, attempt: 1, ...days };
+    academy.add('RetakeGranted', '2026-10-11', granted);
     academy.correct(failed, 3, '2026-10-11', { awaits: true });
-    expect((await pageOf(academy)).debts).toMatchObject([{ state: 'open' }]);
+    const before = await pageOf(academy);
+    expect(before).toMatchObject({ debts: [{ state: 'open' }], calendar: [{ state: 'waiting' }] });
     academy.correct(failed, 3, '2026-10-12');
-    expect((await pageOf(academy)).debts).toEqual([]);
+    const after = await pageOf(academy);
+    expect(after).toMatchObject({ debts: [], calendar: [{ state: 'not-owed' }] });
   });
 
   it('a withdrawn retake is not in the calendar; days come in order over all groups', async () => {

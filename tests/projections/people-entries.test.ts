@@ -1,5 +1,5 @@
 import type { Result } from '@letopis/core';
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import type { LearnerRecord, OfficialRecord } from '@letopis/core/facts';
 import {
   appointmentOn,
@@ -34,7 +34,12 @@ const moves = fc.array(move, { minLength: 1, maxLength: 24, size: 'max' });
 const day = (at: number): string =>
   new Date(Date.parse('2026-09-01') + (at % 82) * 86_400_000).toISOString().slice(0, 10);
 const DAYS = Array.from({ length: 82 }, (_, at) => day(at));
-const act = { reason: 'Внесено ошибочно', signer: 'p-1', office: 'head' } as const;
+const act = {
+  reason: 'Внесено ошибочно',
+  signer: 'p-1',
+  office: 'head',
+  ground: order('9-од', '2026-08-25'),
+} as const;
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % (list.length || 1)];
 
 /** What a correction of a value gives; the day stays. */

@@ -26,7 +26,7 @@ afterEach(async () => {
 
 const officials = (store: EventStore) =>
   letopis({ store, organisation: 'academy' }).as('u-1', {
-    grounds: { officials: order('1', '2025-09-01') },
+    grounds: { officials: { appoint: order('1', '2025-09-01') } },
   });
 
 async function tailOf(store: EventStore, person: string, from: number): Promise<number> {

@@ -11,7 +11,7 @@ type House = ReturnType<typeof letopis>;
 type School = ReturnType<House['as']>;
 
 const paper = order('1-од', '2025-08-25');
-const sender = { grounds: { officials: paper, enrollments: paper } };
+const sender = { grounds: { officials: { appoint: paper }, enrollments: { enroll: paper } } };
 
 /** Recording a mark, the whole way: read, fold, decide, validate, append. */
 export async function commandFigures(bench: Bench): Promise<readonly Figure[]> {

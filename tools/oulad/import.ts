@@ -108,13 +108,13 @@ async function begin(store: EventStore, tables: Tables): Promise<Work> {
 
 /** Everything here rests on the import, and on nothing else. */
 const groundsOf = (ground: Ground) => ({
-  regulation: ground,
-  programmes: ground,
-  groups: ground,
-  learners: ground,
-  enrollments: ground,
-  assessments: ground,
-  imports: ground,
+  regulation: { adopt: ground },
+  programmes: { open: ground },
+  groups: { open: ground, planAssessments: ground },
+  learners: { register: ground },
+  enrollments: { enroll: ground, complete: ground, discharge: ground },
+  assessments: { record: ground, credit: ground },
+  imports: { receive: ground },
 });
 
 const NO_PARENT = '00000000-0000-7000-8000-000000000000';

@@ -74,9 +74,8 @@ export class Sources {
 
   /** Every command, by its constant. */
   commands(): ReadonlyMap<string, Declared> {
-    return new Map(
-      this.#calls('command').map(({ name, said, file }) => [name, { name: said, file }]),
-    );
+    const declared = [...this.#calls('command'), ...this.#calls('commandNamingGround')];
+    return new Map(declared.map(({ name, said, file }) => [name, { name: said, file }]));
   }
 
   /** The kinds of streams, by the folder whose facts they are. */

@@ -5,7 +5,8 @@
  * own), `/store` (for stores of your own), `/testing`, `/presets/*`.
  */
 // An organisation's records, and the services through which a sender acts.
-export type { Letopis, LetopisOptions, SenderOptions, ServicesOf } from './letopis.ts';
+export type { GroundsGiven, SenderOptions } from './acting/sender-grounds.ts';
+export type { Letopis, LetopisOptions, ServicesOf } from './letopis.ts';
 export { coreServices, letopis } from './letopis.ts';
 export { Session } from './acting/session.ts';
 export type { Sent } from './acting/session.ts';

@@ -1,4 +1,6 @@
-import type { MethodsMaker } from './acting/service.ts';
+import type { SenderOptions } from './acting/sender-grounds.ts';
+import { senderGrounds } from './acting/sender-grounds.ts';
+import type { Makers } from './acting/service.ts';
 import { operationsOf, service } from './acting/service.ts';
 import { Session } from './acting/session.ts';
 import { coreEvents } from './core-events.ts';
@@ -13,11 +15,9 @@ import { transferService } from './keeping/transfer/service.ts';
 import { codec } from './kernel/codec.ts';
 import type { HandlerOptions } from './kernel/command-handler.ts';
 import { CommandHandler } from './kernel/command-handler.ts';
-import { groundGiven } from './kernel/command.ts';
 import { LetopisError } from './kernel/errors.ts';
 import type { EventStore } from './kernel/event-store.ts';
 import type { EventType } from './kernel/event-type.ts';
-import type { Ground } from './kernel/event.ts';
 import { achievementService } from './merit/achievement/service.ts';
 import { commendationService } from './merit/commendation/service.ts';
 import { portfolioService } from './merit/portfolio/service.ts';
@@ -46,8 +46,6 @@ import { journalService } from './study/journal/service.ts';
 import { programmeService } from './study/programme/service.ts';
 import { workService } from './study/work/service.ts';
 import { organisationId } from './values/identifier.ts';
-
-type Makers = Readonly<Record<string, MethodsMaker>>;
 
 /** The services of an organisation, under the names by which they were declared. */
 export type ServicesOf<Given extends Makers> = {
@@ -100,19 +98,6 @@ export interface LetopisOptions extends HandlerOptions {
   readonly events?: readonly EventType[];
 }
 
-/** On whose behalf a sender acts, and on which grounds the commands of some services stand. */
-export interface SenderOptions<Family extends string = string> {
-  /** Id of whom the sender acts for, where that is another than the account. */
-  readonly onBehalfOf?: string;
-  /**
-   * By the name of a service, the ground (order, protocol, application) of each of its commands
-   * that names none. A command's own `ground` comes first, and `ground: null` there means none.
-   * There is no ground for all services, because it would be printed beside facts that never rested
-   * on it.
-   */
-  readonly grounds?: { readonly [Name in Family]?: Ground };
-}
-
 /** One organisation's records in one store. */
 export interface Letopis<Given extends Makers> {
   readonly organisation: string;
@@ -120,13 +105,13 @@ export interface Letopis<Given extends Makers> {
   readonly handler: CommandHandler;
   /**
    * The services for one sender; `actor` is the id of the account that enters the facts. Throws
-   * `misuse` for an empty actor, an invalid ground, or a ground for no service that there is.
+   * `misuse` for an empty actor, an invalid ground, or a ground for no method that may take one.
    *
    * @example
    * const school = letopis({ store, organisation: 'academy' }).as('u-17', {
-   *   grounds: { enrollments: order('1-од', '2026-08-25') } });
+   *   grounds: { enrollments: { enroll: order('1-од', '2026-08-25') } } });
    */
-  as(actor: string, options?: SenderOptions<keyof Given & string>): ServicesOf<Given>;
+  as(actor: string, options?: SenderOptions<Given>): ServicesOf<Given>;
   /**
    * Adds services of your own to the library's; their event types go into `events`. A service with
    * the name of a core service replaces it.
@@ -169,7 +154,7 @@ function openLetopis<Given extends Makers>(
     organisation,
     handler,
     as: (actor, options = {}) => {
-      const groundFor = groundsBy(options, Object.keys(makers));
+      const grounds = senderGrounds(options, makers);
       const { onBehalfOf = null } = options;
       if (typeof actor !== 'string' || actor === '') {
         throw new LetopisError(
@@ -177,37 +162,13 @@ function openLetopis<Given extends Makers>(
           'every command needs the id of the account that enters it',
         );
       }
+      const sender = { actor, onBehalfOf, ground: null };
       const made = Object.entries(makers).map(([name, make]) => {
-        const sender = { actor, onBehalfOf, ground: groundFor(name) };
-        return [name, make(new Session(organisation, sender, handler, operations))] as const;
+        const own = grounds.get(name);
+        return [name, make(new Session(organisation, sender, handler, operations, own))] as const;
       });
       return Object.fromEntries(made) as ServicesOf<Given>;
     },
     with: (more) => openLetopis(organisation, handler, { ...makers, ...more }),
   };
-}
-
-/** The ground of a sender's commands by service; null: none. Throws `misuse` for a bad one. */
-function groundsBy(
-  options: SenderOptions,
-  families: readonly string[],
-): (family: string) => Ground | null {
-  if ('ground' in options) {
-    const say =
-      'one ground for every command would stand beside facts that never rested on it: give ' +
-      "`ground` with the command, or `grounds: { enrollments: order('1-од', day) }` by service";
-    throw new LetopisError('misuse', say, { ground: options.ground });
-  }
-  const given = new Map(Object.entries(options.grounds ?? {}));
-  for (const [family, ground] of given) {
-    if (!families.includes(family)) {
-      const say = `there is no service ${family} to give a ground to: ${families.join(', ')}`;
-      throw new LetopisError('misuse', say, { service: family });
-    }
-    if (ground !== undefined && !groundGiven.safeParse(ground).success) {
-      const say = `${JSON.stringify(ground)} is no ground: make one with order('1-од', day)`;
-      throw new LetopisError('misuse', say, { service: family, ground });
-    }
-  }
-  return (family) => given.get(family) ?? null;
 }

@@ -381,11 +381,32 @@ describe('a credit', () => {
     expectRefused(ahead, 'dated-ahead', '2026-12-26');
   });
 
-  test('D11: that does not pass is kept as it came, and completes nothing', async () => {
-    const { assessments, enrollments, id: enrollment } = await withLearner();
-    must(await assessments.credit({ enrollment, ...facts, value: 'не зачтено' }));
-    const refused = await enrollments.complete({ enrollment, on: '2026-12-20' });
-    expectRefused(refused, 'results-missing', facts.module);
+  test('273-FZ art. 34: is of what was passed', async () => {
+    const { assessments, id: enrollment } = await withLearner();
+    const failed = await assessments.credit({ enrollment, ...facts, value: 'не зачтено' });
+    expectRefused(failed, 'credit-not-passing', facts.module, 'interim');
+  });
+
+  test('RK 1.3: does not stand beside an own result that passes', async () => {
+    const academy = await withLearner();
+    const { assessments, id: enrollment } = academy;
+    const own = await mark(academy, 'зачтено', '2026-09-10', {
+      module: 'practice',
+      kind: 'interim',
+    });
+    const second = await assessments.credit({ enrollment, ...facts });
+    expectRefused(second, 'second-result', facts.module, own, '2026-09-10');
+  });
+
+  test('273-FZ art. 58: over a failure is given by a decision', async () => {
+    const academy = await withLearner();
+    const { assessments, id: enrollment } = academy;
+    const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
+    const credit = { enrollment, module: 'safety', kind: 'interim', value: '4' };
+    const asked = { ...credit, source: { kind: 'own' as const }, on: '2026-10-20' };
+    const no = await assessments.credit(asked);
+    expectRefused(no, 'credit-over-failure', failed, 'decidedBy');
+    must(await assessments.credit({ ...asked, decidedBy: 'p-1' }));
   });
 
   test('was achieved before, decided by an official, and has a source', async () => {

@@ -15,15 +15,15 @@ const subject = { module: 'safety', studyYear: '2026', period: null, planned: nu
 
 const inForce = async ({ session, id }: Academy, kind: string, day: string | null = null) => {
   const { state } = await session.load(enrollmentFold, id);
-  return resultInForce(state, { ...subject, kind }, day);
+  return resultInForce(state, { ...subject, kind }, day, () => false);
 };
 
 const final = { module: 'safety', kind: 'final', form: 'exam', assessor: 'p-9' };
 const appeal = { basis: { kind: 'protocol', number: '3', date: '2026-12-22' } };
 
 /** `l-1` has everything, with a final 5 of 20 December. */
-const finished = async () => {
-  const academy = await withLearner();
+const finished = async (from?: string) => {
+  const academy = await withLearner({}, from);
   const [, , first = ''] = await passAll(academy);
   const record = (value: string, on: string, more = {}) =>
     academy.assessments.record({ ...final, enrollment: academy.id, value, on, ...more });
@@ -74,6 +74,30 @@ describe('RK 1.3: a second final result', () => {
     expectRefused(await record('5', '2026-12-23', both), 'invalid-input', 'appealOf');
   });
 
+  test('as an appeal also after the learner has left: it is no act of study', async () => {
+    const completed = await finished();
+    const done = { enrollment: completed.id, on: '2026-12-21' };
+    must(await completed.enrollments.complete(done));
+    const raised = { appealOf: completed.first, ...appeal };
+    must(await completed.record('4', '2026-12-22', raised));
+    const left = await finished();
+    const gone = { enrollment: left.id, reason: 'own-wish', on: '2026-12-21' };
+    must(await left.enrollments.discharge(gone));
+    must(await left.record('4', '2026-12-22', { appealOf: left.first, ...appeal }));
+    expect(await inForce(left, 'final')).toMatchObject({ mark: { value: '4' }, group: 'm-1' });
+  });
+
+  test('an appealed result is annulled only after the decision', async () => {
+    const academy = await finished();
+    const { record, first, id: enrollment, assessments } = academy;
+    const decided = must(await record('4', '2026-12-22', { appealOf: first, ...appeal }));
+    const act = { enrollment, reason: 'не тому', signer: 'p-9', on: '2026-12-23' };
+    const held = await assessments.annul({ ...act, result: first });
+    expectRefused(held, 'entry-rested-on', first, decided.eventId);
+    must(await assessments.annul({ ...act, result: decided.eventId }));
+    must(await assessments.annul({ ...act, result: first }));
+  });
+
   test('the decision on an appeal that passes ends the debt', async () => {
     const academy = await withLearner();
     const { assessments, id: enrollment } = academy;
@@ -85,10 +109,18 @@ describe('RK 1.3: a second final result', () => {
   });
 
   test('is lawful as a result of another study year', async () => {
-    const academy = await finished();
-    must(await academy.record('4', '2026-12-20', { studyYear: '2027' }));
-    const bad = await academy.record('4', '2026-12-20', { studyYear: '27' });
-    expectRefused(bad, 'invalid-input', 'studyYear', '27');
+    const academy = await finished('2025-09-01');
+    const of = (studyYear: string) => academy.record('4', '2026-12-20', { studyYear });
+    must(await of('2025'));
+    expectRefused(await of('27'), 'invalid-input', 'studyYear', '27');
+    expectRefused(await of('2027'), 'year-not-begun', '2026-12-20', '2027');
+    expectRefused(await of('2024'), 'year-before-enrollment', '2024', '2025-09-01');
+  });
+
+  test('is of no period where its kind is given once', async () => {
+    const { record } = await finished();
+    const other = await record('3', '2026-12-21', { period: 'half-year-2' });
+    expectRefused(other, 'period-not-for-kind', 'final', 'half-year-2');
   });
 
   test('of the state attestation is decided by the state commission, by protocol', async () => {

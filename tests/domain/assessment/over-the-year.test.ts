@@ -1,4 +1,5 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
+import { r5 } from '@letopis/core/presets/r5';
 import { describe, expect, test } from 'vitest';
 import { debtsNow, openDebtsOf, owing, pass } from '../worlds/debt-academy.ts';
 import { mark, withLearner } from '../worlds/enrollment-academy.ts';
@@ -12,10 +13,11 @@ import { expectRefused } from '../worlds/expect-refused.ts';
 
 const kind = 'interim' as const;
 const lastYear = { studyYear: '2025' };
+const enrolled = '2025-09-01';
 
 /** `l-1` failed the interim test, which counts for the study year 2025. */
 const failedLastYear = async () => {
-  const academy = await withLearner();
+  const academy = await withLearner({}, enrolled);
   const failed = await mark(academy, '2', '2026-09-02', { kind, ...lastYear });
   const record = (value: string, on: string, more: object = {}) =>
     academy.assessments.record({
@@ -71,7 +73,7 @@ describe('RK 1.3: a failure of an earlier study year that was not decided', () =
   });
 
   test('entered late, it is refused before a plain result of the next year', async () => {
-    const academy = await withLearner();
+    const academy = await withLearner({}, enrolled);
     const { assessments, id: enrollment } = academy;
     const later = await mark(academy, '4', '2026-10-03', { kind });
     const sent = { enrollment, module: 'safety', kind, value: '2', assessor: 'p-9' };
@@ -82,12 +84,33 @@ describe('RK 1.3: a failure of an earlier study year that was not decided', () =
 });
 
 test('RK 1.3: the final kind is given once, also where 1 September lies between', async () => {
-  const academy = await withLearner();
+  const academy = await withLearner({}, enrolled);
   const { assessments, id: enrollment } = academy;
   const first = await mark(academy, '4', '2026-09-02', { kind: 'final', ...lastYear });
   const sent = { enrollment, module: 'safety', kind: 'final', value: '5', assessor: 'p-9' };
   const second = await assessments.record({ ...sent, on: '2026-10-03' });
   expectRefused(second, 'second-result', first, 'studyYear');
+});
+
+test('RK 1.6: a retake of a decided year waits: a result says whether it is that', async () => {
+  const { yearDecisions } = r5.enrollment;
+  const academy = await withLearner({ enrollment: { yearDecisions } }, enrolled);
+  const { debts, enrollments, assessments, id: enrollment } = academy;
+  const failed = await mark(academy, '2', '2026-05-20', { kind });
+  const conditional = { decision: 'promoted-conditionally', debtsUntil: '2026-12-31' };
+  const ground = order('40-уч', '2026-05-26');
+  const protocol = { number: '9', date: '2026-05-25' };
+  const decided = { enrollment, studyYear: '2025', on: '2026-05-25', ground, protocol };
+  must(await enrollments.decideYear({ ...decided, ...conditional, debts: [failed] }));
+  const days = { plannedOn: '2026-10-10', on: '2026-09-05' };
+  const retake = must(await debts.grantRetake({ enrollment, of: failed, ...days })).eventId;
+  const sent = { enrollment, module: 'safety', kind, value: '4', assessor: 'p-9' };
+  const record = (more: object) => assessments.record({ ...sent, on: '2026-10-10', ...more });
+  expectRefused(await record({}), 'retake-or-year', retake, 'studyYear: 2026');
+  must(await record({ studyYear: '2026' }));
+  expect(await openDebtsOf(academy)).toEqual([failed]);
+  must(await record({ retake }));
+  expect(await openDebtsOf(academy)).toEqual([]);
 });
 
 /** A retake was granted of the failed test; `sent` is its result. */
@@ -101,23 +124,24 @@ const granted = async () => {
 };
 
 describe('RK 1.2: a retake of what is failed no more', () => {
-  test('is refused after the failing result was annulled; without it, it stands', async () => {
+  test('a failing result is annulled once its retake is withdrawn', async () => {
     const academy = await granted();
     const { assessments, debts, id: enrollment, debt, retake, sent } = academy;
-    const act = { reason: 'не тот слушатель', signer: 'p-9', on: '2026-10-07' };
-    must(await assessments.annul({ enrollment, result: debt, ...act }));
-    const taken = await assessments.record({ ...sent, retake });
-    expectRefused(taken, 'retake-not-owed', retake, debt, 'withdrawRetake');
+    const act = { reason: 'не тот слушатель', signer: 'p-9', on: '2026-10-08' };
+    const held = await assessments.annul({ enrollment, result: debt, ...act });
+    expectRefused(held, 'entry-rested-on', 'RetakeGranted', retake);
     must(await debts.withdrawRetake({ enrollment, retake, on: '2026-10-08' }));
+    must(await assessments.annul({ enrollment, result: debt, ...act }));
     const plain = { ...sent, module: 'safety', kind, value: '4' };
     must(await assessments.record(plain));
   });
 
-  test('and after it was corrected to a passing one', async () => {
+  test('is refused after that was corrected to a passing one', async () => {
     const { assessments, id: enrollment, debt, retake, sent } = await granted();
     const mended = { enrollment, replaces: debt, value: '4', words: 'четыре', reason: 'описка' };
     must(await assessments.correct({ ...mended, signer: 'p-9', on: '2026-10-07' }));
-    expectRefused(await assessments.record({ ...sent, retake }), 'retake-not-owed', retake);
+    const taken = await assessments.record({ ...sent, retake });
+    expectRefused(taken, 'retake-not-owed', retake, debt, 'withdrawRetake');
   });
 });
 

@@ -12,7 +12,12 @@ import {
 } from '../worlds/commission-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 
-const by = { commission: 'c-1', signer: 'p-1', reason: 'Не та фамилия' } as const;
+const by = {
+  commission: 'c-1',
+  signer: 'p-1',
+  reason: 'Не та фамилия',
+  ground: order('3-к', '2026-12-01'),
+} as const;
 
 const stateOf = async ({ events }: AttestingAcademy) =>
   foldEvents(commissionFold, (await events('academy.commission-c-1')) as never);
@@ -95,7 +100,7 @@ describe('RK 1.8, D8: entries about a commission are put right', () => {
     );
     const ground = null;
     expectRefused(await commissions.annulEntry({ ...by, entry, ground }), 'order-required');
-    must(await commissions.annulEntry({ ...by, entry, ground: order('3-к', '2026-12-01') }));
+    must(await commissions.annulEntry({ ...by, entry }));
   });
 
   test('an empty sitting was not held; of a full one, what stands in it is named', async () => {

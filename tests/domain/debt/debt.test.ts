@@ -158,7 +158,7 @@ describe('RK 1.3: a debt is settled by the result in force', () => {
   });
 
   test('not by a result of another module, period or study year', async () => {
-    const academy = await owing();
+    const academy = await owing({}, '2025-09-01');
     await mark(academy, 'зачтено', '2026-10-20', { kind: 'interim', module: 'practice' });
     await mark(academy, '4', '2026-10-21', { kind: 'interim', period: 'half-year-2' });
     await mark(academy, '4', '2026-10-22', { kind: 'interim', studyYear: '2025' });

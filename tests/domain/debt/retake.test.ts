@@ -55,7 +55,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
       expect(await debtsNow(academy, '2026-11-22')).toEqual([]);
       const { state } = await session.load(enrollmentFold, enrollment);
       const first = state.results.get(debt);
-      expect(first && resultInForce(state, first.countsFor, null)).toMatchObject({
+      expect(first && resultInForce(state, first.countsFor, null, () => false)).toMatchObject({
         event: debt,
         mark: { value: '4' },
       });
@@ -121,6 +121,56 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     const taking = { enrollment: academy.id, value: '4', on: '2026-10-20', assessor: 'p-9' };
     const no = await academy.assessments.record({ ...taking, retake, ...byProtocol(protocol) });
     expectRefused(no, 'retake-of-other', 'r-2', 'r-1');
+  });
+
+  test('273-FZ art. 58: attempts are counted when the retake is taken, as known then', async () => {
+    const academy = await owing();
+    const { assessments, debts, debt, id: enrollment } = academy;
+    const ill = await grant(academy, debt, '2026-10-20');
+    const away = { enrollment, outcome: 'absent' as const, reason: 'б', assessor: 'p-9' };
+    const missed = must(await assessments.record({ ...away, on: '2026-10-20', retake: ill }));
+    const retake = await grant(academy, debt, '2026-11-10');
+    const truant = {
+      enrollment,
+      replaces: missed.eventId,
+      code: 'н',
+      reason: 'справка поддельная',
+    };
+    const ground = { kind: 'certificate', number: '7', date: '2026-11-01' } as const;
+    must(await assessments.correctAbsence({ ...truant, signer: 'p-9', on: '2026-11-05', ground }));
+    const taking = { enrollment, value: '4', on: '2026-11-10', assessor: 'p-9' };
+    const alone = await assessments.record({ ...taking, retake });
+    expectRefused(alone, 'retake-needs-commission', '2');
+    must(await debts.withdrawRetake({ enrollment, retake, on: '2026-11-10' }));
+    const before = await grant(academy, debt, '2026-11-10', 'r-1');
+    const protocol = await sitting(academy, 'r-1', '2026-11-10');
+    must(await assessments.record({ ...taking, retake: before, ...byProtocol(protocol) }));
+    expect((await academy.events(`academy.enrollment-${enrollment}`)).at(-1)).toMatchObject({
+      data: { retake: { granted: before, attempt: 2 } },
+    });
+  });
+
+  test('273-FZ art. 58: no third is taken where the first was excused in error', async () => {
+    const academy = await owing();
+    const { assessments, debt, id: enrollment } = academy;
+    const ill = await grant(academy, debt, '2026-10-20');
+    const away = { enrollment, outcome: 'absent' as const, reason: 'б', assessor: 'p-9' };
+    const missed = must(await assessments.record({ ...away, on: '2026-10-20', retake: ill }));
+    const first = await grant(academy, debt, '2026-10-25');
+    await mark(academy, '2', '2026-10-25', { retake: first });
+    const retake = await grant(academy, debt, '2026-11-10', 'r-1');
+    const truant = {
+      enrollment,
+      replaces: missed.eventId,
+      code: 'н',
+      reason: 'справка поддельная',
+    };
+    const ground = { kind: 'certificate', number: '7', date: '2026-11-01' } as const;
+    must(await assessments.correctAbsence({ ...truant, signer: 'p-9', on: '2026-11-05', ground }));
+    const protocol = await sitting(academy, 'r-1', '2026-11-10');
+    const taking = { enrollment, value: '4', on: '2026-11-10', assessor: 'p-9', retake };
+    const third = await assessments.record({ ...taking, ...byProtocol(protocol) });
+    expectRefused(third, 'retakes-used-up', debt, '2');
   });
 
   test('D9: an excused absence uses up no attempt, an unexcused one does', async () => {
@@ -306,15 +356,16 @@ const failingFinal = async (changes = {}) => {
 const complete = ({ enrollments, id: enrollment }: Pick<Owing, 'enrollments' | 'id'>) =>
   enrollments.complete({ enrollment, on: '2026-12-25' });
 
-const afterDischarge = async (allowed: boolean) => {
+const afterDischarge = async (allowed: boolean, named = true) => {
   const limits = r2.retakes.limits.map((one) => ({ ...one, afterDischarge: allowed }));
   const academy = await failingFinal({ retakes: { limits } });
   const { enrollments, assessments, id: enrollment, failed } = academy;
   must(await enrollments.discharge({ enrollment, reason: 'not-completed', on: '2026-12-12' }));
   const retake = await grant(academy, failed, '2026-12-20', 'r-1');
   const protocol = await sitting(academy, 'r-1', '2026-12-20');
-  const taking = { enrollment, value: '4', on: '2026-12-20', assessor: 'p-9', retake };
-  return assessments.record({ ...taking, ...byProtocol(protocol) });
+  const taking = { enrollment, value: '4', on: '2026-12-20', assessor: 'p-9' };
+  const which = named ? { retake } : { module: 'safety', kind: 'final', form: 'exam' };
+  return assessments.record({ ...taking, ...which, ...byProtocol(protocol) });
 };
 
 describe('D9 R1 §4.2.4: a retake of the final attestation', () => {
@@ -365,5 +416,7 @@ describe('D9 R1 §4.2.4: a retake of the final attestation', () => {
   test('D4 D9: after a discharge it is taken only where the regulation says so', async () => {
     expectRefused(await afterDischarge(false), 'outside-study', '2026-12-20');
     expect((await afterDischarge(true)).ok).toBe(true);
+    expectRefused(await afterDischarge(false, false), 'outside-study', '2026-12-20');
+    expect((await afterDischarge(true, false)).ok).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countersigned, mentorAcademy } from '../worlds/enrollment-academy.ts';
 import type { Made, Step } from '../worlds/enrollment-arbitraries.ts';
-import { dayOf, play, story } from '../worlds/enrollment-arbitraries.ts';
+import { dayOf, play, RIGHTED, story } from '../worlds/enrollment-arbitraries.ts';
 
 let academy: Awaited<ReturnType<typeof mentorAcademy>>;
 let stories = 0;
@@ -226,7 +226,7 @@ describe('whatever a learner lives through', () => {
           const counting = entriesInForce({ entries });
           const entry = counting[pick % Math.max(1, counting.length)]?.id;
           if (entry === undefined || (archival.transfer !== null && !archival.accepted)) continue;
-          const act = { enrollment: id, entry, reason: 'сбой', signer: 'p-1' };
+          const act = { enrollment: id, entry, reason: 'сбой', signer: 'p-1', ground: RIGHTED };
           const plain = await academy.enrollments.annul(act);
           if (plain.ok) continue;
           const { code, data } = plain.refusal;

@@ -238,7 +238,8 @@ describe('a document of completion', () => {
     const corrected = { ...act, entry: moved?.event ?? '' };
     expectRefused(await enrollments.annul(corrected), 'entry-rested-on', document);
     const reason = 'выдан не тому';
-    must(await documents.annul({ document, reason, signer: 'p-1', on: '2026-12-24' }));
+    const annulling = { document, reason, signer: 'p-1', on: '2026-12-24' };
+    must(await documents.annul({ ...annulling, ...ordered }));
     must(await enrollments.annul(corrected));
     expect(await lifeOf(academy, enrollment, ['2026-12-25'])).toEqual(['studying m-1']);
   });

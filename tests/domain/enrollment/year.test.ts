@@ -401,9 +401,15 @@ test('273-FZ art. 58: a subject fails from the day of its failing mark on', asyn
   const school = await yearSchool();
   await yearMark(school, 'algebra', '2');
   const state = await stateOf(school);
-  const edition = { assessment: { kinds: [{ id: 'interim', attestation: true }] } } as never;
-  expect(failingSubjects(state, edition, '2027-05-19')).toEqual([]);
-  expect(failingSubjects(state, edition, '2027-05-20').map((one) => one.module)).toEqual([
-    'algebra',
-  ]);
+  const failing = (limit: object, on: string) => {
+    const limits = [{ kinds: ['interim'], programmeTypes: [], debt: true, ...limit }];
+    const kinds = [{ id: 'interim', attestation: true }];
+    const edition = { assessment: { kinds }, retakes: { limits } } as never;
+    return failingSubjects(state, edition, { programmeType: 'basic' }, on);
+  };
+  expect(failing({}, '2027-05-19')).toEqual([]);
+  expect(failing({}, '2027-05-20').map((one) => one.module)).toEqual(['algebra']);
+  // RK 1.2: a kind that makes no debt, in this type of programme, holds nobody back.
+  expect(failing({ debt: false }, '2027-05-20')).toEqual([]);
+  expect(failing({ programmeTypes: ['other'] }, '2027-05-20')).toEqual([]);
 });

@@ -1,9 +1,12 @@
-import type { EventStore, Ground, RecordedEvent } from '@letopis/core';
+import type { coreServices, EventStore, Ground, GroundsGiven, RecordedEvent } from '@letopis/core';
 import { creditGranting, letopis, must, order, runProcess } from '@letopis/core';
 import { application as applicationPaper } from '@letopis/core/values';
+import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import { attested, sitting, withCommissions } from '../worlds/commission-academy.ts';
 import { application, comparison, decision } from '../worlds/credit-school.ts';
+import { mentorAcademy } from '../worlds/enrollment-academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { openGifted } from '../worlds/gifted-school.ts';
 import {
   acceptance,
@@ -118,39 +121,94 @@ test('D8, R1 §4.2.3: a result stands on the protocol that is its basis', async 
   ]);
 });
 
-describe('a sender’s grounds are given service by service', () => {
-  test('they stand on the commands of that service only', async () => {
-    const school = await schoolWithRecords();
-    const grounds = { learners: order('5-л', '2026-10-01') };
-    const sender = letopis({ store: school.store, organisation: 'academy' }).as('u-9', { grounds });
-    must(await sender.learners.register({ id: 'l-8', on: '2026-10-02' }));
-    must(await sender.files.open({ learner: 'l-8', number: '8', on: '2026-10-02' }));
-    expect((await school.events('learner-l-8'))[0]?.ground).toEqual(grounds.learners);
+/** A school, and its services for a sender with these grounds. */
+const withGrounds = async (grounds: GroundsGiven<typeof coreServices>) => {
+  const school = await schoolWithRecords();
+  const { store } = school;
+  return { school, ...letopis({ store, organisation: 'academy' }).as('u-9', { grounds }) };
+};
+
+describe('a sender’s grounds are given method by method', () => {
+  const paper = order('5-л', '2026-10-01');
+  const register = { learners: { register: paper } };
+
+  test('they stand on the commands of that method only', async () => {
+    const { school, learners, files } = await withGrounds(register);
+    must(await learners.register({ id: 'l-8', on: '2026-10-02' }));
+    must(await learners.change({ learner: 'l-8', phone: '+7 900 000', on: '2026-10-20' }));
+    must(await files.open({ learner: 'l-8', number: '8', on: '2026-10-02' }));
+    const [registered, changed] = await school.events('learner-l-8');
+    expect([registered?.ground, changed?.ground]).toEqual([paper, null]);
     expect((await school.events('file-l-8.1'))[0]?.ground).toBeNull();
   });
 
+  test('RK 1.8: an annulment never bears them, and needs an order of its own', async () => {
+    const academy = await mentorAcademy();
+    const { store } = academy;
+    const enroll = order('1-од', '2026-08-25');
+    const sender = letopis({ store, organisation: 'academy' });
+    const { enrollments } = sender.as('u-9', { grounds: { enrollments: { enroll } } });
+    const place = { learner: 'l-1', group: 'm-1', from: '2026-09-01' };
+    const { id: enrollment, eventId: entry } = must(await enrollments.enroll(place));
+    const leaving = { enrollment, reason: 'own-wish', on: '2026-11-01' };
+    expectRefused(await enrollments.discharge(leaving), 'order-required', 'discharge');
+    const wrong = { enrollment, entry, reason: 'зачислен однофамилец', signer: 'p-1' };
+    expectRefused(await enrollments.annul(wrong), 'order-required', 'enroll');
+    const own = order('9-од', '2026-11-20');
+    must(await enrollments.annul({ ...wrong, ground: own }));
+    const events = await academy.events(`academy.enrollment-${enrollment}`);
+    expect(events.map(({ ground }) => ground)).toEqual([enroll, own]);
+  });
+
+  test('D8, R1 §4.2.3: the protocol that a result stands on comes before them', async () => {
+    const academy = await withCommissions();
+    const on = '2026-11-10';
+    const protocol = await sitting(academy, 'c-1', on);
+    const sender = letopis({ store: academy.store, organisation: 'academy' });
+    const { assessments } = sender.as('u-9', { grounds: { assessments: { record: paper } } });
+    await attested({ ...academy, assessments }, protocol, on);
+    const events = await academy.events(`academy.enrollment-${academy.id}`);
+    expect(groundsOf(events, 'AssessmentRecorded')).toEqual([
+      ['AssessmentRecorded', { kind: 'protocol', number: '1', date: on }],
+    ]);
+  });
+
   test('a command’s own ground comes first, and null says none', async () => {
-    const school = await schoolWithRecords();
-    const grounds = { learners: order('5-л', '2026-10-01') };
-    const sender = letopis({ store: school.store, organisation: 'academy' }).as('u-9', { grounds });
+    const { school, learners } = await withGrounds(register);
     const ground = order('6-л', '2026-10-02');
-    must(await sender.learners.register({ id: 'l-8', on: '2026-10-02', ground }));
-    must(await sender.learners.register({ id: 'l-9', on: '2026-10-02', ground: null }));
+    must(await learners.register({ id: 'l-8', on: '2026-10-02', ground }));
+    must(await learners.register({ id: 'l-9', on: '2026-10-02', ground: null }));
     expect((await school.events('learner-l-8'))[0]?.ground).toEqual(ground);
     expect((await school.events('learner-l-9'))[0]?.ground).toBeNull();
   });
+});
 
-  test('one ground for everything is misuse, and the error says the repair', async () => {
-    const { store } = await schoolWithRecords();
-    const old = { ground: order('1-од', '2026-08-25') } as object;
-    const open = () => letopis({ store, organisation: 'academy' }).as('u-9', old);
-    expect(open).toThrow(/^misuse: .*give `ground` with the command, or `grounds: \{ enrollments/u);
-  });
+/** Opens the services for a sender with these options. */
+const open = (options: object) => () =>
+  letopis({ store: openMemory(), organisation: 'academy' })
+    .with({ days: (session) => ({ who: () => session.sender.actor }) })
+    .as('u-9', options);
 
-  test('a ground for a service that there is not is misuse', async () => {
-    const { store } = await schoolWithRecords();
-    const grounds = { enrolments: order('1-од', '2026-08-25') } as object;
-    const open = () => letopis({ store, organisation: 'academy' }).as('u-9', { grounds });
-    expect(open).toThrow('there is no service enrolments');
+describe('a ground for more than that is misuse, and the error says the repair', () => {
+  const paper = order('1-од', '2026-08-25');
+  const repair =
+    'give `ground` with the command, or by service and method: `grounds: { enrollments';
+
+  test.each([
+    ['for everything', { ground: paper }, `facts that never rested on it: ${repair}`],
+    ['for a service', { grounds: { enrollments: paper } }, `all of enrollments`],
+    ['for a service', { grounds: { enrollments: paper } }, repair],
+    ['for no service', { grounds: { enrolments: { enroll: paper } } }, 'no service enrolments'],
+    ['for no method', { grounds: { enrollments: { enrol: paper } } }, 'enrollments.enrol sends no'],
+    ['for no command', { grounds: { days: { who: paper } } }, 'days.who sends no command'],
+    ['for an annulment', { grounds: { enrollments: { annul: paper } } }, 'puts an entry right'],
+    [
+      'for a correction',
+      { grounds: { journals: { correctLesson: paper } } },
+      'puts an entry right',
+    ],
+  ])('%s: %o', (_, options, said) => {
+    expect(open(options)).toThrow(/^misuse: /u);
+    expect(open(options)).toThrow(said);
   });
 });

@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { birthDateOn, consentOn, giftedOn, learnerFold } from '@letopis/core/facts';
 import { hasSpecialNeedsOn, representativesOn } from '@letopis/core/facts';
 import { entryCorrectionsReport } from '@letopis/projections';
@@ -169,12 +169,13 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     const change = { learner: 'l-8', name: 'Белова Анна', on: '2026-10-10', ground };
     const { eventId: entry } = must(await learners.change(change));
     const to = { on: '2026-10-01', name: 'Беллова Анна' };
-    const done = must(await learners.correct({ ...act, entry, to }));
+    const ordered = order('9-од', '2026-11-02');
+    const done = must(await learners.correct({ ...act, entry, to, ground: ordered }));
     const [annulled, entered] = (await events('learner-l-8')).slice(-2);
     expect(annulled).toMatchObject({
       type: 'LearnerEntryAnnulled',
       occurredOn: '2026-10-10',
-      ground: { kind: 'order' },
+      ground: ordered,
       data: { corrects: entry, replacedBy: done.replacedBy },
     });
     expect(entered).toMatchObject({ id: done.replacedBy, occurredOn: '2026-10-01', ground });

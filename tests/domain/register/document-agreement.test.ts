@@ -86,7 +86,10 @@ function inForce(state: EnrollmentState) {
   const found = new Map<string, ReturnType<typeof resultInForce>>();
   for (const { countsFor } of validResults(state)) {
     if (!['interim', 'final'].includes(countsFor.kind)) continue;
-    found.set(resultSubjectKey(countsFor), resultInForce(state, countsFor, null));
+    found.set(
+      resultSubjectKey(countsFor),
+      resultInForce(state, countsFor, null, () => false),
+    );
   }
   return [...found.values()].flatMap((one) => one ?? []);
 }

@@ -208,13 +208,14 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
 
   test('D15: annulled by order and signed by the head; the number stays used', async () => {
     const { documents, document, events, session, eventId } = await issued();
-    const annul = { document, reason: 'выдан по ошибке', signer: 'p-1' };
+    const ground = order('40-з', '2026-12-24');
+    const annul = { document, reason: 'выдан по ошибке', signer: 'p-1', ground };
     const unordered = await documents.annul({ ...annul, ground: noOrder });
     expectRefused(unordered, 'order-required', 'annul-document');
     expectRefused(await documents.annul({ ...annul, signer: 'p-5' }), 'not-appointed', 'p-5');
     const early = await documents.annul({ ...annul, on: '2026-12-21' });
     expectRefused(early, 'act-out-of-order', '2026-12-21', '2026-12-22');
-    must(await documents.annul({ ...annul, ground: order('40-з', '2026-12-24') }));
+    must(await documents.annul(annul));
     expect((await events(stream))[1]).toMatchObject({
       type: 'DocumentAnnulled',
       occurredOn: '2026-12-22',

@@ -385,7 +385,8 @@ describe('RK 1.13: a mark that is corrected after the document was issued', () =
     const refused = await documents.correct({ ...correct, marksAnew: true });
     expectRefused(refused, 'document-mark-failing', 'physics/year: 2');
     must(await documents.correct({ ...correct, changes: { subject: 'копия' } }));
-    must(await documents.annul({ document, reason: 'отметка исправлена', signer: 'p-1' }));
+    const annul = { document, reason: 'отметка исправлена', signer: 'p-1' };
+    must(await documents.annul({ ...annul, ground: order('40-з', '2026-12-24') }));
   });
 
   test('nor is a duplicate issued, while a certificate of study is', async () => {

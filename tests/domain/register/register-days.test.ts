@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { registerFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { mark } from '../worlds/enrollment-academy.ts';
@@ -85,7 +85,8 @@ describe('D15: days of what happens to a document', () => {
     const entry = (await state()).entries.get(1);
     expect(entry).toMatchObject({ deliveredOn: '2026-12-22', lastActOn: '2026-12-23' });
     expect(entry?.withdrawn).toEqual({ on: '2026-12-23', outcome: 'loss' });
-    const annul = { document, reason: 'ошибка', signer: 'p-1' };
+    const ground = order('40-з', '2026-12-22');
+    const annul = { document, reason: 'ошибка', signer: 'p-1', ground };
     const before = await documents.annul({ ...annul, on: '2026-12-22' });
     expectRefused(before, 'act-out-of-order', '2026-12-22', '2026-12-23');
     must(await documents.annul({ ...annul, on: '2026-12-23' }));
@@ -202,7 +203,7 @@ describe('D15 R5 §4.10: marks in a line', () => {
   test('are none of annulled results', async () => {
     const { documents, assessments, events, id, marks } = await academy(school);
     const annulled = { enrollment: id, result: marks[0] ?? '', reason: 'не тот', signer: 'p-9' };
-    must(await assessments.annul(annulled));
+    must(await assessments.annul({ ...annulled, ground: order('41-з', '2026-12-23') }));
     const asked = { ...certificate, kind: 'attestat', on: '2026-12-25' };
     const missing = await documents.issue(asked);
     expectRefused(missing, 'document-mark-failing', 'safety', 'interim');

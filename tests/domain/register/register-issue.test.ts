@@ -160,7 +160,8 @@ describe('D15: what is refused', () => {
       document,
       'l-1.mentor.1',
     );
-    must(await documents.annul({ document, reason: 'ошибка в имени', signer: 'p-1' }));
+    const annul = { document, reason: 'ошибка в имени', signer: 'p-1' };
+    must(await documents.annul({ ...annul, ground: order('40-з', '2026-12-24') }));
     const later = must(await documents.issue({ ...again, on: '2026-12-25' }));
     expect(later.number).toBe(2);
   });

@@ -46,7 +46,8 @@ function doing(
     }
     case 'annul': {
       const document = 'issued-documents.2026.1';
-      return documents.annul({ document, reason: 'ошибка', signer: 'p-1' });
+      const ground = order('32-з', '2026-12-22');
+      return documents.annul({ document, reason: 'ошибка', signer: 'p-1', ground });
     }
   }
 }

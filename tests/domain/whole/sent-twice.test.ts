@@ -62,7 +62,7 @@ describe('a sender', () => {
     const { session } = await mentorAcademy();
     const school = letopis({ store: session.handler.store, organisation: 'academy' });
     const bad = { kind: 'order', number: '1-од', date: '25.08.2026' } as const;
-    expect(() => school.as('u-1', { grounds: { enrollments: bad } })).toThrow(
+    expect(() => school.as('u-1', { grounds: { enrollments: { enroll: bad } } })).toThrow(
       'misuse: {"kind":"order"',
     );
   });

@@ -16,8 +16,8 @@ export const retaking = { ...attestation, id: 'r-1', kind: 'retake' };
 export type AttestingAcademy = Awaited<ReturnType<typeof withLearner>>;
 
 /** The academy with `l-1` enrolled, and the commissions `c-1` (attestation) and `r-1` (retakes). */
-export async function withCommissions(changes: Changes = {}) {
-  const academy = await withLearner(changes);
+export async function withCommissions(changes: Changes = {}, from = '2026-09-01') {
+  const academy = await withLearner(changes, from);
   must(await academy.commissions.form(attestation));
   must(await academy.commissions.form(retaking));
   return academy;

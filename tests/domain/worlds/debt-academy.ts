@@ -7,8 +7,8 @@ import type { Changes } from './enrollment-academy.ts';
 import { mark, today } from './enrollment-academy.ts';
 
 /** An academy whose learner `l-1` failed the interim test in `safety` on 5 October. */
-export async function owing(changes: Changes = {}) {
-  const academy = await withCommissions(changes);
+export async function owing(changes: Changes = {}, from = '2026-09-01') {
+  const academy = await withCommissions(changes, from);
   const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
   return { ...academy, failed, debt: failed };
 }

@@ -44,11 +44,12 @@ export const today = '2026-12-25';
  * (forms: current survey, interim test, final exam; five-point) and `practice` (pass/fail, an
  * interim credit test), groups `m-1`, `m-2` with plans, programme `other` with group `o-1`,
  * teachers `p-9` and `p-8`, head `p-1`, deputy `p-2`, learners `l-1` to `l-3`.
+ * @param from the day from which all of it holds.
  */
-export async function mentorAcademy(changes: Changes = {}) {
+export async function mentorAcademy(changes: Changes = {}, from = '2026-09-01') {
   const academy = newAcademy(`${today}T09:00:00.000Z`);
-  const { regulation: rules, officials, programmes, groups, learners } = academy;
-  const from = '2026-09-01';
+  const founding = servicesFor(academy, 'u-1', order('1-л', from));
+  const { regulation: rules, officials, programmes, groups, learners } = founding;
   must(await rules.adopt(regulation(changes), { timeZone: 'Europe/Moscow', from }));
   for (const [person, office, position] of [
     ['p-9', 'teacher', 'преподаватель'],
@@ -86,18 +87,16 @@ export async function mentorAcademy(changes: Changes = {}) {
   }
   must(await groups.open({ id: 'o-1', programme: 'other', on: from }));
   for (const id of ['l-1', 'l-2', 'l-3']) must(await learners.register({ id, on: from }));
-  return { ...academy, ...servicesFor(academy, 'u-17') };
+  return { ...academy, ...servicesFor(academy, 'u-17', order('2-л', from)) };
 }
 
 export type MentorAcademy = Awaited<ReturnType<typeof mentorAcademy>>;
 
-/** The same, with `l-1` enrolled in `m-1` from 1 September. */
-export async function withLearner(changes: Changes = {}) {
-  const academy = await mentorAcademy(changes);
+/** The same, with `l-1` enrolled in `m-1` from that day. */
+export async function withLearner(changes: Changes = {}, from = '2026-09-01') {
+  const academy = await mentorAcademy(changes, from);
   const { enrollments } = academy;
-  const { id } = must(
-    await enrollments.enroll({ learner: 'l-1', group: 'm-1', from: '2026-09-01' }),
-  );
+  const { id } = must(await enrollments.enroll({ learner: 'l-1', group: 'm-1', from }));
   return { ...academy, id };
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from '@letopis/core';
+import { order } from '@letopis/core';
 import fc from 'fast-check';
 import type { MentorAcademy } from './enrollment-academy.ts';
 import { move, noOrder, servicesFor } from './enrollment-academy.ts';
@@ -53,6 +54,9 @@ const ACTS = [
   'return',
   'return',
 ] as const;
+
+/** The order by which an entry is put right. */
+export const RIGHTED = order('9-од', '2026-08-25');
 
 const WORDS: Readonly<Record<string, string>> = { 2: 'два', 3: 'три', 4: 'четыре', 5: 'пять' };
 
@@ -126,7 +130,8 @@ function run(academy: MentorAcademy, made: Made, step: Step, enrollment: string)
   const what = step.planned ? { planned: 'test-1' } : { module, kind };
   const scale = module === null && !step.planned ? { scale: 'five-point' } : {};
   const result = { enrollment, ...what, ...scale, on };
-  const act = { enrollment, signer, ...ground };
+  // What puts something right never rests on the paper of the world: it names its own.
+  const act = { enrollment, signer, ground: step.ordered ? RIGHTED : noOrder };
   const entry = made.steps.get(enrollment)?.at(-1 - step.fact) ?? NONE;
   const carried = { withLater: step.actor === 'u-18', withResults: step.kind === 'final' };
   const rightly = { ...act, reason: 'сбой', ...carried };

@@ -18,7 +18,7 @@ type Decide<State, Input, Context> = (
 
 /**
  * Gives the events of a decision the paper of the act itself as their ground, where the command
- * names none.
+ * names none. It comes before a ground that the sender gave for such commands.
  * @param paperOf the paper, from the state, the command's fields and the drafts; null: it has none.
  *
  * @example
@@ -31,7 +31,8 @@ export function standingOn<State, Input, Context>(
 ): Decide<State, Input, Context> {
   return (state, input, context, command) => {
     const decision = decide(state, input, context, command);
-    if (isRefusal(decision) || command.sender.ground !== null) return decision;
+    const named = command.groundNamed && command.sender.ground !== null;
+    if (isRefusal(decision) || named) return decision;
     const ground = paperOf(state, input, decision);
     return ground === null
       ? decision

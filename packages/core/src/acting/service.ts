@@ -25,7 +25,7 @@ export interface Operation<Input, Raw, Answer> {
 
 /** An operation whose input and answer types do not matter. */
 export type AnyOperation = Pick<Operation<unknown, unknown, Receipt>, 'run' | 'streamOf'> & {
-  readonly command: Pick<CommandType, 'name' | 'schema' | 'personal'>;
+  readonly command: Pick<CommandType, 'name' | 'schema' | 'personal' | 'namesGround'>;
 };
 
 /** A row that makes its method itself, because the method takes other arguments than a command. */
@@ -83,6 +83,9 @@ export interface MethodsMaker<Methods extends object = object> {
   /** The rows of a service; ingest, schemas and documentation read them. */
   readonly rows?: Rows;
 }
+
+/** Services by name, as they are opened. */
+export type Makers = Readonly<Record<string, MethodsMaker>>;
 
 /** All operations of some services: their rows, and the operations behind custom methods. */
 export function operationsOf(makers: Iterable<MethodsMaker>): readonly AnyOperation[] {

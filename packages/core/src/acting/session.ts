@@ -1,7 +1,7 @@
 import type { CommandHandler, Outcome } from '../kernel/command-handler.ts';
 import type { CommandOptions, CommandType, ReceivedCommand, Sender } from '../kernel/command.ts';
 import { receive } from '../kernel/command.ts';
-import type { RecordedEvent } from '../kernel/event.ts';
+import type { Ground, RecordedEvent } from '../kernel/event.ts';
 import { streamName } from '../kernel/event.ts';
 import type { Folded } from '../kernel/fold-cache.ts';
 import type { Decision, Fold } from '../kernel/fold.ts';
@@ -55,16 +55,21 @@ export class Session implements Reading {
   /** Every operation of the services that the application opened; ingest may run these. */
   readonly operations: readonly AnyOperation[];
 
+  /** By command name, the ground of the sender's commands that name none; else the sender's. */
+  readonly #grounds: ReadonlyMap<string, Ground>;
+
   constructor(
     organisation: string,
     sender: Sender,
     handler: CommandHandler,
     operations: readonly AnyOperation[] = [],
+    grounds: ReadonlyMap<string, Ground> = new Map(),
   ) {
     this.organisation = organisation;
     this.sender = sender;
     this.handler = handler;
     this.operations = operations;
+    this.#grounds = grounds;
   }
 
   /** The full name of a stream of this organisation: `<org>.<kind>-<key>`. */
@@ -85,9 +90,13 @@ export class Session implements Reading {
     return this.handler.store.ports.clock();
   }
 
-  /** Parses a command: refuses `invalid-input`, which lists every fault and its repair. */
+  /**
+   * Parses a command: refuses `invalid-input`, which lists every fault and its repair. Where it
+   * names no ground, the sender's stands on it, save where such a command must name its own.
+   */
   receive<Input, Raw>(type: CommandType<Input, Raw>, raw: unknown): Result<ReceivedCommand<Input>> {
-    const received = receive(type, raw, this.sender, this.handler.store.ports);
+    const ground = this.#grounds.get(type.name) ?? this.sender.ground;
+    const received = receive(type, raw, { ...this.sender, ground }, this.handler.store.ports);
     if (!received.ok) return received;
     const days = daysGiven(type.schema, received.value.input);
     return { ok: true, value: { ...received.value, days } };

@@ -11,6 +11,7 @@ export interface Sender {
   /** Id of the account that enters the fact; never personal data. */
   readonly actor: string;
   readonly onBehalfOf: string | null;
+  /** Of a command that names no ground and may rest on the sender's; null: none. */
   readonly ground: Ground | null;
 }
 
@@ -18,7 +19,7 @@ export interface Sender {
 export interface CommandOptions {
   /** A UUID v7. Keep it across retries: the same command has one effect and one answer. */
   readonly commandId?: string | undefined;
-  /** The paper this command rests on; null: none. By default the sender's for this service. */
+  /** The paper this command rests on; null: none. By default the sender's for this method. */
   readonly ground?: Ground | null | undefined;
 }
 
@@ -37,6 +38,8 @@ export interface CommandType<Input = unknown, Raw = Input> {
   readonly schema: z.ZodType<Input, Raw>;
   /** Top-level fields that hold personal data: they are left out of the stored digest. */
   readonly personal: readonly string[];
+  /** Does it rest only on a ground that it names itself, and never on the sender's? */
+  readonly namesGround: boolean;
 }
 
 /** A command that has passed its schema: its checked input, and the envelope of its events. */
@@ -47,7 +50,10 @@ export interface ReceivedCommand<Input = unknown> {
   readonly idGiven: boolean;
   readonly digest: string;
   readonly causationId: string | null;
+  /** Who sent it; the ground is the command's own, or else the sender's where it may be. */
   readonly sender: Sender;
+  /** Did the command name its ground itself (or that it has none)? */
+  readonly groundNamed: boolean;
   readonly input: Input;
   /** The days that it gives, where the session read them. */
   readonly days?: readonly GivenDay[];
@@ -62,7 +68,19 @@ export function command<Input, Raw>(
   schema: z.ZodType<Input, Raw>,
   personal: readonly (keyof Input & string)[] = [],
 ): CommandType<Input, Raw> {
-  return { name, schema, personal };
+  return { name, schema, personal, namesGround: false };
+}
+
+/**
+ * Declares a command that rests only on a ground that it names itself. The ground of a sender never
+ * stands on it, because that was given for acts of another kind.
+ */
+export function commandNamingGround<Input, Raw>(
+  name: string,
+  schema: z.ZodType<Input, Raw>,
+  personal: readonly (keyof Input & string)[] = [],
+): CommandType<Input, Raw> {
+  return { ...command(name, schema, personal), namesGround: true };
 }
 
 /** The paper that a fact rests on: a kind, a number that is not blank, a calendar day. */
@@ -117,8 +135,9 @@ export function receive<Input, Raw>(
     const issues = [...(outside.error?.issues ?? []), ...(inside.error?.issues ?? [])];
     return { ok: false, refusal: badInput(type, issues) };
   }
-  const paper = outside.data.ground === undefined ? sender.ground : outside.data.ground;
-  const by = { ...sender, ground: paper };
+  const groundNamed = outside.data.ground !== undefined;
+  const senders = type.namesGround ? null : sender.ground;
+  const by = { ...sender, ground: groundNamed ? (outside.data.ground ?? null) : senders };
   return {
     ok: true,
     value: {
@@ -128,6 +147,7 @@ export function receive<Input, Raw>(
       digest: digestOf(type, fields, by, ports),
       causationId: outside.data.causationId ?? null,
       sender: by,
+      groundNamed,
       input: inside.data,
     },
   };

@@ -79,7 +79,7 @@ export { codec } from './codec.ts';
 export type { Fold, Decision } from './fold.ts';
 export { foldEvents } from './fold.ts';
 export type { CommandOptions, CommandType, ReceivedCommand, Sender } from './command.ts';
-export { command, receive } from './command.ts';
+export { command, commandNamingGround, receive } from './command.ts';
 export type { Folded } from './fold-cache.ts';
 export { knowsCommand } from './fold-cache.ts';
 export type { HandlerOptions, Outcome, CommandTask } from './command-handler.ts';

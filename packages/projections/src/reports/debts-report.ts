@@ -5,7 +5,15 @@ import type {
   PlannedProgramme,
   ResultSubject,
 } from '@letopis/core/facts';
-import { debtsOf, editionOn, resultSubjectKey, suspensionsOf } from '@letopis/core/facts';
+import {
+  bySubject,
+  debtsOf,
+  editionOn,
+  excusedBy,
+  failuresIn,
+  resultSubjectKey,
+  suspensionsOf,
+} from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
 import type { PauseRecord, RetakeRecord } from '../views/debt-records.ts';
@@ -59,7 +67,10 @@ export interface DebtRecord {
 export interface ShownDebt extends DebtRecord, Place {}
 
 /** A retake with titles and names. P9. */
-export interface ShownRetake extends RetakeRecord, Place {}
+export interface ShownRetake extends Omit<RetakeRecord, 'state'>, Place {
+  /** `not-owed`: it waits, but what it would repeat is failed no more. */
+  readonly state: RetakeRecord['state'] | 'not-owed';
+}
 
 /** The debts and retakes of a learner, and the notices that the learner was given about them. */
 export interface LearnerDebts {
@@ -183,10 +194,23 @@ async function showSubject(
   };
   const course = await reading.get(personalFile, personalFileKey.course(learner, enrollment));
   const own = debtsIn(subject, life, yearsRepeatedIn(course), rules, reading.on);
+  const failed = failedIn(subject, rules);
   return {
     debts: own.map((debt) => ({ ...debt, ...place(debt.kind) })),
-    retakes: retakes.map((retake) => ({ ...retake, ...place(retake.granted.data.kind) })),
+    retakes: retakes.map((retake) => {
+      const { kind, of } = retake.granted.data;
+      const idle = retake.state === 'waiting' && !failed.has(of);
+      return { ...retake, ...place(kind), state: idle ? 'not-owed' : retake.state };
+    }),
   };
+}
+
+/** Event ids of the results of which something is failed still. RK 1.2. */
+function failedIn({ results }: DebtSubject, rules: DebtRules): ReadonlySet<string> {
+  const lasting = [...bySubject(countedResults(results), null).values()].filter((own) =>
+    failuresIn(own, excusedBy(rules)).some(({ passed }) => passed === null),
+  );
+  return new Set(lasting.flat().map(({ event }) => event));
 }
 
 /** What a programme plans, as the rules of debts ask it. */

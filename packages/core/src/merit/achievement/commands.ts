@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -118,7 +118,7 @@ export const verifyAchievement = command(
 );
 
 /** Annuls an achievement that was recorded in error. */
-export const annulAchievement = command(
+export const annulAchievement = commandNamingGround(
   'annul-achievement',
   z.strictObject({
     achievement: identifier,

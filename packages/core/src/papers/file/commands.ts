@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -91,7 +91,7 @@ export const removeFileDocument = command(
 );
 
 /** Corrects an inventory item; the command states the whole item. D17. */
-export const correctInventoryLine = command(
+export const correctInventoryLine = commandNamingGround(
   'correct-inventory-line',
   z
     .strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import type { printSource } from './sheet/commands.ts';
@@ -25,7 +25,7 @@ export const certifyPrintout = command(
 );
 
 /** Declares a certified printout void. */
-export const voidPrintout = command(
+export const voidPrintout = commandNamingGround(
   'void-printout',
   z.strictObject({
     printout: identifier,

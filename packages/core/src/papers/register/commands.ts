@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { enrollmentId, factId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -93,7 +93,7 @@ const changes = z
   .default({});
 
 /** Corrects a wrong entry by a correcting one. `name` and `reason` are personal data. D15, D7. */
-export const correctDocumentLine = command(
+export const correctDocumentLine = commandNamingGround(
   'correct-document-line',
   z.strictObject({
     document: documentId,
@@ -111,7 +111,7 @@ export const correctDocumentLine = command(
 );
 
 /** Annuls a document. Its number stays used. `reason` is personal data. D15. */
-export const annulDocument = command(
+export const annulDocument = commandNamingGround(
   'annul-document',
   z.strictObject({
     document: documentId,

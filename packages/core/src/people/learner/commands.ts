@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { correctedShape } from '../../acting/corrected-entry.ts';
 import { putRightFields } from '../../acting/putting-right.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { isLocalDate, lastingDay, localDate } from '../../values/local-date.ts';
@@ -178,7 +178,7 @@ export const endSpecialStatus = command(
  * Annuls an entry: it counts as if it had never been made. `entry` is the event id that its command
  * answered. RK 1.8.
  */
-export const annulLearnerEntry = command(
+export const annulLearnerEntry = commandNamingGround(
   'annul-learner-entry',
   z.strictObject({ learner: identifier, ...putRightFields }),
   ['reason'],
@@ -216,7 +216,7 @@ const learnerCorrection = z
  * Corrects an entry: it is annulled, and one with the true day or value stands in its place. `to`
  * has the fields that change; all others stay as they are. RK 1.8.
  */
-export const correctLearnerEntry = command(
+export const correctLearnerEntry = commandNamingGround(
   'correct-learner-entry',
   z.strictObject({ learner: identifier, ...putRightFields, to: learnerCorrection }),
   ['reason', 'to'],

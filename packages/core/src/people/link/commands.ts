@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { correctedShape } from '../../acting/corrected-entry.ts';
 import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -32,7 +32,7 @@ export const unlinkLearners = command('unlink-learners', linkInput, ['reason']);
  * Annuls a linking or unlinking: it counts as if it had never been made. `entry` is the event id
  * that its command answered. RK 1.8.
  */
-export const annulLinkEntry = command(
+export const annulLinkEntry = commandNamingGround(
   'annul-link-entry',
   z.strictObject({ learner: identifier, other: identifier, ...putRightFields }),
   ['reason'],
@@ -42,7 +42,7 @@ export const annulLinkEntry = command(
  * Corrects a linking or unlinking: it is annulled, and one with the true day, reason or paper
  * stands in its place. RK 1.8.
  */
-export const correctLinkEntry = command(
+export const correctLinkEntry = commandNamingGround(
   'correct-link-entry',
   z.strictObject({
     learner: identifier,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { correctedShape } from '../../acting/corrected-entry.ts';
 import { putRightFields } from '../../acting/putting-right.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
@@ -50,7 +50,7 @@ export const renameOfficial = command(
  * Annuls an entry of an official: it counts as if it had never been made. `entry` is the event id
  * that its command answered. RK 1.8.
  */
-export const annulOfficialEntry = command(
+export const annulOfficialEntry = commandNamingGround(
   'annul-official-entry',
   z.strictObject({ person: identifier, ...putRightFields }),
   ['reason'],
@@ -79,7 +79,7 @@ const officialCorrection = z
  * its place. `to` has the fields that change; its `on` is the first day of an appointment, the
  * first day without the office, or that of a name. RK 1.8.
  */
-export const correctOfficialEntry = command(
+export const correctOfficialEntry = commandNamingGround(
   'correct-official-entry',
   z.strictObject({ person: identifier, ...putRightFields, to: officialCorrection }),
   ['reason', 'to'],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
@@ -59,7 +59,7 @@ export const dissolveCommission = command(
  * a sitting without a protocol. The reason is stored unsealed and for ever, so it must name no
  * person. RK 1.8.
  */
-export const annulCommissionEntry = command(
+export const annulCommissionEntry = commandNamingGround(
   'annul-commission-entry',
   z.strictObject({ commission: identifier, ...putRightFields }),
 );
@@ -68,7 +68,7 @@ export const annulCommissionEntry = command(
  * Corrects an entry about a commission: `to` gives the whole entry as it is to read, and `as` says
  * what it is. A sitting is annulled and held anew. RK 1.8.
  */
-export const correctCommissionEntry = command(
+export const correctCommissionEntry = commandNamingGround(
   'correct-commission-entry',
   z.strictObject({
     commission: identifier,
@@ -122,7 +122,7 @@ export const enterProtocolEntry = command(
 );
 
 /** Corrects an entry of a protocol by another one; `result` null strikes it out. D7, D8. */
-export const correctProtocolEntry = command(
+export const correctProtocolEntry = commandNamingGround(
   'correct-protocol-line',
   z.strictObject({
     protocol: protocolId,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { canonicalDecimal, compareDecimals } from '../../values/decimal.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -113,7 +113,7 @@ export const mergeGroup = command(
  * announcement, its closing. `on` is the day of the act, by default today. The reason is stored
  * unsealed and for ever, so it must name no person. RK 1.8.
  */
-export const annulGroupEntry = command(
+export const annulGroupEntry = commandNamingGround(
   'annul-group-entry',
   z.strictObject({ group: identifier, ...putRightFields }),
 );
@@ -124,7 +124,7 @@ const { id: _id, on: _on, ...plan } = planned;
  * Corrects an entry about a group: `to` gives the whole entry as it is to read, and `as` says what
  * it is. Ids and programme stay; a day that is left out stays too. RK 1.8.
  */
-export const correctGroupEntry = command(
+export const correctGroupEntry = commandNamingGround(
   'correct-group-entry',
   z.strictObject({
     group: identifier,

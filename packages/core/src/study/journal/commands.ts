@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField, signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -87,7 +87,7 @@ const journal = z.string().regex(JOURNAL, {
  * Annuls a lesson that was recorded in error; its entry stays readable. `on` is by default today.
  * The reason is stored unsealed and for ever, so it must name no person. D5.
  */
-export const annulLesson = command(
+export const annulLesson = commandNamingGround(
   'annul-lesson',
   z.strictObject({
     journal,
@@ -103,7 +103,7 @@ export const annulLesson = command(
  * `lessonOn` the lesson moves to its true day. `on` is the day of the correction, by default today.
  * The reason is stored unsealed and for ever, so it must name no person. D5, D7.
  */
-export const correctLesson = command(
+export const correctLesson = commandNamingGround(
   'correct-lesson',
   z
     .strictObject({
@@ -150,7 +150,7 @@ export const continueJournal = command(
 );
 
 /** Annuls a handing over or a continuation from the start. RK 1.8. */
-export const annulJournalEntry = command(
+export const annulJournalEntry = commandNamingGround(
   'annul-journal-entry',
   z.strictObject({ journal, ...putRightFields }),
 );

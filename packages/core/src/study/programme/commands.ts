@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
@@ -121,7 +121,7 @@ export const closeProgramme = command(
  * planned result, a guideline, its closing. The reason is stored unsealed and for ever, so it must
  * name no person. RK 1.8.
  */
-export const annulProgrammeEntry = command(
+export const annulProgrammeEntry = commandNamingGround(
   'annul-programme-entry',
   z.strictObject({ programme: identifier, ...putRightFields }),
 );
@@ -132,7 +132,7 @@ const titled = { title: shortText(500), on: orderedDay.optional() } as const;
  * Corrects an entry about a programme: `to` gives the whole entry as it is to read, and `as` says
  * what it is. Ids stay; a day that is left out stays too. RK 1.8.
  */
-export const correctProgrammeEntry = command(
+export const correctProgrammeEntry = commandNamingGround(
   'correct-programme-entry',
   z.strictObject({
     programme: identifier,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { officeField, signerFields } from '../../../acting/signer.ts';
-import { command } from '../../../kernel/command.ts';
+import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { isStreamName } from '../../../kernel/event.ts';
 import { complaint, shown } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -70,7 +70,7 @@ export const signSheets = command(
 );
 
 /** Declares one signed sheet void. Its number stays used. */
-export const voidSheet = command(
+export const voidSheet = commandNamingGround(
   'void-sheet',
   z.strictObject({
     carrier: identifier,

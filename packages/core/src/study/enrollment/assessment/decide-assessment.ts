@@ -8,7 +8,7 @@ import { refuseIfOwesBeforeFinal } from '../debt/decide-final-debts.ts';
 import { draftMove } from '../debt/decide-retake.ts';
 import { assessmentRecorded } from '../facts/assessment-events.ts';
 import type { Subject } from '../facts/assessment-questions.ts';
-import { findSubject, placeOfResult, refuseIfPlannedTaken } from '../facts/assessment-questions.ts';
+import { findSubject, refuseIfPlannedTaken } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import type { ResultSubject } from '../facts/counting-questions.ts';
 import { debtRules } from '../facts/debt-questions.ts';
@@ -23,15 +23,18 @@ import { refuseIfAbsent } from './decide-absent.ts';
 import type { ResultGiven } from './decide-assessed.ts';
 import { assessorOf, basisOf, resultOf } from './decide-assessed.ts';
 import {
+  countedAs,
   findAppealed,
+  refuseIfRetakeWaits,
   refuseUnlessLawfulSecond,
   retakeTakenUnnamed,
-  subjectOfResult,
 } from './decide-counting.ts';
 import { refuseUnlessFinalLast } from './decide-final-last.ts';
+import { asRetake, placeOf, retakeOfLeft } from './decide-place.ts';
 import type { RetakeFound } from './decide-retake-taken.ts';
 import { findRetake, retakeTakenOf } from './decide-retake-taken.ts';
 import { refuseUnlessFitsStateFinal } from './decide-state-final.ts';
+import { refuseUnlessSubjectFits } from './decide-subject.ts';
 
 /**
  * Decides `record-assessment`. A result over a failure is the retake that was granted for it, named
@@ -48,7 +51,9 @@ export function decideRecordAssessment(
   if (isRefusal(retake)) return retake;
   const appealed = findAppealed(state, input);
   if (isRefusal(appealed)) return appealed;
-  const place = placeOfResult(state, input, false, context, retake?.limit.afterDischarge);
+  const left = retake === null && appealed === null ? retakeOfLeft(state, input, context) : null;
+  if (left !== null) return decideRecordAssessment(state, left, context);
+  const place = placeOf(state, input, { retake, appealed }, context);
   if (isRefusal(place)) return place;
   const { group, edition } = place;
   const repeated = retake?.subject ?? (appealed === null ? null : subjectOf(appealed));
@@ -59,17 +64,16 @@ export function decideRecordAssessment(
   const rules = debtRules(context);
   const { kind, planned } = subject;
   const counted = { subject: { module: subject.module?.id ?? null, kind, planned }, group };
+  const unfit = refuseUnlessSubjectFits(state, input, kind, edition);
+  if (repeated === null && unfit !== null) return unfit;
   const countsFor =
-    (retake?.failed ?? appealed)?.countsFor ??
-    subjectOfResult(state, input, counted, edition, rules);
-  if (isRefusal(countsFor)) return countsFor;
+    (retake?.failed ?? appealed)?.countsFor ?? countedAs(state, input, counted, edition, rules);
   if (repeated === null) {
     const { on } = input;
     const taken = retakeTakenUnnamed(state, { on, countsFor }, edition, rules);
-    if (taken !== null) {
-      const { planned: _planned, ...rest } = input;
-      return decideRecordAssessment(state, { ...rest, retake: taken.event }, context);
-    }
+    if (taken !== null) return decideRecordAssessment(state, asRetake(input, taken), context);
+    const unclear = refuseIfRetakeWaits(state, input, countsFor, edition, rules);
+    if (unclear !== null) return unclear;
   }
   const draft = draftResult(state, input, { group, edition, subject, retake, countsFor }, context);
   if (isRefusal(draft)) return draft;
@@ -118,7 +122,7 @@ function draftResult(
   const no = refuseUnlessAcceptable(state, { input, subject, group, result }, context, edition);
   if (no !== null) return no;
   const module = subject.module?.id ?? null;
-  const taken = granted === null ? null : retakeTakenOf(granted, result, edition);
+  const taken = retake === null ? null : retakeTakenOf(retake, result, edition);
   const { kind, form, planned } = subject;
   const { studyYear, period, planned: plannedAs } = countsFor;
   const official = assessor.kind === 'official' ? [assessor.id] : [];

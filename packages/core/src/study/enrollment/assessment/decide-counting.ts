@@ -14,15 +14,16 @@ import type { RetakeState } from '../facts/debt-state.ts';
 import { failuresOfSubject, waitingRetake } from '../facts/result-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { limitOf } from '../facts/term-questions.ts';
-import { notInRegulation, resultAnnulled } from '../facts/unknown.ts';
+import { resultAnnulled } from '../facts/unknown.ts';
 import type { RecordInput } from './commands.ts';
 import type { ResultGiven } from './decide-assessed.ts';
+import type { CountedInput } from './decide-subject.ts';
 import {
   appealNeedsProtocol,
   appealOfReplaced,
   laterResultStands,
-  periodMissing,
   retakeNeeded,
+  retakeOrYear,
   secondResult,
 } from './refusals.ts';
 
@@ -31,42 +32,6 @@ import {
  * retake, as the decision on an appeal, of another study year, or of the state attestation. A
  * correction is no new result. RK 1.3.
  */
-
-/** What a command says of the subject of its result. */
-export type CountedInput = Pick<RecordInput, 'on' | 'period' | 'studyYear'>;
-
-/**
- * What a new result counts for. Where the command names no study year, it is that of the day, or
- * the earlier one of {@link earlierYear}. Refuses `not-in-regulation` for an unknown period, and
- * `period-missing` where its kind is given by period. RK 1.2, RK 1.3.
- */
-export function subjectOfResult(
-  state: EnrollmentState,
-  input: CountedInput,
-  asked: CountedSubject,
-  edition: Edition,
-  rules: DebtRules,
-): ResultSubject | Refusal {
-  const { assessment } = edition;
-  const { period } = input;
-  const { kind } = asked.subject;
-  const unknown = refuseUnlessPeriodKnown(period ?? null, edition);
-  if (unknown !== null) return unknown;
-  const periods = assessment.periods.map(({ id }) => id);
-  const byPeriod = assessment.kinds.some((one) => one.id === kind && one.byPeriod);
-  if (byPeriod && period === undefined) return periodMissing({ kind, periods });
-  return countedAs(state, input, asked, edition, rules);
-}
-
-/** Refuses `not-in-regulation` for a period that the regulation does not have. */
-export function refuseUnlessPeriodKnown(
-  period: string | null,
-  { assessment }: Edition,
-): Refusal | null {
-  const known = assessment.periods.map(({ id }) => id);
-  if (period === null || known.includes(period)) return null;
-  return notInRegulation({ field: 'period', value: period, known });
-}
 
 /** The subject of a new result, and the group in which it is given. */
 export interface CountedSubject {
@@ -78,7 +43,10 @@ export interface CountedSubject {
   readonly group: string;
 }
 
-/** What a new result or a credit counts for, where nothing is refused. */
+/**
+ * What a new result or a credit counts for. Where the command names no study year, it is that of
+ * the day, or the earlier one of {@link earlierYear}. RK 1.2, RK 1.3.
+ */
 export function countedAs(
   state: EnrollmentState,
   { on, period, studyYear }: CountedInput,
@@ -126,23 +94,62 @@ function earlierYear(
   );
 }
 
+/**
+ * Refuses `retake-or-year` for a result that names neither, where a retake of the same thing waits
+ * from an earlier study year that was decided on: it could be either. RK 1.3, RK 1.6.
+ */
+export function refuseIfRetakeWaits(
+  state: EnrollmentState,
+  { on, studyYear }: CountedInput,
+  subject: ResultSubject,
+  edition: Edition,
+  rules: DebtRules,
+): Refusal | null {
+  if (studyYear !== undefined) return null;
+  for (const year of assessedYears(state, subject, edition, rules)) {
+    if (year.studyYear >= subject.studyYear) continue;
+    const waiting = waitingRetake(state, year.key);
+    if (waiting === null || openFailure(state, year.key, rules, on) === null) continue;
+    const { event: retake, plannedOn } = waiting;
+    return retakeOrYear({ retake, plannedOn, of: year.studyYear, studyYear: subject.studyYear });
+  }
+  return null;
+}
+
+interface AssessedYear {
+  readonly studyYear: string;
+  /** Key of the subject in that year. */
+  readonly key: string;
+}
+
 /** The study years without a decision in which a kind that has retakes was assessed. */
-function undecidedYears(
+const undecidedYears = (
+  state: EnrollmentState,
+  subject: ResultSubject,
+  edition: Edition,
+  rules: DebtRules,
+): readonly AssessedYear[] =>
+  assessedYears(state, subject, edition, rules).filter(
+    ({ studyYear }) => !state.study.years.has(studyYear),
+  );
+
+/** The study years in which the same thing, of a kind that has retakes, was assessed. */
+function assessedYears(
   state: EnrollmentState,
   subject: ResultSubject,
   edition: Edition,
   { programme }: DebtRules,
-): readonly { readonly studyYear: string; readonly key: string }[] {
+): readonly AssessedYear[] {
   const { kind } = subject;
   const repeatable = limitOf(edition.retakes, kind, programme.programmeType) !== null;
   if (!isAttestation(edition, kind) || !repeatable) return [];
   const yearless = resultSubjectKey({ ...subject, studyYear: '' });
-  const found: { readonly studyYear: string; readonly key: string }[] = [];
+  const found: AssessedYear[] = [];
   for (const [key, [first]] of state.subjects) {
     if (first === undefined || first.countsFor.kind !== kind) continue;
     const { studyYear } = first.countsFor;
     const same = resultSubjectKey({ ...first.countsFor, studyYear: '' }) === yearless;
-    if (same && !state.study.years.has(studyYear)) found.push({ studyYear, key });
+    if (same) found.push({ studyYear, key });
   }
   return found;
 }

@@ -4,9 +4,14 @@ import type { Decision } from '../../../kernel/fold.ts';
 import { known } from '../../../kernel/personal.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseUnlessByDecision } from '../../credit/facts/questions.ts';
 import { resultCredited } from '../facts/assessment-events.ts';
 import { creditableResult, refuseIfPlannedTaken } from '../facts/assessment-questions.ts';
+import type { MarkValue } from '../facts/assessment-state.ts';
+import type { ResultSubject } from '../facts/counting-questions.ts';
+import { resultSubjectKey } from '../facts/counting-questions.ts';
+import type { DebtRules } from '../facts/debt-questions.ts';
 import { debtRules } from '../facts/debt-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, officialOf, scopeOf } from '../facts/questions.ts';
@@ -14,12 +19,14 @@ import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { creditResult } from './commands.ts';
-import { countedAs, refuseUnlessPeriodKnown } from './decide-counting.ts';
-import { creditedAlready } from './refusals.ts';
+import { countedAs, openFailure } from './decide-counting.ts';
+import { refuseUnlessCreditFits } from './decide-subject.ts';
+import { creditNotPassing, creditOverFailure, creditedAlready, secondResult } from './refusals.ts';
 
 /**
- * Decides `credit-result`. Refuses `credited-already`, `already-assessed`, `not-in-regulation`, as
- * `refuseUnlessByDecision` and `creditableResult` do, and as `signAs` does for the official who
+ * Decides `credit-result`. Refuses `credited-already`, `already-assessed`, as
+ * `refuseUnlessByDecision`, `refuseUnlessLawfulCredit`, `creditableResult` and
+ * `refuseUnlessCreditFits` do, and as `signAs` does for the official who
  * decided. D11, R4 §2.2.9.
  */
 export function decideCredit(
@@ -46,11 +53,14 @@ export function decideCredit(
   }
   const taken = refuseIfPlannedTaken(state, group, planned);
   if (taken !== null) return taken;
+  const unfit = refuseUnlessCreditFits(input, kind, edition);
+  if (unfit !== null) return unfit;
+  const rules = debtRules(context);
   const asked = { subject: { module, kind, planned }, group };
-  const counted = countedAs(state, input, asked, edition, debtRules(context));
+  const counted = countedAs(state, input, asked, edition, rules);
+  const unlawful = refuseUnlessLawfulCredit(state, { ...input, counted, mark }, edition, rules);
+  if (unlawful !== null) return unlawful;
   const { studyYear, period, planned: plannedAs } = counted;
-  const unknown = refuseUnlessPeriodKnown(period, edition);
-  if (unknown !== null) return unknown;
   return [
     resultCredited.draft({
       occurredOn: on,
@@ -89,4 +99,38 @@ function refuseIfCreditedAlready(
     if (same && one.annulledOn === null) return creditedAlready({ decision, result: one.event });
   }
   return null;
+}
+
+/** A credit, and what it counts for. */
+interface Credit {
+  readonly on: string;
+  readonly decision: string | null;
+  readonly decidedBy: string | null;
+  readonly counted: ResultSubject;
+  readonly mark: MarkValue | null;
+}
+
+/**
+ * Refuses a credit of an attestation that may not be: `credit-not-passing`; `second-result` beside
+ * an own result that passes; `credit-over-failure` where somebody failed and nobody decided, as it
+ * would pass by the limits of retakes. RK 1.3, 273-FZ art. 34, 58.
+ */
+function refuseUnlessLawfulCredit(
+  state: EnrollmentState,
+  { on, decision, decidedBy, counted, mark }: Credit,
+  edition: Edition,
+  rules: DebtRules,
+): Refusal | null {
+  const { module, kind } = counted;
+  if (!edition.assessment.kinds.some((one) => one.id === kind && one.attestation)) return null;
+  if (mark?.passes === false) return creditNotPassing({ module, kind, value: mark.value });
+  const key = resultSubjectKey(counted);
+  const own = (state.subjects.get(key) ?? []).filter(({ annulledOn }) => annulledOn === null);
+  const passed = own.find((one) => !one.credited && one.mark !== null && one.mark.passes);
+  if (passed !== undefined) {
+    return secondResult({ module, kind, result: passed.event, on: passed.on });
+  }
+  const open = openFailure(state, key, rules, on);
+  if (open === null || decision !== null || decidedBy !== null) return null;
+  return creditOverFailure({ module, kind, failed: open.failed.event });
 }

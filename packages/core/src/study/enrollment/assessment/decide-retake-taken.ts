@@ -4,10 +4,12 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { grantedRetake } from '../debt/decide-retake.ts';
 import {
   noRetakesOfKind,
+  retakeNeedsCommission,
   retakeNotOwed,
   retakeOfOther,
   retakeOtherDay,
   retakeUnknown,
+  retakesUsedUp,
 } from '../debt/refusals.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import { resultSubjectKey } from '../facts/counting-questions.ts';
@@ -39,6 +41,8 @@ export interface RetakeFound {
   /** The failed result that it repeats, whose subject it counts for. */
   readonly failed: ResultState;
   readonly subject: { readonly module: string | null; readonly kind: string };
+  /** Number of the attempt, from 1. */
+  readonly attempt: number;
   /** The day for which it was granted was another: it is moved by the same append. */
   readonly moved: boolean;
 }
@@ -47,7 +51,7 @@ export interface RetakeFound {
  * The granted retake that a result takes; null: it names none. Held later than planned it is moved.
  * Refuses as `grantedRetake` does, and `retake-other-day` where it would be held before that,
  * `retake-of-other`, `retake-not-owed` where what it repeats is failed no more (annulled,
- * corrected, excused), and `no-retakes-of-kind`. D9, RK 1.2.
+ * corrected, excused), `no-retakes-of-kind`, and as `refuseUnlessAttemptLeft` does. D9, RK 1.2.
  */
 export function findRetake(
   state: EnrollmentState,
@@ -72,21 +76,39 @@ export function findRetake(
     return retakeOfOther({ field: 'kind', given: input.kind, granted: kind });
   }
   const rules = debtRules(context);
-  if (openFailure(state, resultSubjectKey(failed.countsFor), rules, on) === null) {
-    return retakeNotOwed({ retake, of: failed.event });
-  }
+  const open = openFailure(state, resultSubjectKey(failed.countsFor), rules, on);
+  if (open === null) return retakeNotOwed({ retake, of: failed.event });
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
   const limit = limitOf(edition.retakes, kind, context.programme.programmeType);
   if (limit === null) {
     return noRetakesOfKind({ kind, kinds: edition.retakes.limits.flatMap((one) => one.kinds) });
   }
-  return { granted, limit, failed, subject: { module, kind }, moved: on !== plannedOn };
+  const used = open.attempts.length;
+  const over = refuseUnlessAttemptLeft(granted, used, limit);
+  if (over !== null) return over;
+  const subject = { module, kind };
+  return { granted, limit, failed, subject, attempt: used + 1, moved: on !== plannedOn };
+}
+
+/**
+ * Refuses `retakes-used-up` and `retake-needs-commission` by the attempts as they are known now: an
+ * absence that is excused no more has used one up since the retake was granted. 273-FZ art. 58
+ * parts 5 and 6.
+ */
+function refuseUnlessAttemptLeft(
+  { of, commission }: RetakeState,
+  used: number,
+  { attemptsMax: max, commissionFromAttempt: from }: RetakeLimit,
+): Refusal | null {
+  if (max !== null && used >= max) return retakesUsedUp({ of, used, max });
+  if (from === null || used + 1 < from || commission !== null) return null;
+  return retakeNeedsCommission({ attempt: used + 1, from });
 }
 
 /** What the event says of the retake. An excused absence, or `not-assessed`, uses up no attempt. */
 export function retakeTakenOf(
-  { event: granted, of, attempt }: RetakeState,
+  { granted: { event: granted, of }, attempt }: RetakeFound,
   result: ResultGiven,
   edition: Edition,
 ): RetakeTaken {

@@ -185,6 +185,62 @@ export const periodMissing = refusal(
   }),
 );
 
+/** Said where a period is named of a kind that is given once, and not by period. RK 1.3. */
+export const periodNotForKind = refusal(
+  'period-not-for-kind',
+  (d: { kind: string; period: string }) => ({
+    ru: `«${d.kind}» ставят один раз, не за период: уберите period (${d.period})`,
+    en: `${d.kind} is given once and not by period: leave the period ${d.period} out`,
+  }),
+);
+
+/** Said where a result is to count for a study year before the enrollment. RK 1.3. */
+export const yearBeforeEnrollment = refusal(
+  'year-before-enrollment',
+  (d: { studyYear: string; from: string }) => ({
+    ru: `Учебный год ${d.studyYear} раньше зачисления (${d.from}): назовите год этого обучения`,
+    en: `The study year ${d.studyYear} is before the enrollment (${d.from}): name a year of it`,
+  }),
+);
+
+/**
+ * Said where a result could be of its own study year, or a retake that waits from an earlier one.
+ * RK 1.3, RK 1.6.
+ */
+export const retakeOrYear = refusal(
+  'retake-or-year',
+  (d: { retake: string; plannedOn: string; of: string; studyYear: string }) => ({
+    ru:
+      `Ждёт пересдача за ${d.of} учебный год (назначена на ${d.plannedOn}): назовите её ` +
+      `(retake: ${d.retake}), или год этого результата (studyYear: ${d.studyYear})`,
+    en:
+      `A retake of the study year ${d.of} waits, planned on ${d.plannedOn}: name it ` +
+      `(retake: ${d.retake}), or the year of this result (studyYear: ${d.studyYear})`,
+  }),
+);
+
+/** Said where a failing result is to be credited. D11, 273-FZ art. 34. */
+export const creditNotPassing = refusal(
+  'credit-not-passing',
+  (d: { module: string | null; kind: string; value: string }) => ({
+    ru: `${d.module ?? '*'} (${d.kind}): «${d.value}» не засчитывают, зачёт бывает успешного`,
+    en: `${d.module ?? '*'} (${d.kind}): ${d.value} is not credited, only what was passed is`,
+  }),
+);
+
+/** Said where a credit is to stand over a failed result, and nobody decided on it. RK 1.3. */
+export const creditOverFailure = refusal(
+  'credit-over-failure',
+  (d: { module: string | null; kind: string; failed: string }) => ({
+    ru:
+      `${d.module ?? '*'} (${d.kind}): поверх несданного ${d.failed} зачёт даёт только решение: ` +
+      'назовите decision (заявление) или decidedBy',
+    en:
+      `${d.module ?? '*'} (${d.kind}): over the failed ${d.failed} a credit needs a decision: ` +
+      'name decision (an application) or decidedBy',
+  }),
+);
+
 /** Said where a mark is given in a lesson from which the learner was absent. RK 1.4. */
 export const absentFromLesson = refusal(
   'absent-from-lesson',

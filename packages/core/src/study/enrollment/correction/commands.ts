@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { positionField, signerFields } from '../../../acting/signer.ts';
-import { command } from '../../../kernel/command.ts';
+import { commandNamingGround } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
@@ -17,7 +17,7 @@ import { groundPlaceField } from '../life/commands.ts';
  */
 
 /** Corrects a result in digits and, where the regulation requires it, in words. D7, R2 §2.3. */
-export const correctAssessment = command(
+export const correctAssessment = commandNamingGround(
   'correct-assessment',
   z
     .strictObject({
@@ -59,7 +59,7 @@ export const correctAssessment = command(
  * Corrects the code of an absence, such as absent to ill; the paper that shows it is the command's
  * ground. RK 1.4.
  */
-export const correctAbsence = command(
+export const correctAbsence = commandNamingGround(
   'correct-absence',
   z.strictObject({
     enrollment: enrollmentId,
@@ -86,13 +86,13 @@ const waitingCorrection = {
 };
 
 /** Countersigns a waiting correction. Another person signs, and another account enters it. D7. */
-export const countersignCorrection = command(
+export const countersignCorrection = commandNamingGround(
   'countersign-correction',
   z.strictObject({ ...waitingCorrection, ...signerFields, ...positionField }),
 );
 
 /** Declines a waiting correction: the earlier mark stays in force. D7. */
-export const declineCorrection = command(
+export const declineCorrection = commandNamingGround(
   'decline-correction',
   z.strictObject({
     ...waitingCorrection,
@@ -104,7 +104,7 @@ export const declineCorrection = command(
 );
 
 /** Withdraws a waiting correction, by its signer. No office is needed, as no mark changes. D7. */
-export const withdrawCorrection = command(
+export const withdrawCorrection = commandNamingGround(
   'withdraw-correction',
   z.strictObject({ ...waitingCorrection, signer: identifier }),
 );
@@ -113,7 +113,7 @@ export const withdrawCorrection = command(
  * Annuls a result that was recorded in error, with its corrections; its record stays readable.
  * `result` is the event id of the first record or of the credit. D6.
  */
-export const annulAssessment = command(
+export const annulAssessment = commandNamingGround(
   'annul-assessment',
   z.strictObject({
     enrollment: enrollmentId,

@@ -1,11 +1,15 @@
 import type * as z from 'zod';
 import { refuseUnlessReason } from '../../../acting/reason.ts';
+import type { RestingFact } from '../../../entry/refusals.ts';
+import { entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { known } from '../../../kernel/personal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { assessmentAnnulled } from '../facts/assessment-events.ts';
 import { findResult } from '../facts/assessment-questions.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
+import { resultOfRetake } from '../facts/debt-state.ts';
 import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
@@ -17,7 +21,7 @@ import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 
 /**
  * Decides `annul-assessment`. Refuses `result-unknown`, `not-first-record`, `already-annulled`,
- * `reason-missing`, and as `refuseUnlessCorrectable`,
+ * `reason-missing`, `entry-rested-on`, and as `refuseUnlessCorrectable`,
  * `refuseUnlessActDay` and `signAbout` do. D6, D7.
  */
 export function decideAnnul(
@@ -46,6 +50,8 @@ export function decideAnnul(
   if (unsaid !== null) return unsaid;
   const signer = signAbout(input, rules.annulmentOffices, actedOn, result, context);
   if (isRefusal(signer)) return signer;
+  const rested = restingOn(state, result);
+  if (rested.length > 0) return entryRestedOn({ entry: event, facts: rested });
   return [
     assessmentAnnulled.draft({
       occurredOn: result.on,
@@ -58,5 +64,24 @@ export function decideAnnul(
         edition: edition.edition,
       },
     }),
+  ];
+}
+
+/**
+ * What rests on a result: the decisions on its appeals, and its retakes, taken or waiting. They are
+ * annulled or withdrawn first. RK 1.8.
+ */
+function restingOn(state: EnrollmentState, { event }: ResultState): readonly RestingFact[] {
+  const type = 'AssessmentRecorded';
+  const results = [...state.results.values()].filter(
+    ({ annulledOn, appealOf, retake }) =>
+      annulledOn === null && (appealOf === event || retake?.of === event),
+  );
+  const waiting = [...state.retakes.values()].filter(
+    (one) => one.of === event && !one.withdrawn && resultOfRetake(state, one) === null,
+  );
+  return [
+    ...results.map((one) => ({ type, id: one.event, on: one.on })),
+    ...waiting.map((one) => ({ type: 'RetakeGranted', id: one.event, on: one.on })),
   ];
 }

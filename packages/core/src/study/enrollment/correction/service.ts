@@ -78,8 +78,8 @@ export const correctionService = service({
 
   /**
    * Annuls a result that was recorded in error, with its corrections.
-   * Refuses `completion-undone`, `not-first-record`, `already-annulled`, `result-unknown`,
-   * `reason-missing`, `office-not-entitled`, `not-appointed`, `order-required`,
+   * Refuses `completion-undone`, `entry-rested-on`, `not-first-record`, `already-annulled`,
+   * `result-unknown`, `reason-missing`, `office-not-entitled`, `not-appointed`, `order-required`,
    * `ground-place-missing`. D7, RK 1.9.
    */
   annul: onResults(annulAssessment, {

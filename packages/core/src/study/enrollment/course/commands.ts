@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { correctingFields, putRightFields } from '../../../acting/putting-right.ts';
-import { command } from '../../../kernel/command.ts';
+import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
 import { studyYear } from '../../../values/study-year.ts';
@@ -47,7 +47,7 @@ export const decideYear = command(
  * `decidedOn` is its true day, by default the one entered; `on` is the day of the correction, by
  * default today. The group of the next year stays as it was. RK 1.6, 1.8.
  */
-export const correctYearDecision = command(
+export const correctYearDecision = commandNamingGround(
   'correct-year-decision',
   z.strictObject({
     enrollment: enrollmentId,
@@ -88,7 +88,7 @@ export const endStudyForm = command(
  * Corrects the entry of a form or arrangement: the command gives the whole entry as it is to read.
  * `from` is its true first day, by default the one entered. RK 1.8.
  */
-export const correctStudyForm = command(
+export const correctStudyForm = commandNamingGround(
   'correct-study-form',
   z.strictObject({
     enrollment: enrollmentId,
@@ -103,7 +103,7 @@ export const correctStudyForm = command(
  * Annuls a decision on a study year, or an entry about a form, from the start: as if it had never
  * been made. RK 1.8.
  */
-export const annulStudyEntry = command(
+export const annulStudyEntry = commandNamingGround(
   'annul-study-entry',
   z.strictObject({ enrollment: enrollmentId, ...putRightFields }),
   ['reason'],

@@ -13,6 +13,7 @@ import { editionFor, placeOn, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { yearDecided } from '../facts/study-events.ts';
 import type { YearDecision } from '../facts/study-state.ts';
+import { yearNotBegun } from '../facts/study-unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { decideTransfer } from '../life/decide-movement.ts';
@@ -27,7 +28,6 @@ import {
   yearDecidedAlready,
   yearDecisionUnknown,
   yearGroupUnfit,
-  yearNotBegun,
   yearPaperMissing,
   yearSubjectsFailing,
 } from './refusals.ts';
@@ -104,7 +104,7 @@ export function decideYearAlone(
       return yearPaperMissing({ decision, paper });
     }
   }
-  const debts = findDebts(state, said, rule, edition);
+  const debts = findDebts(state, said, rule, edition, context);
   if (isRefusal(debts)) return debts;
   const groups = toGroup === null ? [group] : [group, toGroup];
   const where = { ...enrollmentIdsOf(state), group, studyYear };
@@ -125,8 +125,9 @@ function findDebts(
   { decision, debts: named, debtsUntil, on }: YearSaid,
   rule: Rule,
   edition: Edition,
+  { programme }: Pick<EnrollmentContext, 'programme'>,
 ) {
-  const failing = failingSubjects(state, edition, on);
+  const failing = failingSubjects(state, edition, programme, on);
   const wrong = named.find((event) => !failing.some((one) => one.event === event));
   if (wrong !== undefined) return yearDebtNotFailing({ result: wrong, failing });
   if (rule.debts === 'none' && failing.length > 0)

@@ -22,12 +22,6 @@ export const yearDecidedAlready = refusal(
   }),
 );
 
-/** Said where a study year is decided on that has not begun on the day of the decision. */
-export const yearNotBegun = refusal('year-not-begun', (d: { studyYear: string; on: string }) => ({
-  ru: `На ${d.on} учебный год ${d.studyYear} ещё не начат: назовите год, который завершается`,
-  en: `On ${d.on} the study year ${d.studyYear} has not begun: name the year that ends`,
-}));
-
 /** Said where a learner who fails is to be promoted unconditionally. 273-FZ art. 58 part 8. */
 export const yearSubjectsFailing = refusal(
   'year-subjects-failing',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { putRightFields } from '../../../acting/putting-right.ts';
-import { command } from '../../../kernel/command.ts';
+import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
@@ -103,14 +103,14 @@ export const informOfDebts = command(
  * Annuls a pause, a grant of a retake, its move or withdrawal, or a notice, as entered in error.
  * RK 1.8.
  */
-export const annulDebtEntry = command(
+export const annulDebtEntry = commandNamingGround(
   'annul-debt-entry',
   z.strictObject({ enrollment: enrollmentId, ...putRightFields }),
   ['reason'],
 );
 
 /** Corrects the days or the reason of a pause; the entry as it was stays readable. RK 1.8. */
-export const correctPause = command(
+export const correctPause = commandNamingGround(
   'correct-pause',
   z
     .strictObject({

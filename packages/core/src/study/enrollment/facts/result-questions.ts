@@ -23,16 +23,17 @@ export function validResults(state: Pick<EnrollmentState, 'results'>): readonly 
  *
  * @example
  * resultInForce(state, { module: 'safety', kind: 'final', studyYear: '2026', period: null,
- *   planned: null }, null)?.mark?.value; // => '4'
+ *   planned: null }, null, excusedBy(rules))?.mark?.value; // => '4'
  */
 export function resultInForce(
   state: Pick<EnrollmentState, 'subjects'>,
   subject: ResultSubject,
   day: string | null,
+  isExcused: IsExcused,
 ): ResultState | null {
   const own = state.subjects.get(resultSubjectKey(subject)) ?? [];
   const valid = own.filter(({ annulledOn }) => annulledOn === null);
-  return lastInForce(resultsOfSubject(valid, day));
+  return lastInForce(resultsOfSubject(valid, day), isExcused);
 }
 
 /** The failure among a subject's results that a result belongs to; null: it belongs to none. */

@@ -11,3 +11,9 @@ export const attestationOnly = refusal(
     en: `On ${d.on} (${d.form}) no ${d.kind} results are recorded, only: ${d.kinds.join(', ')}`,
   }),
 );
+
+/** Said where a decision or a result is of a study year that has not begun on its day. */
+export const yearNotBegun = refusal('year-not-begun', (d: { studyYear: string; on: string }) => ({
+  ru: `На ${d.on} учебный год ${d.studyYear} ещё не начат: назовите начатый`,
+  en: `On ${d.on} the study year ${d.studyYear} has not begun: name one that has`,
+}));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { putRightFields } from '../../../acting/putting-right.ts';
-import { command, groundGiven } from '../../../kernel/command.ts';
+import { command, commandNamingGround, groundGiven } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, orderedDay } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
@@ -101,10 +101,10 @@ const putRight = {
  * Annuls a step from the start: it counts as never made. Annulling `Enrolled` annuls the
  * enrollment, which keeps its number. Ending from a day is `discharge-learner`. RK 1.8.
  */
-export const annulStep = command('annul-step', z.strictObject(putRight), ['reason']);
+export const annulStep = commandNamingGround('annul-step', z.strictObject(putRight), ['reason']);
 
 /** Corrects a step: it is annulled, and the step with the true day or value stands in its place. */
-export const correctStep = command(
+export const correctStep = commandNamingGround(
   'correct-step',
   z.strictObject({
     ...putRight,
