@@ -33,7 +33,6 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),
   'keeping/act': ['tests/domain/act/*.test.ts', 'tests/domain/retention/*.test.ts'],
-  'keeping/loan': ['tests/domain/transfer/*.test.ts'],
 };
 
 const unitOf = (file: string): string => {

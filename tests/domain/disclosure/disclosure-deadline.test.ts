@@ -58,7 +58,8 @@ describe('D16: terms of answering', () => {
         ),
       ).flat(),
     };
-    expect(termEnd('2026-10-23', { days: 1, unit: 'working-days' }, never) > '2050').toBe(true);
+    // After 10,000 days.
+    expect(termEnd('2026-10-23', { days: 1, unit: 'working-days' }, never)).toBe('2054-03-10');
   });
 });
 
@@ -119,5 +120,102 @@ describe('D16: an overdue application is visible', () => {
     expect(applicationOn(state, '2026-11-16')).toMatchObject({ overdueDays: 0 });
     expect(late(state, '2026-11-17')).toEqual([1]);
     expect(applicationOn(state, '2026-11-08').dueOn).toBe('2026-11-09');
+  });
+});
+
+/** A term in working days. */
+const working = (days: number) => ({ days, unit: 'working-days' as const });
+
+describe('D16: edges of terms and of the status of an application', () => {
+  test('Labour Code art. 111: neither Saturday nor Sunday is a working day', () => {
+    const week = ['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26'];
+    expect(week.map((day) => isWorkingDay(day, calendar))).toEqual([true, false, false, true]);
+    expect(termEnd('2026-10-23', working(1), calendar)).toBe('2026-10-26');
+  });
+
+  test('Labour Code art. 112: a holiday, or a day off, that was moved into work is one', () => {
+    const day = '2026-11-04';
+    const both = { ...calendar, daysOff: [day], daysWorked: [day] };
+    expect(isWorkingDay(day, both)).toBe(true);
+    expect(isWorkingDay(day, { ...both, daysWorked: [] })).toBe(false);
+    expect(isWorkingDay(day, { ...both, daysOff: [], daysWorked: [] })).toBe(false);
+  });
+
+  test('a term of no days ends on its day; what is no day stays as it is', () => {
+    expect(termEnd('2026-10-24', working(0), calendar)).toBe('2026-10-24');
+    const calendarDays = { days: 0, unit: 'calendar-days' as const };
+    expect(termEnd('2026-10-24', calendarDays, calendar)).toBe('2026-10-24');
+    for (const odd of ['', '2026-02-30', '2250-01-01']) {
+      expect(termEnd(odd, working(3), calendar)).toBe(odd);
+      expect(termEnd(odd, { ...calendarDays, days: 3 }, calendar)).toBe(odd);
+    }
+  });
+
+  const application = {
+    learner: 'l-4',
+    applicant: { kind: 'learner', representative: null },
+    way: 'application',
+    purpose: 'acquaintance',
+    deadline: 'personal-data',
+    receivedOn: '2026-10-01',
+    firstDueOn: '2026-10-15',
+    putOff: null,
+    granted: null,
+    refusedOn: null,
+    givenOn: null,
+  };
+  const basis = { by: 'right', consent: null, norm: null };
+  const statusOn = (changes: object, ...days: string[]) => {
+    const own: DisclosureState = { ...disclosureFold.initial(), id: 'd-1' };
+    const state: DisclosureState = { ...own, application: { ...application, ...changes } };
+    return days.map((day) => {
+      const { state: status, dueOn, overdueDays } = applicationOn(state, day);
+      return [status, dueOn, overdueDays];
+    });
+  };
+
+  test('it is not received before its day, nor where nothing was asked', () => {
+    const nothing = { state: 'not-received', dueOn: null, overdueDays: 0 };
+    expect(applicationOn(disclosureFold.initial(), '2026-10-20')).toEqual(nothing);
+    expect(statusOn({}, '2026-09-30', '2026-10-01')).toEqual([
+      ['not-received', null, 0],
+      ['waiting', '2026-10-15', 0],
+    ]);
+  });
+
+  test('on a day outside the calendar nothing is late', () => {
+    expect(statusOn({}, '2200-01-01')).toEqual([['waiting', '2026-10-15', 0]]);
+  });
+
+  test('each step counts from its own day', () => {
+    const putOff = { on: '2026-10-10', dueOn: '2026-10-22' };
+    expect(statusOn({ putOff }, '2026-10-09', '2026-10-10')).toEqual([
+      ['waiting', '2026-10-15', 0],
+      ['waiting', '2026-10-22', 0],
+    ]);
+    const granted = { on: '2026-10-14', basis };
+    const givenOn = '2026-10-17';
+    expect(
+      statusOn({ granted, givenOn }, '2026-10-13', '2026-10-14', '2026-10-16', '2026-10-17'),
+    ).toEqual([
+      ['waiting', '2026-10-15', 0],
+      ['granted', '2026-10-15', 0],
+      ['granted', '2026-10-15', 1],
+      ['given', '2026-10-15', 2],
+    ]);
+    expect(statusOn({ refusedOn: '2026-10-18' }, '2026-10-17', '2026-10-18')).toEqual([
+      ['waiting', '2026-10-15', 2],
+      ['refused', '2026-10-15', 3],
+    ]);
+  });
+
+  test('152-FZ art. 14 §3: after the answer it grows no later', () => {
+    const end = '2026-12-31';
+    expect(statusOn({ refusedOn: '2026-10-18' }, end)).toEqual([['refused', '2026-10-15', 3]]);
+    const granted = { on: '2026-10-14', basis };
+    const onTime = statusOn({ granted, givenOn: '2026-10-15' }, end);
+    expect(onTime).toEqual([['given', '2026-10-15', 0]]);
+    const after = statusOn({ granted, givenOn: '2026-10-16' }, end);
+    expect(after).toEqual([['given', '2026-10-15', 1]]);
   });
 });

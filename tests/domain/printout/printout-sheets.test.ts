@@ -220,6 +220,16 @@ describe('D21: edges of signed sheets', () => {
     ]);
   });
 
+  test('a void sheet names who signed it, and who declared it void', async () => {
+    const { printouts, sign, events } = await schoolWithSheets();
+    must(await printouts.signSheets(sign));
+    must(await printouts.voidSheet({ ...voided, sheet: 1, signer: 'p-5', on: '2026-10-05' }));
+    expect((await events('sheet-lesson-journal.m-1.2026'))[1]).toMatchObject({
+      refs: { carrier: ['lesson-journal'], journal: ['m-1.safety.2026'], official: ['p-5', 'p-9'] },
+      data: { signer: { person: 'p-5', office: 'records-keeper' } },
+    });
+  });
+
   test('they may be signed on the day of the ones before them', async () => {
     const { printouts, sign } = await schoolWithSheets();
     must(await printouts.signSheets(sign));

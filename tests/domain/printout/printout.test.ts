@@ -214,4 +214,19 @@ describe('D21: edges of a certification', () => {
     expect(second).toMatchObject({ occurredOn: '2026-10-01', data: { corrects: first?.id } });
     expect(second?.refs).toMatchObject({ printout: ['x-1'], official: ['p-1', 'p-1'].slice(1) });
   });
+
+  test('a form that nobody certifies any more is declared void by the head', async () => {
+    const { printouts, certify, regulation: rules, events } = await schoolWithPage();
+    must(await printouts.certify({ ...certify, signer: 'p-5' }));
+    const sections = { printouts: { ...likeR5.printouts, certification: [] } };
+    must(await rules.amend({ from: '2026-11-01', sections }));
+    const gone = { ...voiding, reason: 'damaged', on: '2026-11-01' };
+    const clerk = await printouts.void({ ...gone, signer: 'p-5' });
+    expectRefused(clerk, 'not-appointed', 'p-5', 'head');
+    must(await printouts.void(gone));
+    expect((await events('printout-x-1'))[1]).toMatchObject({
+      refs: { official: ['p-1', 'p-5'] },
+      data: { signer: { person: 'p-1', office: 'head' }, edition: 2 },
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { wrapped } from '../../kernel/wrapped-store.ts';
 import { outcomes, runActs } from '../worlds/act-school.ts';
 import { step } from '../worlds/command-ids.ts';
-import { expectRefused } from '../worlds/expect-refused.ts';
+import { expectRefused, expectSaid } from '../worlds/expect-refused.ts';
 import { schoolOver } from '../worlds/records-school.ts';
 import {
   approveBoth,
@@ -53,6 +53,14 @@ async function titles({ events }: Awaited<ReturnType<typeof destroyed>>) {
   );
 }
 
+/** The first refusal of a step that the act keeps. */
+async function firstRefusal({ events }: Awaited<ReturnType<typeof destroyed>>) {
+  const noted = (await events('act-e-1')).find(({ type }) => type === 'ActStepNotDone');
+  if (noted === undefined) return null;
+  const { refusal } = noted.data as { refusal: { code: string; ru: string; en: string } };
+  return { code: refusal.code, text: refusal };
+}
+
 /** The lines of the file's stream, without what lies beside them. */
 async function lines(store: EventStore): Promise<readonly string[]> {
   const found: string[] = [];
@@ -75,6 +83,12 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
     const reader = { ...school, ...schoolOver(store) };
     expect(await titles(reader)).toEqual([{ erased: true }]);
     expect(await lines(store)).toEqual(before);
+    expect((await events('retention-main')).at(-1)).toMatchObject({
+      type: 'RecordReleased',
+      occurredOn: on,
+      refs: { learner: ['l-1'], file: ['l-1.1'], act: ['e-1'] },
+      data: { act: 'e-1', record: file },
+    });
     const told = await events('act-e-1');
     expect(told[0]).toMatchObject({
       type: 'ErasureOrdered',
@@ -122,6 +136,7 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
     must(await retention.hold({ id: 'h-1', scope, reason: 'спор', signer: 'p-1', on }));
     await runActs(store);
     expect(await outcomes(school, 'e-1')).toEqual({ [file]: 'under-hold', [journal]: 'done' });
+    expectSaid(await firstRefusal(school), 'under-hold', file, 'h-1');
     expect(await titles(school)).toEqual([{ value: 'Копия диплома Ильиной А. П.' }]);
     const again = await retention.orderErasure({ ...erasure, id: 'e-2', commandId: step(63) });
     expectRefused(again, 'under-hold', file, 'h-1');

@@ -51,6 +51,16 @@ describe('D19: an act of selection, its approvals, and the destruction', () => {
       edition: 1,
     });
     expect(told.at(-1)?.data).toMatchObject({ method: 'shredding', destroyed: 2, notDone: 0 });
+    const released = (await events('retention-main')).filter((e) => e.type === 'CarrierReleased');
+    const act = ['d-1'];
+    expect(released.map(({ refs }) => refs)).toEqual([
+      { journal: ['m-1.safety.2026'], group: ['m-1'], module: ['safety'], act },
+      { file: ['l-1.1'], learner: ['l-1'], act },
+    ]);
+    expect(released[1]).toMatchObject({
+      occurredOn: on,
+      data: { act: 'd-1', carrier: 'personal-files', record: file },
+    });
     // Destroying a carrier is not destroying the fact: the marks and lessons stand.
     expect((await events(journal)).map(({ type }) => type)).toEqual(['LessonHeld']);
     const again = await retention.select({ ...selection, id: 'd-2', commandId: step(30) });

@@ -86,6 +86,8 @@ describe('D19: a fact in several carriers lives as long as the longest', () => {
     expect(longestKept([year, three])).toEqual(three);
     expect(longestKept([three, year])).toEqual(three);
     expect(longestKept([three, { kind: 'until-decided' }])).toEqual({ kind: 'until-decided' });
+    const two = { kind: 'from', day: '2029-01-01' } as const;
+    expect(longestKept([year, three, two])).toEqual(three);
     const ever = [{ kind: 'permanent' }, { kind: 'until-decided' }, three] as const;
     expect(longestKept(ever)).toEqual({ kind: 'permanent' });
   });
@@ -179,8 +181,49 @@ describe('D19: a carrier is no longer needed by a recorded decision', () => {
     const { retention, events } = await oldSchool();
     must(await retention.endNeed(need));
     const [decided] = await events('retention-main');
-    expect(decided).toMatchObject({ type: 'NoLongerNeeded', data: { signer: { office: 'head' } } });
-    expectRefused(await retention.endNeed(need), 'unneeded-already', journal);
+    expect(decided).toMatchObject({
+      type: 'NoLongerNeeded',
+      occurredOn: on,
+      data: { carrier: 'electronic-records', record: journal, edition: 1 },
+    });
+    expect(decided?.data).toMatchObject({ signer: { person: 'p-1', office: 'head' } });
+    expectRefused(await retention.endNeed(need), 'unneeded-already', journal, on);
+  });
+
+  test('R2 §3.5: it is found by the ids of the record and by who decided', async () => {
+    const { retention, events } = await oldSchool();
+    must(await retention.endNeed(need));
+    must(await retention.endNeed({ ...need, record: file }));
+    const told = (await events('retention-main')).map(({ refs }) => refs);
+    const official = ['p-1'];
+    expect(told).toEqual([
+      { journal: ['m-1.safety.2026'], group: ['m-1'], module: ['safety'], official },
+      { file: ['l-1.1'], learner: ['l-1'], official },
+    ]);
+  });
+
+  test('only by an office that the regulation names for it', async () => {
+    const { retention } = await oldSchool();
+    expectRefused(await retention.endNeed({ ...need, signer: 'p-9' }), 'not-appointed', 'p-9');
+    const deputy = await oldSchool(planned({ needOffices: ['archivist'] }));
+    must(await deputy.retention.endNeed({ ...need, signer: 'p-7' }));
+    expectRefused(await deputy.retention.endNeed(need), 'unneeded-already', journal);
+    const again = { ...need, record: file };
+    expectRefused(await deputy.retention.endNeed(again), 'not-appointed', 'p-1', 'archivist');
+  });
+
+  test('about a record by its name; what is no name is shown with an example', async () => {
+    const { retention } = await oldSchool();
+    const named = (record: unknown) => retention.endNeed(Object.assign({ ...need }, { record }));
+    for (const [record, seen] of [
+      ['file', '"file"'],
+      [7, '7'],
+      [`file-${Array.from({ length: 4 }, () => 'l'.repeat(45)).join('.')}`, '"file-lll'],
+    ] as const) {
+      const { text } = expectRefused(await named(record), 'invalid-input', seen, 'file-l-1.1');
+      expect(text.ru).toContain('не имя записи: нужен вид и ключ');
+      expect(text.en).toContain("is no record's name: give kind and key");
+    }
   });
 
   test('a term that ends otherwise, or another kind of record, is refused', async () => {
@@ -204,8 +247,10 @@ describe('D19: a carrier is no longer needed by a recorded decision', () => {
     );
     const school = await oldSchool({ ...preset, carriers: { ...preset.carriers, carriers } });
     const early = { ...need, record: 'enrollment-l-1.mentor.1', on: '2026-12-01' };
-    expectRefused(await school.retention.endNeed(early), 'term-runs', '2027-01-01');
-    must(await school.retention.endNeed({ ...early, on }));
+    expectRefused(await school.retention.endNeed(early), 'term-runs', '2027-01-01', early.record);
+    const dayBefore = await school.retention.endNeed({ ...early, on: '2026-12-31' });
+    expectRefused(dayBefore, 'term-runs', '2026-12-31', '2027-01-01', 'electronic-records');
+    must(await school.retention.endNeed({ ...early, on: '2027-01-01' }));
     const learner = { ...need, record: 'learner-l-1', startedOn: null };
     expectRefused(await school.retention.endNeed(learner), 'term-not-begun', 'programme-end');
     must(await school.retention.endNeed({ ...learner, startedOn: '2026-11-20' }));

@@ -1,6 +1,5 @@
 import { must } from '@letopis/core';
 import {
-  fileFold,
   isLoanOverdue,
   loanFold,
   loanOn,
@@ -11,11 +10,9 @@ import {
   transferStanding,
 } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
-import { step } from '../worlds/command-ids.ts';
-import { expectRefused } from '../worlds/expect-refused.ts';
 import { regulation } from '../worlds/records-school.ts';
 import {
-  acceptance,
+  archivedSchool,
   begin,
   rejection,
   runTransfer,
@@ -58,22 +55,11 @@ describe('D18 R1 §7.2: a hand-over is due N days after the order, then overdue'
     must(await refused.transfers.refuse(rejection));
     expect(await standing(refused, '2026-12-20')).toBe('waiting');
     expect(await standing(refused, '2026-12-21')).toBe('overdue');
-    const accepted = await archived();
+    const accepted = await archivedSchool();
     expect(await standing(accepted, '2026-12-21')).toBe('in-time');
     expect(await standing(accepted, '2026-11-21')).toBe('waiting');
   });
 });
-
-/** A school whose file-l-1.1 the archive has accepted on 22 November 2026. */
-async function archived() {
-  const school = await schoolWithRecords();
-  must(await school.transfers.begin(begin));
-  await runTransfer(school.store);
-  await signAct(school);
-  must(await school.transfers.accept(acceptance));
-  await runTransfer(school.store);
-  return school;
-}
 
 const loan = {
   record: 'file-l-1.1',
@@ -86,47 +72,9 @@ const loan = {
 };
 const back = { record: 'file-l-1.1', signer: 'p-7', on: '2026-11-22' };
 
-describe('D18: the archive lends a record and takes it back', () => {
-  test('as facts, one loan after the other, and the record stays closed meanwhile', async () => {
-    const { loans, events, files, session } = await archived();
-    must(await loans.lend({ ...loan, commandId: step(70) }));
-    const late = { file: 'l-1.1', medium: 'paper', title: 'Справка', sheets: 1 } as const;
-    const added = await files.addDocument({ ...late, original: true, on: '2026-11-22' });
-    expectRefused(added, 'record-archived', 'file-l-1.1');
-    expectRefused(await loans.lend(loan), 'record-lent', 'p-5', '2026-11-22');
-    must(await loans.takeBack({ ...back, defects: ['надорван лист 2'] }));
-    must(await loans.lend(loan));
-    expect((await events('loan-file.l-1.1')).map(({ type }) => type)).toEqual([
-      'RecordLent',
-      'LoanReturned',
-      'RecordLent',
-    ]);
-    const { state } = await session.load(fileFold, 'l-1.1');
-    expect(state.archival).toEqual({ transfer: 't-1', accepted: true });
-  });
-
-  test('only from the archive, by its office, and only what is lent comes back', async () => {
-    const { loans } = await archived();
-    expectRefused(await loans.takeBack(back), 'record-not-lent', 'file-l-1.1');
-    const open = { ...loan, record: 'enrollment-l-2.mentor.1' };
-    expectRefused(await loans.lend(open), 'not-in-archive', 'enrollment-l-2.mentor.1');
-    expectRefused(
-      await loans.lend({ ...loan, record: 'file-l-9.1' }),
-      'record-unknown',
-      'file-l-9.1',
-    );
-    expectRefused(await loans.lend({ ...loan, signer: 'p-5' }), 'not-appointed', 'p-5');
-    const turned = await loans.lend({ ...loan, until: '2026-11-21' });
-    expectRefused(turned, 'act-out-of-order', '2026-11-21');
-    must(await loans.lend({ ...loan, record: 'journal-m-1.safety.2026' }));
-    must(await loans.lend({ ...loan, record: 'enrollment-l-1.mentor.1' }));
-    must(await loans.lend(loan));
-    expectRefused(await loans.takeBack({ ...back, on: '2026-11-21' }), 'act-out-of-order');
-    expectRefused(await loans.takeBack({ ...back, signer: 'p-9' }), 'not-appointed', 'p-9');
-  });
-
+describe('D18: where a record is kept, and whether it is back in time', () => {
   test('R1 §7.1: a record is in the department, then in the archive, or lent by it', async () => {
-    const { loans, session } = await archived();
+    const { loans, session } = await archivedSchool();
     must(await loans.lend(loan));
     const { state } = await session.load(loanFold, 'file', 'l-1.1');
     const at = (on: string) =>

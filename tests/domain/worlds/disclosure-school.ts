@@ -48,3 +48,33 @@ export async function openDisclosures(preset: RegulationPreset = likeR1) {
 
 /** What was disclosed, by ids. */
 export const given = { forms: [{ form: 'transcript' }] };
+
+/** A written application of the learner. */
+export const asked = {
+  id: 'd-1',
+  learner: 'l-4',
+  applicant: { kind: 'learner' as const },
+  form: 'written' as const,
+  purpose: 'acquaintance',
+  on: '2026-10-01',
+};
+/** The mother as an applicant. */
+export const mother = { kind: 'representative' as const, representative: 'r-1' };
+/** The same of a third person. */
+export const employer = { ...asked, applicant: { kind: 'third-person' as const } };
+/** A demand of an authority. */
+export const demand = {
+  ...asked,
+  applicant: { kind: 'authority' as const },
+  way: 'demand' as const,
+};
+/** The basis of the learner and of the representatives. */
+export const right = { by: 'right' as const };
+/** A decision of the head on the application. */
+export const signed = { disclosure: 'd-1', signer: 'p-1', on: '2026-10-02' };
+
+/** The regulation like R1 with other rules of disclosure. */
+export const ruled = (changes: Partial<DisclosureRules>): RegulationPreset => ({
+  ...likeR1,
+  disclosure: { ...likeR1.disclosure, ...changes },
+});

@@ -78,6 +78,17 @@ export async function signAct({ transfers }: RecordsSchool): Promise<void> {
   must(await transfers.sign(signing));
 }
 
+/** A school whose archive accepted the records on 22 November 2026, or on another day. */
+export async function archivedSchool(on = acceptance.on) {
+  const school = await schoolWithRecords();
+  must(await school.transfers.begin(begin));
+  await runTransfer(school.store);
+  await signAct(school);
+  must(await school.transfers.accept({ ...acceptance, on }));
+  await runTransfer(school.store);
+  return school;
+}
+
 /** The archival status of every record, beside what the transfer says about it. */
 export async function standings(school: RecordsSchool) {
   const { session } = school;

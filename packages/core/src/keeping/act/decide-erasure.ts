@@ -94,6 +94,7 @@ function isCarrierKept(
   carrier: string,
   keptByDecision: ReadonlySet<string>,
 ): boolean {
-  const rule = edition.carriers.carriers.find(({ id }) => id === carrier);
-  return rule?.mandatory === true || keptByDecision.has(carrier);
+  const { carriers } = edition.carriers;
+  const mandatory = carriers.some((rule) => rule.id === carrier && rule.mandatory);
+  return mandatory || keptByDecision.has(carrier);
 }

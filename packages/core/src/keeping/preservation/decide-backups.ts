@@ -8,7 +8,7 @@ import type { CheckIntegrity, RecordBackup, RecordRestore, ReplaceMedium } from 
 import type { PreservationContext } from './context.ts';
 import { commonData, refsOfSigner, signFor } from './decide-periods.ts';
 import { backupMade, backupRestored, integrityChecked, mediumReplaced } from './facts/events.ts';
-import type { Backup } from './facts/questions.ts';
+import type { Backup, BackupMedium } from './facts/questions.ts';
 import { wholeMedia } from './facts/questions.ts';
 import type { PreservationState } from './facts/state.ts';
 import {
@@ -68,7 +68,7 @@ export function decideCheckIntegrity(
   const signer = signFor('integrityCheck', input, context);
   if (isRefusal(signer)) return signer;
   const read = media.map(({ medium, sha256 }) => {
-    const whole = sha256 !== null && sha256 === backup.media.get(medium)?.sha256;
+    const whole = sha256 === backup.media.get(medium)?.sha256;
     return { medium, sha256, outcome: whole ? ('whole' as const) : ('damaged' as const) };
   });
   const data = { ...commonData(input, signer, context), check, backup: id, media: read };
@@ -82,6 +82,8 @@ export function decideReplaceMedium(
   context: PreservationContext,
 ): Decision {
   const { backup: id, damaged, from, medium, on } = input;
+  const signer = signFor('backup', input, context);
+  if (isRefusal(signer)) return signer;
   const backup = backupOn(state, id, on);
   if (isRefusal(backup)) return backup;
   const old = backup.media.get(damaged);
@@ -90,7 +92,7 @@ export function decideReplaceMedium(
     return mediumUnfit({ backup: id, medium: damaged, why: 'whole' });
   }
   if (on < old.damagedOn) return actOutOfOrder({ on, after: old.damagedOn });
-  const source = wholeMediumOf(backup, id, from);
+  const source = wholeMediumOf(backup, { backup: id, medium: from, on });
   if (isRefusal(source)) return source;
   if (backup.media.has(medium.id)) {
     return mediumUnfit({ backup: id, medium: medium.id, why: 'taken' });
@@ -98,8 +100,6 @@ export function decideReplaceMedium(
   const refused =
     refuseIfKindUnfit(medium.kind, context) ?? refuseUnlessCopyOf(medium, source.sha256);
   if (refused !== null) return refused;
-  const signer = signFor('backup', input, context);
-  if (isRefusal(signer)) return signer;
   const data = { ...commonData(input, signer, context), backup: id, damaged, from, medium };
   return [mediumReplaced.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
@@ -114,7 +114,7 @@ export function decideRecordRestore(
   if (state.ids.has(restore)) return alreadyExists({ kind: 'year-entry', id: restore });
   const backup = backupOn(state, id, on);
   if (isRefusal(backup)) return backup;
-  const source = wholeMediumOf(backup, id, medium);
+  const source = wholeMediumOf(backup, { backup: id, medium, on });
   if (isRefusal(source)) return source;
   const refused = refuseUnlessCopyOf({ id: medium, sha256 }, source.sha256);
   if (refused !== null) return refused;
@@ -143,9 +143,14 @@ function backupOn(state: PreservationState, id: string, on: string): Backup | Re
   return on < backup.madeOn ? actOutOfOrder({ on, after: backup.madeOn }) : backup;
 }
 
-/** The medium, if it is undamaged. */
-function wholeMediumOf(backup: Backup, id: string, medium: string) {
-  const one = backup.media.get(medium);
-  if (one === undefined) return mediumUnfit({ backup: id, medium, why: 'unknown' });
-  return one.damagedOn === null ? one : mediumUnfit({ backup: id, medium, why: 'damaged' });
+/** The medium, if it was in use on the day and not found damaged by then. */
+function wholeMediumOf(
+  backup: Backup,
+  asked: { readonly backup: string; readonly medium: string; readonly on: string },
+): BackupMedium | Refusal {
+  const { on, ...named } = asked;
+  const one = backup.media.get(named.medium);
+  if (one === undefined || on < one.since) return mediumUnfit({ ...named, why: 'unknown' });
+  const damaged = one.damagedOn !== null && one.damagedOn <= on;
+  return damaged ? mediumUnfit({ ...named, why: 'damaged' }) : one;
 }

@@ -15,9 +15,9 @@ import type { CarrierTerm, HoldScope, StartDays } from './facts/questions.ts';
 import {
   carriersOf,
   anyRecordRefs,
+  destructionDay,
   recordKindOf,
   startOf,
-  termBegins,
   termOf,
 } from './facts/questions.ts';
 import type { RetentionState } from './facts/state.ts';
@@ -121,11 +121,11 @@ function refsOfScope(scope: HoldScope): Refs {
 /** Refuses `term-runs` where the decision is dated before the term begins. R4 §6.4. */
 function refuseUnlessBegunBy(
   on: string,
-  { carrier, term, start }: CarrierTerm,
+  rule: CarrierTerm,
   startedOn: string | null,
   record: string,
 ): Refusal | null {
-  if (start === null || startedOn === null) return null;
-  const from = termBegins(start, startedOn);
-  return on < from ? termRuns({ carrier, record, term, from, on }) : null;
+  const allowed = destructionDay(rule, { startedOn, unneededOn: on });
+  if (allowed.kind !== 'from' || allowed.day <= on) return null;
+  return termRuns({ carrier: rule.carrier, record, term: rule.term, from: allowed.day, on });
 }

@@ -1,9 +1,10 @@
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { NoteNotDone, NoteRecord, NoteSettled } from './commands.ts';
 import { recordNotDone, recordNoted, recordSettled } from './facts/events.ts';
 import { recordRefs } from './facts/questions.ts';
-import type { TransferState } from './facts/state.ts';
+import type { TransferRecord, TransferState } from './facts/state.ts';
 import {
   recordNotListed,
   recordNotOutstanding,
@@ -19,9 +20,9 @@ export function refuseUnlessRecordAwaited(
   state: TransferState,
   { transfer, record }: { readonly transfer: string; readonly record: string },
 ): Refusal | null {
-  const refused = refuseUnlessListed(state, transfer, record);
-  if (refused !== null) return refused;
-  const standing = state.records.get(record)?.standing ?? 'not-listed';
+  const one = listedRecord(state, transfer, record);
+  if (isRefusal(one)) return one;
+  const { standing } = one;
   if (standing !== 'outstanding') return recordNotOutstanding({ transfer, record, standing });
   // Called off meanwhile: what was not handed over stays where it is.
   const { phase } = state;
@@ -39,9 +40,9 @@ export function decideNoteRecord(state: TransferState, input: NoteRecord): Decis
 /** Decides `noteNotDone`. A refused hand-over is noted only while it has no outcome. */
 export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Decision {
   const { transfer, record, step, refusal, on: occurredOn } = input;
-  const refused = refuseUnlessListed(state, transfer, record);
-  if (refused !== null) return refused;
-  const standing = state.records.get(record)?.standing ?? 'not-listed';
+  const one = listedRecord(state, transfer, record);
+  if (isRefusal(one)) return one;
+  const { standing } = one;
   if (step === 'hand-over' && standing !== 'outstanding') {
     return recordNotOutstanding({ transfer, record, standing });
   }
@@ -55,26 +56,26 @@ export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Dec
  */
 export function decideNoteSettled(state: TransferState, input: NoteSettled): Decision {
   const { transfer, record, step, revision, on: occurredOn } = input;
-  const refused = refuseUnlessListed(state, transfer, record);
-  if (refused !== null) return refused;
-  const one = state.records.get(record);
+  const one = listedRecord(state, transfer, record);
+  if (isRefusal(one)) return one;
   const { phase } = state;
-  const closing = step === 'close' && phase === 'accepted' && one?.standing === 'noted';
-  const returning = step === 'return' && (phase === 'refused' || one?.standing === 'not-done');
-  if (one?.settled !== null || !(closing || returning)) {
+  const closing = step === 'close' && phase === 'accepted' && one.standing === 'noted';
+  const returning = step === 'return' && (phase === 'refused' || one.standing === 'not-done');
+  if (one.settled !== null || !(closing || returning)) {
     return recordNotToSettle({ transfer, record, step, phase });
   }
   const data = { transfer, record, step, revision };
   return [recordSettled.draft({ occurredOn, refs: refsOf(input), data })];
 }
 
-function refuseUnlessListed(
+/** The record as the transfer lists it. */
+function listedRecord(
   state: TransferState,
   transfer: string,
   record: string,
-): Refusal | null {
+): TransferRecord | Refusal {
   if (state.id === null) return transferUnknown({ transfer });
-  return state.records.has(record) ? null : recordNotListed({ transfer, record });
+  return state.records.get(record) ?? recordNotListed({ transfer, record });
 }
 
 const refsOf = ({ transfer, record }: Pick<NoteRecord, 'transfer' | 'record'>) => ({

@@ -32,8 +32,7 @@ export function decideCarrier(
     return alreadyDecided({ carrier, kept, since: last.on });
   }
   const offices = rule.decidedBy === null ? ['head'] : [rule.decidedBy];
-  const scope = group === null ? {} : { group };
-  const signer = signAs(official, { person, office, on }, offices, scope);
+  const signer = signAs(official, { person, office, on }, offices, { group });
   if (isRefusal(signer)) return signer;
   const data = { carrier, group, kept, decidedBy: signer, edition: edition.edition };
   const refs = { carrier: [carrier], group: group === null ? [] : [group], official: [person] };

@@ -96,8 +96,9 @@ export function decidePutOff(
   if (on > firstDueOn) return putOffTooLate({ disclosure, dueOn: firstDueOn });
   const rules = edition.disclosure;
   const term = rules.deadlines.find(({ id }) => id === open.deadline);
-  const most = term?.extensionDays ?? 0;
-  if (term === undefined || days > most) return putOffTooFar({ disclosure, days, most });
+  if (term === undefined || days > term.extensionDays) {
+    return putOffTooFar({ disclosure, days, most: term?.extensionDays ?? 0 });
+  }
   const signer = signAs(official, { person, office, on }, rules.decisionOffices);
   if (isRefusal(signer)) return signer;
   const dueOn = termEnd(firstDueOn, { days, unit: term.unit }, rules);

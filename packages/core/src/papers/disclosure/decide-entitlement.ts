@@ -28,11 +28,10 @@ export function refuseUnlessEntitled(
   about: LearnerState,
 ): Refusal | null {
   const { kind, representative } = recipient;
-  const rule = recipients.find((one) => one.recipient === kind);
-  const reached = rule?.ways.some((one) => one === way) ?? false;
-  const opensBy = (reached ? (rule?.opensBy ?? []) : []).filter(
-    (by) => way !== 'demand' || by === 'law',
-  );
+  const opensBy = recipients
+    .filter((one) => one.recipient === kind && one.ways.some((open) => open === way))
+    .flatMap((one) => one.opensBy)
+    .filter((by) => way !== 'demand' || by === 'law');
   if (!opensBy.some((by) => by === basis.by)) {
     return disclosureNotOpen({ recipient: kind, by: basis.by, opensBy });
   }

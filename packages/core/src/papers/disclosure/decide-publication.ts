@@ -96,7 +96,7 @@ function refuseUnlessMayShow(
     if (seen.has(learner)) return publishedTwice({ learner });
     seen.add(learner);
     const about = context.learners.get(learner);
-    if (about === undefined || !about.registered) return learnerUnknown({ learner });
+    if (about?.registered !== true) return learnerUnknown({ learner });
     const { publication } = context.edition.disclosure;
     const refused = refuseIfClosed(publication, consent, norm);
     if (refused !== null) return refused;

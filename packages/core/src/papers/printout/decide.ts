@@ -71,7 +71,8 @@ export function decideVoidPrintout(
   if (actedOn < occurredOn) return actOutOfOrder({ on: actedOn, after: occurredOn });
   const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
   if (unfit !== null) return unfit;
-  const offices = certificationOf(edition.printouts, form)?.offices ?? [];
+  // A form that nobody certifies any more is still declared void: by the head.
+  const offices = certificationOf(edition.printouts, form)?.offices ?? ['head'];
   const signer = signAs(official, { person, office, on: actedOn }, offices);
   if (isRefusal(signer)) return signer;
   const refs = { ...certified.refs, official: [...(certified.refs.official ?? []), person] };

@@ -31,8 +31,8 @@ export const recordKindOf = (record: string): string => record.slice(0, record.i
  */
 export const anyRecordName = z
   .string({ error: ({ input }) => noName(input) })
-  .max(170, { error: ({ input }) => noName(input) })
-  .refine((name) => isStreamName(`o.${name}`), { error: ({ input }) => noName(input) });
+  .max(170)
+  .refine((name) => isStreamName(`o.${name}`));
 
 function noName(input: unknown): string {
   return complaint(
@@ -209,7 +209,7 @@ export function destructionDay(rule: CarrierTerm, days: TermDays): DestructionDa
   if (term === 'until-no-longer-needed') {
     const { unneededOn } = days;
     if (unneededOn === null) return { kind: 'until-decided' };
-    return { kind: 'from', day: begun !== null && begun > unneededOn ? begun : unneededOn };
+    return { kind: 'from', day: latest([unneededOn, begun ?? '']) };
   }
   if (begun === null || years === null) return { kind: 'not-begun' };
   return { kind: 'from', day: addYears(begun, years) };
@@ -235,13 +235,16 @@ export function termBegins(start: StartRule, startedOn: string): LocalDate {
  * // => { kind: 'from', day: '2031-01-01' }
  */
 export function longestKept(days: readonly DestructionDay[]): DestructionDay {
-  const order = ['from', 'not-begun', 'until-decided', 'permanent'];
-  const longer = (a: DestructionDay, b: DestructionDay): DestructionDay => {
-    if (a.kind === 'from' && b.kind === 'from') return a.day >= b.day ? a : b;
-    return order.indexOf(a.kind) >= order.indexOf(b.kind) ? a : b;
-  };
-  return days.reduce(longer, { kind: 'from', day: '' });
+  const kind = WITHOUT_DAY.find((longer) => days.some((one) => one.kind === longer));
+  if (kind !== undefined) return { kind };
+  return { kind: 'from', day: latest(days.map((one) => (one.kind === 'from' ? one.day : ''))) };
 }
+
+/** What names no day, from the longest on. */
+const WITHOUT_DAY = ['permanent', 'until-decided', 'not-begun'] as const;
+
+/** The latest of some days; '' where there is none. */
+const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? '';
 
 /**
  * The carriers that contain facts of a kind of record, by what the regulation says each contains.

@@ -88,7 +88,8 @@ export function decideVoidSheet(
   { on: actedOn, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { carrier, volume, period, sheet, reason, signer: person, office } = input;
-  const signing = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
+  // Sheets are numbered without gaps, so the first signing that reaches the number counted it.
+  const signing = state.signings.find(({ lastSheet }) => sheet <= lastSheet);
   if (signing === undefined) return sheetUnknown({ sheet, carrier, period });
   const voidedOn = state.voided.get(sheet);
   if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });

@@ -17,7 +17,6 @@ interface SignedSheets {
   readonly eventId: string;
   readonly on: string;
   readonly refs: Refs;
-  readonly firstSheet: number;
   readonly lastSheet: number;
 }
 
@@ -42,8 +41,8 @@ export const sheetFold: Fold<SheetsState, SheetEvent> = {
       return;
     }
     const { id: eventId, occurredOn: on, refs } = event;
-    const { firstSheet, lastSheet } = event.data;
-    state.signings.push({ eventId, on, refs, firstSheet, lastSheet });
+    const { lastSheet } = event.data;
+    state.signings.push({ eventId, on, refs, lastSheet });
     state.lastSheet = lastSheet;
     state.lastOn = on;
   },
