@@ -16,13 +16,12 @@ import type { YearDecision } from '../facts/study-state.ts';
 import { yearNotBegun } from '../facts/study-unknown.ts';
 import type { YearDecisionRule } from '../facts/year-questions.ts';
 import { unfitYearDebts } from '../facts/year-questions.ts';
-import type { EnrollmentContext } from '../life/context.ts';
+import type { EnrollmentContext, MoveContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { decideTransfer } from '../life/decide-movement.ts';
 import { leadsTo } from '../life/decide-promotion.ts';
 import { notPossibleNow } from '../life/refusals.ts';
 import type { DecideYear } from './commands.ts';
-import type { YearContext } from './context.ts';
 import {
   yearDebtNotFailing,
   yearDebtTermMissing,
@@ -51,7 +50,7 @@ export interface YearSaid extends Omit<DecideYear, 'to' | 'from' | 'on' | 'enrol
 export function decideStudyYear(
   state: EnrollmentState,
   input: DecideYear,
-  context: YearContext,
+  context: MoveContext,
   by: By,
 ): Decision {
   const { to, from, ...said } = input;
@@ -150,9 +149,9 @@ const debtOf = ({ event: result, module, kind }: FailingSubject) => ({ result, m
 function refuseUnlessGroupFits(
   { decision, outcome, group: from }: { decision: string; outcome: string; group: string },
   to: string,
-  { leaving, group }: YearContext,
+  { groups }: MoveContext,
 ): Refusal | null {
-  const [fromStage, toStage] = [leaving?.stage ?? null, group?.stage ?? null];
-  if (fromStage === null || toStage === null || leadsTo(outcome, fromStage, toStage)) return null;
+  const [fromStage, toStage] = [from, to].map((id) => groups.get(id)?.stage ?? null);
+  if (fromStage == null || toStage == null || leadsTo(outcome, fromStage, toStage)) return null;
   return yearGroupUnfit({ decision, from, fromStage, to, toStage });
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Session } from '../../../acting/session.ts';
+import { entriesInForce } from '../../../entry/fold.ts';
 import { retentionFold } from '../../../keeping/retention/facts/state.ts';
 import type { Reading } from '../../../kernel/reading.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
@@ -38,12 +39,16 @@ export interface EnrollmentContext extends StudyContext {
   readonly otherEnrollments: readonly EnrollmentState[];
   /** The achievement that a result names as its basis, and the learner. */
   readonly restsOn?: ResultBasis;
-  /** The group that the learner is in; read for acts that move a learner to another group. */
-  readonly leaving?: GroupState | null;
   /** The application for credit that the command names; left out where it names none. */
   readonly credit?: CreditState;
   /** The lessons of the journal that a mark belongs to; left out where they were not read. */
   readonly lessons?: readonly LessonSeen[];
+}
+
+/** Context of acts that lead to another group, and of entries on which such an act rests. */
+export interface MoveContext extends EnrollmentContext {
+  /** The groups of the learner's life, and those that the command names, by id. */
+  readonly groups: ReadonlyMap<string, GroupState>;
 }
 
 /** What to read for a command. */
@@ -79,35 +84,44 @@ export const readEnrollmentContext = (
   { enrollment }: { readonly enrollment: string },
 ): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
 
-/** Reads the context of a transfer: both groups, and the learner's other enrollments. */
-export async function readTransfer(
+/** Reads the context of a transfer: the groups, and the learner's other enrollments. */
+export const readTransfer = (
   session: Session,
-  { enrollment, to, on }: z.output<typeof transferLearner.schema>,
-): Promise<EnrollmentContext | Refusal> {
-  const { state } = await session.load(enrollmentFold, enrollment);
-  return readMove(session, { enrollment, group: to }, placeOn(state, on).group);
+  { enrollment, to: group }: z.output<typeof transferLearner.schema>,
+): Promise<MoveContext | Refusal> => readMove(session, { enrollment, group });
+
+/** Reads the group that the learner goes to, those of their life, and their other enrollments. */
+export async function readMove(
+  session: Reading,
+  asked: StudyAsked,
+): Promise<MoveContext | Refusal> {
+  const context = await readContext(session, { ...asked, otherEnrollments: true });
+  if (isRefusal(context)) return context;
+  return { ...context, groups: await readGroups(session, asked.enrollment, asked.group) };
 }
 
-/** Reads the group that the learner goes to and the one left, and their other enrollments. */
-async function readMove(
-  session: Session,
-  asked: StudyAsked,
-  left: string | null,
-): Promise<EnrollmentContext | Refusal> {
-  const context = await readContext(session, { ...asked, otherEnrollments: true });
-  if (isRefusal(context) || left === null) return context;
-  const { state: leaving } = await session.load(groupFold, left);
-  return { ...context, leaving };
+/** Reads the groups of the steps that count, and one more that a command names. */
+export async function readGroups(
+  reading: Reading,
+  enrollment: string,
+  named: string | null = null,
+): Promise<MoveContext['groups']> {
+  const { state } = await reading.load(enrollmentFold, enrollment);
+  const ids = new Set(entriesInForce(state).flatMap(({ refs }) => refs.group ?? []));
+  if (named !== null) ids.add(named);
+  const found = await Promise.all(
+    [...ids].map(async (id) => [id, (await reading.load(groupFold, id)).state] as const),
+  );
+  return new Map(found.filter(([, group]) => group.id !== null));
 }
 
 /** Reads the same for a reinstatement; without `group` the learner goes back to the last one. */
 export async function readReinstatement(
   session: Session,
   { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
-): Promise<EnrollmentContext | Refusal> {
+): Promise<MoveContext | Refusal> {
   const { state } = await session.load(enrollmentFold, enrollment);
-  const { group: left } = placeOn(state, on);
-  return readMove(session, { enrollment, group: group ?? left }, left);
+  return readMove(session, { enrollment, group: group ?? placeOn(state, on).group });
 }
 
 /** Context of a discharge: the learner too, whose age and needs may rule out a reason. RK 1.7. */
@@ -134,7 +148,7 @@ export interface DocumentSeen {
 }
 
 /** Context of annulling or correcting a step. RK 1.8, 1.9. */
-export interface PuttingRightContext extends DischargeContext {
+export interface PuttingRightContext extends DischargeContext, MoveContext {
   /** In the order of their numbers, by register. */
   readonly documents: readonly DocumentSeen[];
   /** Was a carrier of this enrollment released for destruction? */
@@ -150,7 +164,7 @@ interface StepNamed {
 }
 
 /**
- * Reads the signer, the group that the step leads to, the learner with other enrollments, the
+ * Reads the signer, the groups of the life and of the step, the learner with other enrollments, the
  * documents that were issued, and whether a carrier was destroyed. Refuses `regulation-missing`.
  */
 export async function readPuttingRight(
@@ -164,12 +178,13 @@ export async function readPuttingRight(
   const asked = { enrollment, persons: [signer], group, otherEnrollments: true };
   const context = await readContext(session, asked);
   if (isRefusal(context)) return context;
-  const [learner, documents, carrierDestroyed] = await Promise.all([
+  const [groups, learner, documents, carrierDestroyed] = await Promise.all([
+    readGroups(session, enrollment, group),
     readLearner(session, enrollment),
     readDocuments(session, state, context),
     readCarrierDestroyed(session, enrollment),
   ]);
-  return { ...context, learner, documents, carrierDestroyed };
+  return { ...context, groups, learner, documents, carrierDestroyed };
 }
 
 /** Reads whether a carrier of this enrollment was released for destruction. RK 1.9. */

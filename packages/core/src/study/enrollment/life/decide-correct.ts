@@ -104,7 +104,7 @@ function draftAnew(
       case 'Enrolled': {
         const { data } = step;
         const group = instead.group ?? data.group;
-        const no = refuseUnlessMayEnter(state, group, on, context, edition);
+        const no = refuseUnlessMayEnter(state, group, on, context);
         if (no !== null || context.group === null) return no ?? [];
         const own = { ...context, group: context.group, edition };
         const said = { group, from: on, studyFrom: studyFromOf(step, instead, on) };

@@ -12,7 +12,7 @@ import { placeOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { reinstateLearner, startStudy, suspendStudy, transferLearner } from './commands.ts';
-import type { EnrollmentContext } from './context.ts';
+import type { EnrollmentContext, MoveContext } from './context.ts';
 import { refuseIfGroupClosed } from './decide-enroll.ts';
 import { decideSteps, editionOfLifeAct, enrollmentIdsOf, stateUntil } from './decide-life.ts';
 import type { LifeDraft } from './decide-moved.ts';
@@ -77,7 +77,7 @@ export function draftStart(
 export function decideTransfer(
   state: EnrollmentState,
   input: TransferInput,
-  context: EnrollmentContext,
+  context: MoveContext,
   by: By,
 ): Decision {
   const { enrollment, on } = input;
@@ -89,13 +89,13 @@ export function decideTransfer(
 }
 
 /**
- * The ordinary rule of a transfer. Refuses `not-possible-now`, `same-group`, `group-unknown`,
- * `other-programme`, `group-closed`.
+ * The ordinary rule of a transfer. Refuses `not-possible-now`, `same-group`, and as
+ * `refuseUnlessMayEnter` and `refuseUnlessPromoted` do.
  */
 export function draftTransfer(
   before: EnrollmentState,
   { to, on }: { readonly to: string; readonly on: string },
-  context: EnrollmentContext,
+  context: MoveContext,
   edition: Edition,
 ): readonly LifeDraft[] | Refusal {
   const { status, since, group } = placeOn(before, on);
@@ -103,7 +103,9 @@ export function draftTransfer(
     return notPossibleNow({ act: 'transfer', on, status, since });
   }
   if (group === to) return sameGroup({ group, on });
-  const no = refuseUnlessMayEnter(before, to, on, context, edition);
+  const no =
+    refuseUnlessMayEnter(before, to, on, context) ??
+    refuseUnlessPromoted(before, { from: group, to, on }, context, edition);
   if (no !== null) return no;
   const data = { ...enrollmentIdsOf(before), fromGroup: group, toGroup: to };
   const all = { ...data, edition: edition.edition };
@@ -180,7 +182,7 @@ export function draftSuspend(
 export function decideReinstate(
   state: EnrollmentState,
   input: ReinstateInput,
-  context: EnrollmentContext,
+  context: MoveContext,
   by: By,
 ): Decision {
   const { enrollment, on } = input;
@@ -192,13 +194,15 @@ export function decideReinstate(
 }
 
 /**
- * The ordinary rule of a return from leave or after a discharge. Refuses `not-possible-now`,
- * `group-unknown`, `other-programme`, `group-closed`.
+ * The ordinary rule of a return from leave or after a discharge. Who comes back from leave into
+ * another year needs the decision on theirs; a discharge has ended it, and the order of the
+ * organisation takes the learner back. Refuses `not-possible-now`, and as `refuseUnlessMayEnter`
+ * and, after a leave, `refuseUnlessPromoted` do. 273-FZ art. 58 part 8, art. 62.
  */
 export function draftReinstate(
   before: EnrollmentState,
   { group: into, on }: { readonly group?: string | undefined; readonly on: string },
-  context: EnrollmentContext,
+  context: MoveContext,
   edition: Edition,
 ): readonly LifeDraft[] | Refusal {
   const { status, since, group: left } = placeOn(before, on);
@@ -209,7 +213,11 @@ export function draftReinstate(
   const group = into ?? left;
   // Coming back from leave into the same group is no new admission: the group may be closed.
   if (status === 'ended' || group !== left) {
-    const no = refuseUnlessMayEnter(before, group, on, context, edition);
+    const no = refuseUnlessMayEnter(before, group, on, context);
+    if (no !== null) return no;
+  }
+  if (status === 'suspended') {
+    const no = refuseUnlessPromoted(before, { from: left, to: group, on }, context, edition);
     if (no !== null) return no;
   }
   const data = { ...enrollmentIdsOf(before), group, edition: edition.edition };
@@ -218,14 +226,13 @@ export function draftReinstate(
 
 /**
  * Refuses a group that the learner may not enter on a day: `group-unknown`, `other-programme`,
- * `group-closed`, and as `refuseUnlessPromoted` does.
+ * `group-closed`.
  */
 export function refuseUnlessMayEnter(
   state: EnrollmentState,
   group: string,
   on: string,
   context: EnrollmentContext,
-  edition: Edition,
 ): Refusal | null {
   const open = context.group;
   if (open === null || open.id !== group) return groupUnknown({ group });
@@ -233,5 +240,5 @@ export function refuseUnlessMayEnter(
     const { programme } = state;
     return otherProgramme({ group, programme, groupProgramme: open.programme });
   }
-  return refuseIfGroupClosed(open, on) ?? refuseUnlessPromoted(state, open, on, context, edition);
+  return refuseIfGroupClosed(open, on);
 }

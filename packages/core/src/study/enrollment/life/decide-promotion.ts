@@ -3,7 +3,7 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { GroupState } from '../../group/facts/state.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { yearDecisionOf } from '../facts/study-questions.ts';
-import type { EnrollmentContext } from './context.ts';
+import type { MoveContext } from './context.ts';
 import { groupStageMissing, promotionRequired } from './refusals.ts';
 
 /** Does a decision with this outcome lead from one form to the other? 273-FZ art. 58. */
@@ -12,6 +12,16 @@ export function leadsTo(outcome: string, fromStage: number, toStage: number): bo
   return outcome === 'repeats' ? toStage === fromStage : true;
 }
 
+/** A move of a learner from one group to another: ids, and its first day. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly on: string;
+}
+
+/** What a move is judged by. */
+type PromotionContext = Pick<MoveContext, 'groups' | 'programme'>;
+
 /**
  * Refuses to move a learner to a group of another form or study year without a decision on the
  * year, where the regulation requires one of this type of programme: `promotion-required`, and
@@ -19,21 +29,18 @@ export function leadsTo(outcome: string, fromStage: number, toStage: number): bo
  */
 export function refuseUnlessPromoted(
   state: EnrollmentState,
-  to: GroupState,
-  on: string,
-  { leaving: from = null, programme }: EnrollmentContext,
+  { from: fromGroup, to: toGroup, on }: Move,
+  { groups, programme }: PromotionContext,
   { enrollment: rules }: Edition,
 ): Refusal | null {
-  if (from === null || from.id === to.id) return null;
+  const [from, to] = [groups.get(fromGroup), groups.get(toGroup)];
+  if (from === undefined || to === undefined || from.id === to.id) return null;
   if (!rules.promotionRequired.includes(programme.programmeType)) return null;
-  const [fromGroup, toGroup] = [from.id ?? '', to.id ?? ''];
   if (from.stage === null || to.stage === null) {
-    const groups = [from, to].filter((one) => one.stage === null).map((one) => one.id ?? '');
-    return groupStageMissing({ groups });
+    const unsaid = [from, to].filter((one) => one.stage === null).map((one) => one.id ?? '');
+    return groupStageMissing({ groups: unsaid });
   }
-  const years = [from.studyYear, to.studyYear];
-  const sameYear = years.includes(null) || from.studyYear === to.studyYear;
-  if (from.stage === to.stage && sameYear) return null;
+  if (areParallel(from, to)) return null;
   const decision = yearDecisionOf(state.study, fromGroup, on);
   if (decision !== null && leadsTo(decision.outcome, from.stage, to.stage)) return null;
   const stages = { fromStage: from.stage, toStage: to.stage };
@@ -44,4 +51,10 @@ export function refuseUnlessPromoted(
     ...stages,
     decided: decision?.decision ?? null,
   });
+}
+
+/** Are two groups of one form and, as far as they say it, of one study year? */
+function areParallel(one: GroupState, other: GroupState): boolean {
+  const years = [one.studyYear, other.studyYear];
+  return one.stage === other.stage && (years.includes(null) || one.studyYear === other.studyYear);
 }

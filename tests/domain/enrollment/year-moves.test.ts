@@ -1,0 +1,82 @@
+import { must, order } from '@letopis/core';
+import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import type { YearSchool } from '../worlds/year-school.ts';
+import {
+  decision,
+  promotionOrder as ground,
+  pupil as enrollment,
+  yearMark,
+  yearSchool,
+} from '../worlds/year-school.ts';
+
+/*
+ * RK 1.6, 1.8, 273-FZ art. 58 part 8: whichever act leads a learner to another form or study year
+ * (a transfer, a return from leave, or the correction of one), it rests on the decision on the year
+ * that they leave.
+ */
+
+const by = { signer: 'p-1', reason: 'Не та группа', ground } as const;
+
+const leave = { enrollment, reason: 'illness', until: '2027-08-31', on: '2027-05-01' } as const;
+
+const lastEvent = async ({ events }: YearSchool) =>
+  (await events(`academy.enrollment-${enrollment}`)).at(-1)?.id ?? '';
+
+describe('RK 1.6, 1.8: a corrected step is decided as it would have been', () => {
+  test('a transfer to a parallel group does not become one to the next form', async () => {
+    const school = await yearSchool();
+    const { enrollments } = school;
+    await yearMark(school, 'algebra', '2', '2027-04-20');
+    const move = { enrollment, to: '10b', on: '2027-05-15' } as const;
+    const { eventId: entry } = must(await enrollments.transfer(move));
+    const right = { enrollment, entry, ...by, instead: { to: '11a' } } as const;
+    expectRefused(await enrollments.correct(right), 'promotion-required', '10a (10)', '11a (11)');
+  });
+
+  test('nor does the return from leave into the group that was left', async () => {
+    const { enrollments } = await yearSchool();
+    must(await enrollments.suspend(leave));
+    const back = { enrollment, group: '10b', on: '2027-06-01' } as const;
+    const { eventId: entry } = must(await enrollments.reinstate(back));
+    const right = { enrollment, entry, ...by, instead: { group: '11a' } } as const;
+    expectRefused(await enrollments.correct(right), 'promotion-required', '10a (10)', '11a (11)');
+    must(await enrollments.correct({ ...right, instead: { group: '10a' } }));
+  });
+
+  test('a promotion does not move before the day of its decision', async () => {
+    const school = await yearSchool();
+    const { enrollments } = school;
+    must(await enrollments.decideYear({ ...decision, to: '11a', from: '2027-09-01' }));
+    const right = { enrollment, entry: await lastEvent(school), ...by } as const;
+    expectRefused(
+      await enrollments.correct({ ...right, instead: { on: '2027-05-01' } }),
+      'promotion-required',
+      '11a (11)',
+    );
+    must(await enrollments.correct({ ...right, instead: { on: '2027-05-26' } }));
+  });
+});
+
+describe('273-FZ art. 62: who was discharged is taken back by the order of the organisation', () => {
+  test.each(['10v', '11a'])('into %s, with no decision on a year', async (group) => {
+    const school = await yearSchool();
+    const { enrollments } = school;
+    const left = { enrollment, reason: 'own-wish', on: '2027-02-01' } as const;
+    must(await enrollments.discharge({ ...left, ground: order('11-уч', '2027-01-30') }));
+    must(await enrollments.reinstate({ enrollment, group, on: '2027-09-01', ground }));
+    expect((await school.events(`academy.enrollment-${enrollment}`)).at(-1)).toMatchObject({
+      type: 'Reinstated',
+      data: { group },
+    });
+  });
+
+  test('who comes back from leave is not: that needs the decision', async () => {
+    const { enrollments } = await yearSchool();
+    must(await enrollments.suspend(leave));
+    const back = { enrollment, group: '11a', on: '2027-09-01', ground } as const;
+    expectRefused(await enrollments.reinstate(back), 'promotion-required', '11a (11)');
+    must(await enrollments.decideYear(decision));
+    must(await enrollments.reinstate(back));
+  });
+});
