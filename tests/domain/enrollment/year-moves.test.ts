@@ -80,3 +80,65 @@ describe('273-FZ art. 62: who was discharged is taken back by the order of the o
     must(await enrollments.reinstate(back));
   });
 });
+
+describe('273-FZ art. 58 part 8: the decision is the learner’s, whichever parallel group', () => {
+  test('who moves to a parallel group after it goes on to the next form by it', async () => {
+    const { enrollments } = await yearSchool();
+    must(await enrollments.decideYear(decision));
+    must(await enrollments.transfer({ enrollment, to: '10b', on: '2027-06-15', ground }));
+    must(await enrollments.transfer({ enrollment, to: '11a', on: '2027-09-01', ground }));
+  });
+
+  test('also where the groups do not say their study year', async () => {
+    const { enrollments, groups } = await yearSchool();
+    for (const id of ['x', 'y']) {
+      must(await groups.open({ id, programme: 'senior', stage: 10, on: '2026-09-01' }));
+    }
+    must(await enrollments.transfer({ enrollment, to: 'x', on: '2026-09-05' }));
+    must(await enrollments.decideYear(decision));
+    must(await enrollments.transfer({ enrollment, to: 'y', on: '2027-06-15', ground }));
+    must(await enrollments.transfer({ enrollment, to: '11a', on: '2027-09-01', ground }));
+  });
+});
+
+describe('RK 1.8: a decision is not annulled while the learner is in the next form by it', () => {
+  const annul = { ...by, enrollment } as const;
+
+  test('whether by a transfer out of a parallel group, which alone is named', async () => {
+    const school = await yearSchool();
+    const { enrollments } = school;
+    const { eventId: entry } = must(await enrollments.decideYear(decision));
+    must(await enrollments.transfer({ enrollment, to: '10b', on: '2027-06-15', ground }));
+    const next = { enrollment, to: '11a', on: '2027-09-01', ground } as const;
+    const { eventId: moved } = must(await enrollments.transfer(next));
+    const refused = await enrollments.annulStudyEntry({ ...annul, entry });
+    expectRefused(refused, 'entry-rested-on', `Transferred 2027-09-01 (${moved})`);
+    expect(JSON.stringify(refused)).not.toContain('2027-06-15');
+    must(await enrollments.annul({ ...annul, entry: moved }));
+    must(await enrollments.annulStudyEntry({ ...annul, entry }));
+  });
+
+  test('or by the return from leave', async () => {
+    const { enrollments } = await yearSchool();
+    must(await enrollments.suspend(leave));
+    const { eventId: entry } = must(await enrollments.decideYear(decision));
+    const back = { enrollment, group: '11a', on: '2027-09-01', ground } as const;
+    const { eventId: moved } = must(await enrollments.reinstate(back));
+    const named = ['entry-rested-on', `Reinstated 2027-09-01 (${moved})`] as const;
+    expectRefused(await enrollments.annulStudyEntry({ ...annul, entry }), ...named);
+    const { protocol } = decision;
+    const later = { ...annul, entry, decision: 'promoted', protocol, decidedOn: '2027-06-09' };
+    must(await enrollments.correctYearDecision(later));
+  });
+
+  test('a corrected decision that no longer leads there names the move', async () => {
+    const { enrollments } = await yearSchool();
+    const { eventId: entry } = must(await enrollments.decideYear(decision));
+    must(await enrollments.transfer({ enrollment, to: '11a', on: '2027-05-26', ground }));
+    const { protocol } = decision;
+    const later = { ...annul, entry, decision: 'promoted', protocol, decidedOn: '2027-05-27' };
+    const refused = await enrollments.correctYearDecision(later);
+    expectRefused(refused, 'entry-rested-on', 'Transferred 2027-05-26');
+    must(await enrollments.correctYearDecision({ ...later, decidedOn: '2027-05-26' }));
+  });
+});

@@ -4,8 +4,8 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { PutRightContext } from '../correction/context.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { MoveContext } from '../life/context.ts';
-import { readCarrierDestroyed, readContext, readMove } from '../life/context.ts';
-import type { CorrectYearDecision, DecideYear } from './commands.ts';
+import { readCarrierDestroyed, readMove } from '../life/context.ts';
+import type { AnnulStudyEntry, DecideYear } from './commands.ts';
 
 /** Reads the groups of the learner's life, and the one that the learner goes to. */
 export const readYear = (
@@ -13,16 +13,19 @@ export const readYear = (
   { enrollment, to: group }: Pick<DecideYear, 'enrollment' | 'to'>,
 ): Promise<MoveContext | Refusal> => readMove(session, { enrollment, group });
 
-/** Reads the group of the next year for a correction, its signer, and whether a carrier is gone. */
-export async function readYearCorrection(
+/** Context of putting an entry about how a learner studies right: steps may rest on it. */
+export interface StudyPutRightContext extends PutRightContext, MoveContext {}
+
+/** Reads the groups of the life and of the next year, the signer, and whether a carrier is gone. */
+export async function readStudyPutRight(
   session: Session,
-  { enrollment, entry, signer }: CorrectYearDecision,
-): Promise<PutRightContext | Refusal> {
+  { enrollment, entry, signer }: AnnulStudyEntry,
+): Promise<StudyPutRightContext | Refusal> {
   const { state } = await session.load(enrollmentFold, enrollment);
   const event = state.study.entries.get(entry)?.event;
   const group = event?.type === 'YearDecided' ? event.data.toGroup : null;
   const [context, carrierDestroyed] = await Promise.all([
-    readContext(session, { enrollment, group, persons: [signer] }),
+    readMove(session, { enrollment, group, persons: [signer] }),
     readCarrierDestroyed(session, enrollment),
   ]);
   return isRefusal(context) ? context : { ...context, carrierDestroyed };

@@ -6,7 +6,7 @@ import {
   onOwnPaper,
   ownGround,
 } from '../../../acting/putting-right.ts';
-import { stateWithout } from '../../../entry/fold.ts';
+import { stateWith, stateWithout } from '../../../entry/fold.ts';
 import type { RestingFact } from '../../../entry/refusals.ts';
 import { entryOfAnotherKind, entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
@@ -31,7 +31,9 @@ import {
   refuseUnlessGroundPlace,
 } from '../life/decide-added.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
+import { stepsLosingPromotion } from '../life/decide-promotion.ts';
 import type { AnnulStudyEntry, CorrectStudyForm, CorrectYearDecision } from './commands.ts';
+import type { StudyPutRightContext } from './context.ts';
 import { decideSetStudyForm } from './decide-form.ts';
 import { decideYearAlone } from './decide-year.ts';
 
@@ -44,13 +46,16 @@ type By = Pick<ReceivedCommand, 'sender' | 'id'>;
 export function decideAnnulStudyEntry(
   state: EnrollmentState,
   input: AnnulStudyEntry,
-  context: PutRightContext,
+  context: StudyPutRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, context, by, 'annul-study-entry');
   if (isRefusal(found)) return found;
   const { event } = found.entry;
-  const facts = restingOn(state, event);
+  const facts = [
+    ...stepsLosingPromotion(state, without(state, event.id), context),
+    ...endsOf(state, event),
+  ];
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   return [annulment(state, input, found, null)];
 }
@@ -58,27 +63,27 @@ export function decideAnnulStudyEntry(
 /**
  * Decides `correct-year-decision`: the decision is annulled and another one stands in its place.
  * Refuses as `findEntry` and `decideYearAlone` do, `entry-of-another-kind`, and `entry-rested-on`
- * where the learner moved to a group to which the new decision does not lead. RK 1.6, 1.8.
+ * where the learner moved to a group to which the new decision does not lead, or before its day. RK
+ * 1.6, 1.8.
  */
 export function decideCorrectYear(
   state: EnrollmentState,
   input: CorrectYearDecision,
-  context: PutRightContext,
+  context: StudyPutRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, context, by, 'correct-year-decision');
   if (isRefusal(found)) return found;
   const { event } = found.entry;
   if (event.type !== 'YearDecided') return anotherKind(event, 'YearDecided');
-  const { studyYear, toGroup, outcome } = event.data;
+  const { studyYear, toGroup } = event.data;
   const said = { ...input, studyYear, toGroup, on: input.decidedOn ?? event.occurredOn };
   const own = byOwnPaper(by, ownGround(event, input.entryGround));
   const made = decideYearAlone(without(state, event.id), said, context, own);
   if (isRefusal(made)) return made;
-  if (made[0].data.outcome !== outcome) {
-    const facts = restingOn(state, event);
-    if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
-  }
+  const study = stateWith(ownStudyFold, state.study, made, event.id);
+  const facts = stepsLosingPromotion(state, { ...state, study }, context);
+  if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   const entered = onOwnPaper(made, own.sender.ground);
   return [annulment(state, input, found, eventId(by.id, 1)), ...entered];
 }
@@ -97,7 +102,7 @@ export function decideCorrectStudyForm(
   if (isRefusal(found)) return found;
   const { event } = found.entry;
   if (event.type !== 'StudyFormSet') return anotherKind(event, 'StudyFormSet');
-  const facts = restingOn(state, event);
+  const facts = endsOf(state, event);
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   const aspect = event.data.aspect as 'education' | 'study' | 'arrangement';
   const set = { ...input, aspect, on: input.from ?? event.occurredOn };
@@ -176,18 +181,8 @@ const without = (state: EnrollmentState, entry: string): EnrollmentState => ({
   study: stateWithout(ownStudyFold, state.study, entry),
 });
 
-/** The facts that rest on an entry: moves out of the group of a decision, ends of a form. */
-function restingOn(state: EnrollmentState, entry: StudyEntry): readonly RestingFact[] {
-  if (entry.type === 'YearDecided') {
-    const { group, outcome } = entry.data;
-    if (outcome === 'open') return [];
-    return state.lifeFacts
-      .filter(({ type, on }, at) => {
-        const before = state.lifeFacts[at - 1]?.group;
-        return type === 'Transferred' && on >= entry.occurredOn && before === group;
-      })
-      .map(({ type, event: id, on }) => ({ type, id, on }));
-  }
+/** The ends that rest on the entry of a form. */
+function endsOf(state: EnrollmentState, entry: StudyEntry): readonly RestingFact[] {
   if (entry.type !== 'StudyFormSet') return [];
   const { aspect, form } = entry.data;
   return [...state.study.entries.values()].flatMap(({ event, annulled }) => {

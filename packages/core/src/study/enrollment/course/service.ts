@@ -12,7 +12,7 @@ import {
   endStudyForm,
   setStudyForm,
 } from './commands.ts';
-import { readYear, readYearCorrection } from './context.ts';
+import { readStudyPutRight, readYear } from './context.ts';
 import { decideEndStudyForm, decideSetStudyForm } from './decide-form.ts';
 import {
   decideAnnulStudyEntry,
@@ -52,7 +52,7 @@ export const courseService = service({
    * `reason-missing`, `order-required`, `not-appointed`, `ground-place-missing`. RK 1.6, 1.8, 1.9.
    */
   correctYearDecision: onCourse(correctYearDecision, {
-    context: readYearCorrection,
+    context: readStudyPutRight,
     decide: decideCorrectYear,
   }),
 
@@ -92,7 +92,7 @@ export const courseService = service({
    * `order-required`, `not-appointed`, `ground-place-missing`. RK 1.8, 1.9.
    */
   annulStudyEntry: onCourse(annulStudyEntry, {
-    context: readPuttingRight,
+    context: readStudyPutRight,
     decide: decideAnnulStudyEntry,
   }),
 });

@@ -89,16 +89,29 @@ export function studyLimitsOn(state: EnrollmentState, day: string, edition: Edit
 const rankOf = (rule: StudyFormRule): number =>
   2 * LESSONS.indexOf(rule.lessons) + (rule.results === 'attestation' ? 1 : 0);
 
+/** The study year that a learner ends, as far as the groups say it. */
+export interface YearEnded {
+  /** Null: the groups do not say their study year. */
+  readonly studyYear: string | null;
+  /** The group that is left, and those parallel to it in which the learner was. */
+  readonly groups: readonly string[];
+}
+
 /**
- * The decision on the study year of a learner in a group, as it stands on a day; null: none. A
- * group of several years has several: the latest counts.
+ * The decision on the study year that a learner ends, as it stands on a day; null: none. It is the
+ * learner's, whichever parallel group they were in when it was made. Groups that do not say their
+ * year may have seen several decisions: the latest counts. 273-FZ art. 58 part 8.
  */
 export function yearDecisionOf(
   { years }: StudyState,
-  group: string,
+  { studyYear, groups }: YearEnded,
   day: string,
 ): YearDecision | null {
-  const own = [...years.values()].filter((one) => one.group === group && one.on <= day);
+  const own = [...years.values()].filter(
+    (one) =>
+      one.on <= day &&
+      (studyYear === null ? groups.includes(one.group) : one.studyYear === studyYear),
+  );
   return own.toSorted((a, b) => (a.studyYear < b.studyYear ? 1 : -1))[0] ?? null;
 }
 

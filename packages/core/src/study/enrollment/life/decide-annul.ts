@@ -36,6 +36,7 @@ import {
   unfoundedBy,
 } from './decide-change.ts';
 import { draftsOf, enrollmentIdsOf, newStays, refuseIfOpenTogether } from './decide-life.ts';
+import { stepsLosingPromotion } from './decide-promotion.ts';
 
 /** A parsed `annul-step`, and what `correct-step` has in common with it. */
 export type PutRightInput = z.output<typeof annulStep.schema>;
@@ -123,8 +124,8 @@ export const refuseUnlessStepOrdered = (
 /**
  * Decides a change that puts a step right. Refuses `entry-rested-on` where later steps, results,
  * documents, or entries about study and debts would lose their footing, unless the command carries
- * them; and
- * `already-enrolled`, `act-out-of-order`. RK 1.8.
+ * them, or a step would lead to another year without a decision; and `already-enrolled`,
+ * `act-out-of-order`. RK 1.6, 1.8.
  */
 export function decideChange(
   state: EnrollmentState,
@@ -138,6 +139,7 @@ export function decideChange(
   const { steps, results, documents, entries, stay } = unfoundedBy(state, after, context.documents);
   const facts: readonly RestingFact[] = [
     ...steps,
+    ...stepsLosingPromotion(state, after, context),
     ...(input.withResults ? [] : results.map(restingResult)),
     ...documents,
     ...entries,

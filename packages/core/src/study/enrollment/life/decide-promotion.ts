@@ -1,7 +1,10 @@
+import type { RestingFact } from '../../../entry/refusals.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { GroupState } from '../../group/facts/state.ts';
-import type { EnrollmentState } from '../facts/state.ts';
+import { editionFor } from '../facts/questions.ts';
+import type { EnrollmentState, LifeFact } from '../facts/state.ts';
 import { yearDecisionOf } from '../facts/study-questions.ts';
 import type { MoveContext } from './context.ts';
 import { groupStageMissing, promotionRequired } from './refusals.ts';
@@ -41,7 +44,9 @@ export function refuseUnlessPromoted(
     return groupStageMissing({ groups: unsaid });
   }
   if (areParallel(from, to)) return null;
-  const decision = yearDecisionOf(state.study, fromGroup, on);
+  const parallel = [...groups.values()].filter((one) => areParallel(one, from));
+  const ended = { studyYear: from.studyYear, groups: parallel.map(({ id }) => id ?? '') };
+  const decision = yearDecisionOf(state.study, ended, on);
   if (decision !== null && leadsTo(decision.outcome, from.stage, to.stage)) return null;
   const stages = { fromStage: from.stage, toStage: to.stage };
   return promotionRequired({
@@ -57,4 +62,35 @@ export function refuseUnlessPromoted(
 function areParallel(one: GroupState, other: GroupState): boolean {
   const years = [one.studyYear, other.studyYear];
   return one.stage === other.stage && (years.includes(null) || one.studyYear === other.studyYear);
+}
+
+/**
+ * The steps that had the decision which they need and would have it no more, where one state of the
+ * enrollment takes the place of another. 273-FZ art. 58 part 8, RK 1.8.
+ */
+export function stepsLosingPromotion(
+  before: EnrollmentState,
+  after: EnrollmentState,
+  context: MoveContext,
+): readonly RestingFact[] {
+  const had = new Set(unpromotedSteps(before, context).map((one) => moveKey(one)));
+  return unpromotedSteps(after, context)
+    .filter((one) => !had.has(moveKey(one)))
+    .map(({ type, event: id, on }) => ({ type, id, on }));
+}
+
+const moveKey = ({ type, on, group }: LifeFact): string => `${type} ${on} ${group}`;
+
+/** The transfers and returns from leave that lead to another year and have no decision for it. */
+function unpromotedSteps(state: EnrollmentState, context: MoveContext): readonly LifeFact[] {
+  return state.lifeFacts.filter(({ type, on, group: to }, at) => {
+    const left = state.lifeFacts[at - 1];
+    if (left === undefined) return false;
+    if (type !== 'Transferred' && !(type === 'Reinstated' && left.phase === 'suspended')) {
+      return false;
+    }
+    const edition = editionFor(context, on);
+    if (isRefusal(edition)) return false;
+    return refuseUnlessPromoted(state, { from: left.group, to, on }, context, edition) !== null;
+  });
 }
