@@ -142,3 +142,26 @@ describe('RK 1.8: a decision is not annulled while the learner is in the next fo
     must(await enrollments.correctYearDecision({ ...later, decidedOn: '2027-05-26' }));
   });
 });
+
+describe('RK 1.6: a decision is on a year in which the learner studied', () => {
+  test('not on one before the enrollment, nor on one that is not the group’s', async () => {
+    const { enrollments } = await yearSchool();
+    expectRefused(
+      await enrollments.decideYear({ ...decision, studyYear: '2025' }),
+      'year-not-studied',
+      '2025',
+      '10a (2026)',
+    );
+    const to = { enrollment, to: '11a', on: '2027-09-01', ground } as const;
+    expectRefused(await enrollments.transfer(to), 'promotion-required');
+  });
+
+  test('a year that was over in full before the enrollment is not one of study', async () => {
+    const { enrollments, groups } = await yearSchool();
+    must(await groups.open({ id: 'x', programme: 'senior', stage: 10, on: '2026-09-01' }));
+    must(await enrollments.transfer({ enrollment, to: 'x', on: '2026-09-01' }));
+    const early = { ...decision, studyYear: '2025' };
+    expectRefused(await enrollments.decideYear(early), 'year-not-studied', '2025', ' x:');
+    must(await enrollments.decideYear(decision));
+  });
+});

@@ -26,3 +26,11 @@ export function studyYearOf(on: string): string {
   const year = Number(on.slice(0, 4));
   return String(on.slice(5, 7) >= '09' ? year : year - 1);
 }
+
+/**
+ * The first day of a study year, as {@link studyYearOf} counts it.
+ *
+ * @example
+ * firstDayOfStudyYear('2026'); // => '2026-09-01'
+ */
+export const firstDayOfStudyYear = (studyYear: string): string => `${studyYear}-09-01`;

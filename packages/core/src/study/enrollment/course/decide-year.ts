@@ -8,7 +8,7 @@ import { refuseIfAhead } from '../../../values/day-order.ts';
 import { studyYearOf } from '../../../values/study-year.ts';
 import type { FailingSubject } from '../facts/failing-questions.ts';
 import { failingSubjects } from '../facts/failing-questions.ts';
-import { refsOf } from '../facts/life-questions.ts';
+import { groupOfYear, refsOf } from '../facts/life-questions.ts';
 import { editionFor, placeOn, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { yearDecided } from '../facts/study-events.ts';
@@ -29,6 +29,7 @@ import {
   yearDecidedAlready,
   yearDecisionUnknown,
   yearGroupUnfit,
+  yearNotStudied,
   yearPaperMissing,
   yearSubjectsFailing,
 } from './refusals.ts';
@@ -72,12 +73,12 @@ export function decideStudyYear(
 /**
  * Decides the decision alone. Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`,
  * `order-required`, `year-not-begun`, `year-decision-unknown`, `year-decided-already`,
- * `not-possible-now`, `year-paper-missing`, and as `findDebts` and `refuseIfArchived` do.
+ * `not-possible-now`, `year-not-studied`, `year-paper-missing`, and as `findDebts` and `refuseIfArchived` do.
  */
 export function decideYearAlone(
   state: EnrollmentState,
   said: YearSaid,
-  context: EnrollmentContext,
+  context: MoveContext,
   { sender }: By,
 ) {
   const { enrollment, studyYear, decision, on, debtsUntil, protocol, application, toGroup } = said;
@@ -96,9 +97,14 @@ export function decideYearAlone(
   }
   const standing = state.study.years.get(studyYear);
   if (standing !== undefined) return yearDecidedAlready(standing);
-  const { status, since, group } = placeOn(state, on);
-  if (group === null || status === 'ended') {
+  const { status, since, group: current } = placeOn(state, on);
+  if (current === null || status === 'ended') {
     return notPossibleNow({ act: 'decide-year', on, status, since });
+  }
+  const yearOf = (id: string): string | null => context.groups.get(id)?.studyYear ?? null;
+  const group = groupOfYear(state, { studyYear, until: on }, yearOf);
+  if (group === null) {
+    return yearNotStudied({ studyYear, on, group: current, groupYear: yearOf(current) });
   }
   for (const paper of ['protocol', 'application'] as const) {
     if (rule[`${paper}Required`] && said[paper] === null) {

@@ -79,6 +79,18 @@ export const yearPaperMissing = refusal(
   }),
 );
 
+/** Said where a decision is on a study year in which the learner was in no group of that year. */
+export const yearNotStudied = refusal(
+  'year-not-studied',
+  (d: { studyYear: string; on: string; group: string; groupYear: string | null }) => {
+    const group = d.groupYear === null ? d.group : `${d.group} (${d.groupYear})`;
+    return {
+      ru: `В ${d.studyYear} учебном году по ${d.on} не учился; группа ${group}: назовите год учёбы`,
+      en: `Not in study in the year ${d.studyYear} by ${d.on}; in ${group}: name a year of study`,
+    };
+  },
+);
+
 /** Said where the group of the next year does not fit the decision. */
 export const yearGroupUnfit = refusal(
   'year-group-unfit',

@@ -42,7 +42,7 @@ export const courseService = service({
    * the learner moves to that group in the same act.
    * Refuses `year-decision-unknown`, `year-decided-already`, `year-subjects-failing`,
    * `year-debts-unnamed`, `year-debt-not-failing`, `year-debt-term-missing`, `year-paper-missing`,
-   * `year-not-begun`, `year-group-unfit`, `order-required`. RK 1.6, 273-FZ art. 58 parts 8 and 9.
+   * `year-not-begun`, `year-not-studied`, `year-group-unfit`, `order-required`. RK 1.6, 273-FZ art. 58 parts 8 and 9.
    */
   decideYear: onCourse(decideYear, { context: readYear, decide: decideStudyYear }),
 

@@ -1,4 +1,5 @@
 import type { LocalisedText } from '../../../kernel/refusal.ts';
+import { firstDayOfStudyYear, studyYearOf } from '../../../values/study-year.ts';
 import type { LifeEvent, LifeFact, LifeState } from './life-state.ts';
 import type { EnrollmentState } from './state.ts';
 
@@ -153,6 +154,23 @@ function spansOf(lifeFacts: readonly LifeFact[]): readonly Span[] {
   return lifeFacts.flatMap(({ phase, group, on: from }, index) =>
     phase === 'ended' ? [] : [{ group, from, until: lifeFacts[index + 1]?.on ?? null }],
   );
+}
+
+/**
+ * The group in which a learner was in a study year, of those that began until a day: the last that
+ * is of that year or does not say its year; null: there is none. Leaves are included.
+ */
+export function groupOfYear(
+  { lifeFacts }: Pick<LifeState, 'lifeFacts'>,
+  { studyYear, until: day }: { readonly studyYear: string; readonly until: string },
+  yearOf: (group: string) => string | null,
+): string | null {
+  const found = spansOf(lifeFacts).findLast(({ group, from, until }) => {
+    if (from > day || studyYearOf(from) > studyYear) return false;
+    const lasted = until === null || until > firstDayOfStudyYear(studyYear);
+    return lasted && [null, studyYear].includes(yearOf(group));
+  });
+  return found?.group ?? null;
 }
 
 /**
