@@ -1,6 +1,6 @@
 import { must, order } from '@letopis/core';
 import type { EnrollmentState } from '@letopis/core/facts';
-import { enrollmentFold, studyFormsOn, studyLimitsOn } from '@letopis/core/facts';
+import { enrollmentFold, formsEndedOn, studyFormsOn, studyLimitsOn } from '@letopis/core/facts';
 import { foldEvents } from '@letopis/core/kernel';
 import { r5 } from '@letopis/core/presets/r5';
 import { describe, expect, test } from 'vitest';
@@ -162,6 +162,51 @@ describe('273-FZ art. 34 part 3: who passes attestation only', () => {
   });
 });
 
+describe('273-FZ art. 41: an arrangement holds once on a day', () => {
+  const early = { ...homeStudy, on: '2026-09-29', ground: order('11-уч', '2026-09-28') } as const;
+  const { paper: _paper, ...end } = { ...homeStudy, on: '2026-12-01' };
+
+  test('one that is entered late ends before the one that follows', async () => {
+    const school = await yearSchool();
+    const { enrollments } = school;
+    const { eventId } = must(await enrollments.setStudyForm(homeStudy));
+    expectRefused(await enrollments.setStudyForm(early), 'study-form-held', '2026-10-02', eventId);
+    const touching = { ...early, until: '2026-10-02' } as const;
+    expectRefused(await enrollments.setStudyForm(touching), 'study-form-held', eventId);
+    must(await enrollments.setStudyForm({ ...early, until: '2026-10-01' }));
+    must(await enrollments.endStudyForm(end));
+    const state = await stateOf(school);
+    const on = (day: string) => studyFormsOn(state, day, rules).arrangements;
+    expect(['2026-09-29', '2026-11-30'].map(on)).toEqual([['home-study'], ['home-study']]);
+    expect(['2026-09-28', '2026-12-01', '2027-01-20'].map(on)).toEqual([[], [], []]);
+  });
+
+  test('an end ends what holds on its day, and not a later one', async () => {
+    const school = await yearSchool();
+    const { enrollments } = school;
+    must(await enrollments.setStudyForm({ ...homeStudy, until: '2026-12-31' }));
+    must(await enrollments.setStudyForm({ ...homeStudy, on: '2027-01-11' }));
+    must(await enrollments.endStudyForm(end));
+    const state = await stateOf(school);
+    const on = (day: string) => studyFormsOn(state, day, rules).arrangements;
+    expect([on('2026-12-01'), on('2027-01-11')]).toEqual([[], ['home-study']]);
+  });
+
+  test('two that an older record has are ended by one end', () => {
+    const open = { aspect: 'arrangement', form: 'home-study', until: null } as const;
+    const unended = { ...open, endedFrom: null, endedBy: null } as const;
+    const forms = [
+      { ...unended, event: 'a', from: '2026-09-07' },
+      { ...unended, event: 'b', from: '2026-10-01' },
+      { ...unended, event: 'c', from: '2026-12-01' },
+      { ...unended, event: 'd', from: '2026-10-01', form: 'individual-plan' },
+    ];
+    const ended = (on: string) => formsEndedOn({ forms }, open, on).map((one) => one.event);
+    expect(ended('2026-12-01')).toEqual(['a', 'b']);
+    expect(ended('2026-10-01')).toEqual(['a']);
+  });
+});
+
 describe('RK 1.8: the entry of a form is put right', () => {
   const by = { enrollment: pupil, signer: 'p-5', reason: 'Ошибка в приказе', ground } as const;
 
@@ -200,6 +245,19 @@ describe('RK 1.8: the entry of a form is put right', () => {
     must(await enrollments.annulStudyEntry({ ...by, entry }));
     const state = await stateOf(school);
     expect(studyFormsOn(state, '2026-10-15', rules).arrangements).toEqual([]);
+  });
+
+  test('the end of a later one does not rest on it', async () => {
+    const { enrollments, events } = await yearSchool();
+    const first = { ...homeStudy, until: '2026-12-31' } as const;
+    const { eventId: entry } = must(await enrollments.setStudyForm(first));
+    must(await enrollments.setStudyForm({ ...homeStudy, on: '2027-01-11' }));
+    const { paper: _paper, ...end } = { ...homeStudy, on: '2027-03-01' };
+    must(await enrollments.endStudyForm(end));
+    const right = { ...by, entry, form: 'home-study', until: '2026-12-31' } as const;
+    must(await enrollments.correctStudyForm({ ...right, paper: { ...paper, number: '78' } }));
+    const [stands] = (await events(`academy.enrollment-${pupil}`)).slice(-1);
+    must(await enrollments.annulStudyEntry({ ...by, entry: stands?.id ?? '' }));
   });
 
   test('an entry that the enrollment does not have is told', async () => {

@@ -5,12 +5,13 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfReversed } from '../../../values/day-order.ts';
+import { formHeldWithin, formsEndedOn } from '../facts/forms-held.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, placeOn, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { studyFormEnded, studyFormSet } from '../facts/study-events.ts';
 import type { StudyFormRule } from '../facts/study-questions.ts';
-import { formsOf, formsHeldOn } from '../facts/study-questions.ts';
+import { formsOf } from '../facts/study-questions.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { notPossibleNow } from '../life/refusals.ts';
@@ -47,8 +48,8 @@ export function decideSetStudyForm(
   if (rule.paperRequired && paper === null) return studyFormPaperMissing({ form });
   const reversed = refuseIfReversed(on, until);
   if (reversed !== null) return reversed;
-  const held = formsHeldOn(state.study, aspect, on).find((one) => one.form === form);
-  if (held !== undefined) {
+  const held = formHeldWithin(state.study, { aspect, form }, { from: on, until });
+  if (held !== null) {
     return studyFormHeld({ form, from: held.from, until: held.until, event: held.event });
   }
   const ids = { ...enrollmentIdsOf(state), group };
@@ -68,9 +69,8 @@ export function decideEndStudyForm(
   const { aspect, form, on } = input;
   const found = findForm(state, input, context, by);
   if (isRefusal(found)) return found;
-  const held = formsHeldOn(state.study, aspect, on).find((one) => one.form === form);
-  // A form that begins on the day itself would never have held: annul its entry instead.
-  if (held === undefined || held.from === on) return studyFormNotHeld({ aspect, form, on });
+  const held = formsEndedOn(state.study, { aspect, form }, on);
+  if (held.length === 0) return studyFormNotHeld({ aspect, form, on });
   const { group, edition } = found;
   const data = { ...enrollmentIdsOf(state), group, aspect, form, edition: edition.edition };
   return [studyFormEnded.draft({ occurredOn: on, refs: refsOf(state, group), data })];

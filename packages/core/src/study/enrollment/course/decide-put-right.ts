@@ -183,14 +183,9 @@ const without = (state: EnrollmentState, entry: string): EnrollmentState => ({
 
 /** The ends that rest on the entry of a form. */
 function endsOf(state: EnrollmentState, entry: StudyEntry): readonly RestingFact[] {
-  if (entry.type !== 'StudyFormSet') return [];
-  const { aspect, form } = entry.data;
-  return [...state.study.entries.values()].flatMap(({ event, annulled }) => {
-    if (annulled !== null || event.type !== 'StudyFormEnded') return [];
-    const same = event.data.aspect === aspect && event.data.form === form;
-    if (!same || event.occurredOn <= entry.occurredOn) return [];
-    return [{ type: event.type, id: event.id, on: event.occurredOn }];
-  });
+  const held = state.study.forms.find(({ event }) => event === entry.id);
+  if (held === undefined || held.endedFrom === null || held.endedBy === null) return [];
+  return [{ type: 'StudyFormEnded', id: held.endedBy, on: held.endedFrom }];
 }
 
 function annulment(

@@ -125,7 +125,7 @@ export const studyFormPaperMissing = refusal('study-form-paper-missing', (d: { f
   en: `${d.form} needs a paper, such as a medical conclusion: name it in paper`,
 }));
 
-/** Said where a form is set that holds already on that day. */
+/** Said where a form is set that holds already on one of the days. */
 export const studyFormHeld = refusal(
   'study-form-held',
   (d: { form: string; from: string; until: string | null; event: string }) => ({

@@ -2,11 +2,12 @@ import type { ResultState } from './assessment-state.ts';
 import type { MissingResult } from './completion-questions.ts';
 import { lostResults } from './completion-questions.ts';
 import { debtsOwedOn } from './debt-questions.ts';
+import { formsHeldOn } from './forms-held.ts';
 import { isAnnulled } from './life-questions.ts';
 import { studyOn } from './questions.ts';
 import { validResults } from './result-questions.ts';
 import type { StudySeen } from './seen-questions.ts';
-import { formsHeldOn, refuseIfAttestationOnly, studyLimitsOn } from './study-questions.ts';
+import { refuseIfAttestationOnly, studyLimitsOn } from './study-questions.ts';
 import { unfitDecision } from './year-questions.ts';
 
 /*

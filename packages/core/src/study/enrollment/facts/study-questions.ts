@@ -1,16 +1,15 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { StudyAspect } from './forms-held.ts';
+import { formsHeldOn } from './forms-held.ts';
 import type { EnrollmentState } from './state.ts';
-import type { FormHeld, StudyState, YearDecision } from './study-state.ts';
+import type { StudyState, YearDecision } from './study-state.ts';
 import { attestationOnly } from './study-unknown.ts';
 
 /* How a learner studies on a day. 273-FZ art. 17, 34, 58. */
 
 /** A form of education or study, or an arrangement, as the regulation describes it. */
 export type StudyFormRule = Edition['enrollment']['arrangements'][number];
-
-/** An aspect of how a learner studies. */
-export type StudyAspect = 'education' | 'study' | 'arrangement';
 
 /** Where the regulation lists the forms of an aspect. */
 const LISTS = {
@@ -22,11 +21,6 @@ const LISTS = {
 /** The forms of an aspect that an edition has. */
 export function formsOf(edition: Edition, aspect: StudyAspect): readonly StudyFormRule[] {
   return edition.enrollment[LISTS[aspect]];
-}
-
-/** Does a form hold on a day? */
-function holdsOn({ from, until, endedFrom }: FormHeld, day: string): boolean {
-  return from <= day && (until === null || day <= until) && (endedFrom === null || day < endedFrom);
 }
 
 /** How a learner studies on a day: ids of the regulation. */
@@ -47,17 +41,6 @@ export function studyFormsOn(state: EnrollmentState, day: string, edition: Editi
   const arrangements = formsHeldOn(state.study, 'arrangement', day).map(({ form }) => form);
   const [education, study] = [one('education'), one('study')];
   return { education, study, arrangements: [...new Set(arrangements)] };
-}
-
-/** The forms of an aspect that hold on a day; of education and study only the last set can. */
-export function formsHeldOn(
-  { forms }: StudyState,
-  aspect: StudyAspect,
-  day: string,
-): readonly FormHeld[] {
-  const begun = forms.filter((one) => one.aspect === aspect && one.from <= day);
-  const last = aspect === 'arrangement' ? begun : begun.slice(-1);
-  return last.filter((one) => holdsOn(one, day));
 }
 
 const LESSONS = ['class', 'individual', 'none'] as const;

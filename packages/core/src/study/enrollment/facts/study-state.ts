@@ -1,6 +1,8 @@
 import type { WithEntries } from '../../../entry/fold.ts';
 import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
+import type { FormHeld } from './forms-held.ts';
+import { formsEndedOn } from './forms-held.ts';
 import type {
   studyEntryAnnulled,
   studyFormEnded,
@@ -21,18 +23,6 @@ export type YearDecision = EventOf<typeof yearDecided>['data'] & {
   readonly event: string;
   readonly on: string;
 };
-
-/** A form of education or study, or an arrangement, and the days on which it holds. */
-export interface FormHeld {
-  readonly event: string;
-  readonly aspect: string;
-  readonly form: string;
-  readonly from: string;
-  /** Last day that its own entry names; null: none. */
-  readonly until: string | null;
-  /** First day without it, where it was ended; null: it was not. */
-  endedFrom: string | null;
-}
 
 /** What the entries that count amount to. */
 interface OwnState {
@@ -62,13 +52,15 @@ export const ownStudyFold = {
       }
       case 'StudyFormSet': {
         const { aspect, form, until } = event.data;
-        state.forms.push({ event: id, aspect, form, from: on, until, endedFrom: null });
+        const unended = { endedFrom: null, endedBy: null };
+        state.forms.push({ event: id, aspect, form, from: on, until, ...unended });
         return;
       }
       case 'StudyFormEnded': {
-        const { aspect, form } = event.data;
-        const held = state.forms.findLast((one) => one.aspect === aspect && one.form === form);
-        if (held !== undefined) held.endedFrom = on;
+        for (const held of formsEndedOn(state, event.data, on)) {
+          held.endedFrom = on;
+          held.endedBy = id;
+        }
       }
     }
   },
