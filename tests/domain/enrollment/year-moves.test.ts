@@ -143,6 +143,61 @@ describe('RK 1.8: a decision is not annulled while the learner is in the next fo
   });
 });
 
+describe('RK 1.6, 1.8: a decision follows the learner to the true group', () => {
+  async function promoted() {
+    const school = await yearSchool();
+    must(await school.enrollments.decideYear({ ...decision, to: '11a', from: '2027-09-01' }));
+    const [first] = await school.events(`academy.enrollment-${enrollment}`);
+    const entry = first?.id ?? '';
+    return { ...school, right: { ...by, enrollment, entry, instead: { group: '10b' } } };
+  }
+
+  test('by the order that carries the later steps, with its own paper and day', async () => {
+    const school = await promoted();
+    const { enrollments } = school;
+    const other = order('60-уч', '2027-06-09');
+    const right = { ...school.right, ground: other };
+    expectRefused(await enrollments.correct(right), 'entry-rested-on', 'YearDecided 2027-05-25');
+    must(await enrollments.correct({ ...right, withLater: true }));
+    const stored = (await school.events(`academy.enrollment-${enrollment}`)).slice(-2);
+    const [annulled, decided] = stored;
+    expect(annulled).toMatchObject({
+      type: 'StudyEntryAnnulled',
+      ground: other,
+      data: { entry: 'YearDecided', replacedBy: decided?.id },
+    });
+    expect(decided).toMatchObject({
+      type: 'YearDecided',
+      occurredOn: '2027-05-25',
+      ground,
+      refs: { group: ['10b', '11a'] },
+      data: { group: '10b', studyYear: '2026', decision: 'promoted', toGroup: '11a' },
+    });
+  });
+
+  test('and is not annulled there either, while the learner is in the next form', async () => {
+    const school = await promoted();
+    const { enrollments } = school;
+    must(await enrollments.correct({ ...school.right, withLater: true }));
+    const entry = await lastEvent(school);
+    expectRefused(
+      await enrollments.annulStudyEntry({ ...by, enrollment, entry }),
+      'entry-rested-on',
+      'Transferred 2027-09-01',
+    );
+  });
+
+  test('but not to a group of another year, nor past the end of study', async () => {
+    const school = await promoted();
+    const { enrollments } = school;
+    const withLater = { ...school.right, withLater: true } as const;
+    const year = { ...withLater, instead: { group: '10v' } } as const;
+    expectRefused(await enrollments.correct(year), 'entry-rested-on', 'YearDecided 2027-05-25');
+    const start = { ...withLater, instead: { from: '2027-06-01' } } as const;
+    expectRefused(await enrollments.correct(start), 'entry-rested-on', 'YearDecided 2027-05-25');
+  });
+});
+
 describe('RK 1.6: a decision is on a year in which the learner studied', () => {
   test('not on one before the enrollment, nor on one that is not the group’s', async () => {
     const { enrollments } = await yearSchool();

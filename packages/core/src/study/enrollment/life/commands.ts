@@ -92,7 +92,10 @@ const putRight = {
   ...putRightFields,
   /** Annul, by the same act, results that would lie outside study. */
   withResults: z.boolean().default(false),
-  /** Carry, by the same act, later steps that would not fit: to the true group, or annulled. */
+  /**
+   * Carry, by the same act, later steps that would not fit: to the true group, or annulled; and
+   * decisions on study years to the true group.
+   */
   withLater: z.boolean().default(false),
   ...groundPlaceField,
 };

@@ -27,6 +27,7 @@ import { enrollmentUnknown } from '../facts/unknown.ts';
 import type { annulStep } from './commands.ts';
 import type { PuttingRightContext } from './context.ts';
 import { addedAfter, refuseUnlessGroundPlace } from './decide-added.ts';
+import { carriedEvents, decisionsCarried } from './decide-carried.ts';
 import type { Change } from './decide-change.ts';
 import {
   annulStep as changeWithout,
@@ -137,12 +138,14 @@ export function decideChange(
   const change = input.withLater ? carryLater(given) : given;
   const after = stateWith(state, change);
   const { steps, results, documents, entries, stay } = unfoundedBy(state, after, context.documents);
+  const carried = input.withLater ? decisionsCarried(state, after, entries, context) : [];
+  const moved = carried.map(({ event }) => event.id);
   const facts: readonly RestingFact[] = [
     ...steps,
     ...stepsLosingPromotion(state, after, context),
     ...(input.withResults ? [] : results.map(restingResult)),
     ...documents,
-    ...entries,
+    ...entries.filter(({ id }) => !moved.includes(id)),
   ];
   if (facts.length > 0) return entryRestedOn({ entry: input.entry, facts });
   const twice = refuseIfOpenTogether(state, after, context);
@@ -154,6 +157,7 @@ export function decideChange(
   const told = newStays({ ...state, entries: inForceOnly(after) }, stay);
   return [
     ...eventsOf(state, input, found, change, told),
+    ...carriedEvents(state, input, found, change, carried),
     ...results.map((result) => resultAnnulled(state, input, found, result)),
   ];
 }
