@@ -143,15 +143,16 @@ describe('RK 1.8: a decision is not annulled while the learner is in the next fo
   });
 });
 
-describe('RK 1.6, 1.8: a decision follows the learner to the true group', () => {
-  async function promoted() {
-    const school = await yearSchool();
-    must(await school.enrollments.decideYear({ ...decision, to: '11a', from: '2027-09-01' }));
-    const [first] = await school.events(`academy.enrollment-${enrollment}`);
-    const entry = first?.id ?? '';
-    return { ...school, right: { ...by, enrollment, entry, instead: { group: '10b' } } };
-  }
+/** A learner who is promoted to form 11, and the correction of the group of the enrollment. */
+async function promoted() {
+  const school = await yearSchool();
+  must(await school.enrollments.decideYear({ ...decision, to: '11a', from: '2027-09-01' }));
+  const [first] = await school.events(`academy.enrollment-${enrollment}`);
+  const entry = first?.id ?? '';
+  return { ...school, right: { ...by, enrollment, entry, instead: { group: '10b' } } };
+}
 
+describe('RK 1.6, 1.8: a decision follows the learner to the true group', () => {
   test('by the order that carries the later steps, with its own paper and day', async () => {
     const school = await promoted();
     const { enrollments } = school;

@@ -16,8 +16,8 @@ export const promotionOrder = order('40-уч', '2027-05-26');
  * A special school under R5: programme `senior` (secondary) with `algebra` and `history`, groups
  * 10А and 10Б of study year 2026, 11А of 2027 and 10В of 2027, and two learners in 10А.
  */
-export async function yearSchool(changes: Partial<RegulationPreset> = {}) {
-  const school = newAcademy(`${today}T09:00:00.000Z`);
+export async function yearSchool(changes: Partial<RegulationPreset> = {}, day = today) {
+  const school = newAcademy(`${day}T09:00:00.000Z`);
   const { regulation, officials, programmes, groups, learners, enrollments } = school;
   const from = '2026-09-01';
   must(await regulation.adopt({ ...r5, ...changes }, { timeZone: 'Europe/Moscow', from }));

@@ -33,4 +33,4 @@ export function studyYearOf(on: string): string {
  * @example
  * firstDayOfStudyYear('2026'); // => '2026-09-01'
  */
-export const firstDayOfStudyYear = (studyYear: string): string => `${studyYear}-09-01`;
+export const firstDayOfStudyYear = (year: string): string => `${year}-09-01`;

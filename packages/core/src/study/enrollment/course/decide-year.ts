@@ -1,4 +1,5 @@
 import { refuseUnlessOrder } from '../../../acting/order.ts';
+import { stateWith } from '../../../entry/fold.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
@@ -12,10 +13,10 @@ import { groupOfYear, refsOf } from '../facts/life-questions.ts';
 import { editionFor, placeOn, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { yearDecided } from '../facts/study-events.ts';
-import type { YearDecision } from '../facts/study-state.ts';
+import { ownStudyFold } from '../facts/study-state.ts';
 import { yearNotBegun } from '../facts/study-unknown.ts';
 import type { YearDecisionRule } from '../facts/year-questions.ts';
-import { unfitYearDebts } from '../facts/year-questions.ts';
+import { beforeRepeat, debtsUnsettled, unfitYearDebts } from '../facts/year-questions.ts';
 import type { EnrollmentContext, MoveContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { decideTransfer } from '../life/decide-movement.ts';
@@ -25,6 +26,7 @@ import type { DecideYear } from './commands.ts';
 import {
   yearDebtNotFailing,
   yearDebtTermMissing,
+  yearDebtsInTerm,
   yearDebtsUnnamed,
   yearDecidedAlready,
   yearDecisionUnknown,
@@ -62,9 +64,7 @@ export function decideStudyYear(
   const unfit = refuseUnlessGroupFits(draft.data, to, context);
   if (unfit !== null) return unfit;
   // The transfer is decided as if the decision stood already, since it rests on it.
-  const decision: YearDecision = { ...draft.data, event: '', on: input.on };
-  const years = new Map(state.study.years).set(input.studyYear, decision);
-  const decided = { ...state, study: { ...state.study, years } };
+  const decided = { ...state, study: stateWith(ownStudyFold, state.study, made) };
   const transfer = { enrollment: input.enrollment, to, on: from ?? input.on };
   const moved = decideTransfer(decided, transfer, context, by);
   return isRefusal(moved) ? moved : [...made, ...moved];
@@ -72,7 +72,7 @@ export function decideStudyYear(
 
 /**
  * Decides the decision alone. Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`,
- * `order-required`, `year-not-begun`, `year-decision-unknown`, `year-decided-already`,
+ * `order-required`, `year-not-begun`, `year-decision-unknown`, and as `refuseUnlessSecond` does,
  * `not-possible-now`, `year-not-studied`, `year-paper-missing`, and as `findDebts` and `refuseIfArchived` do.
  */
 export function decideYearAlone(
@@ -95,8 +95,8 @@ export function decideYearAlone(
   if (rule === undefined) {
     return yearDecisionUnknown({ decision, known: rules.map((one) => one.id) });
   }
-  const standing = state.study.years.get(studyYear);
-  if (standing !== undefined) return yearDecidedAlready(standing);
+  const decided = refuseUnlessSecond(state, said, rule, edition, context);
+  if (decided !== null) return decided;
   const { status, since, group: current } = placeOn(state, on);
   if (current === null || status === 'ended') {
     return notPossibleNow({ act: 'decide-year', on, status, since });
@@ -111,7 +111,7 @@ export function decideYearAlone(
       return yearPaperMissing({ decision, paper });
     }
   }
-  const debts = findDebts(state, said, rule, edition, context);
+  const debts = findDebts(beforeRepeat(state, studyYear), said, rule, edition, context);
   if (isRefusal(debts)) return debts;
   const groups = toGroup === null ? [group] : [group, toGroup];
   const where = { ...enrollmentIdsOf(state), group, studyYear };
@@ -119,6 +119,36 @@ export function decideYearAlone(
   const data = { ...where, ...what, protocol, application, edition: edition.edition };
   return [yearDecided.draft({ occurredOn: on, refs: refsOf(state, ...groups), data })] as const;
 }
+
+/**
+ * Refuses `year-decided-already`: a year is decided once, save that who was promoted with debts and
+ * did not settle all of them in their term is decided on again, and not promoted; and
+ * `year-debts-in-term`. 273-FZ art. 58 part 9.
+ */
+function refuseUnlessSecond(
+  state: EnrollmentState,
+  { studyYear, on, debtsUntil }: YearSaid,
+  rule: YearDecisionRule,
+  edition: Edition,
+  { programme }: Pick<EnrollmentContext, 'programme'>,
+): Refusal | null {
+  const own = state.study.decisions.filter((one) => one.studyYear === studyYear);
+  const standing = own.findLast((one) => one.on <= on);
+  const next = own.find((one) => one.on > on);
+  if (next !== undefined && (standing !== undefined || !isTermBefore(debtsUntil, next.on))) {
+    return yearDecidedAlready(next);
+  }
+  if (standing === undefined) return null;
+  const failing = failingSubjects(state, edition, programme, on);
+  const unsettled = debtsUnsettled(state, standing, failing);
+  if (own.length > 1 || rule.outcome === 'advances' || unsettled.length === 0) {
+    return yearDecidedAlready(standing);
+  }
+  const { debtsUntil: until } = standing;
+  return isTermBefore(until, on) ? null : yearDebtsInTerm({ studyYear, on, until: until ?? '—' });
+}
+
+const isTermBefore = (until: string | null, day: string): boolean => until !== null && until < day;
 
 /**
  * The debts that a decision names. Refuses `year-subjects-failing` where there may be none,

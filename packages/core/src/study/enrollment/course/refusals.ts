@@ -22,6 +22,15 @@ export const yearDecidedAlready = refusal(
   }),
 );
 
+/** Said where debts that a decision names may still be settled. 273-FZ art. 58 part 9. */
+export const yearDebtsInTerm = refusal(
+  'year-debts-in-term',
+  (d: { studyYear: string; on: string; until: string }) => ({
+    ru: `Долги за ${d.studyYear} год ликвидируют по ${d.until}: на ${d.on} решать снова рано`,
+    en: `The debts of ${d.studyYear} may be settled until ${d.until}: ${d.on} is too early`,
+  }),
+);
+
 /** Said where a learner who fails is to be promoted unconditionally. 273-FZ art. 58 part 8. */
 export const yearSubjectsFailing = refusal(
   'year-subjects-failing',

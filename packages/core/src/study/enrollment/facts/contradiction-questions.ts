@@ -75,7 +75,7 @@ function resultsAgainstForm(seen: StudySeen): readonly StudyContradiction[] {
 /** Decisions and forms that hold from a day after the end of study. */
 function entriesOutsideStudy({ enrollment, state }: StudySeen): readonly StudyContradiction[] {
   const entries = [
-    ...[...state.study.years.values()].map(({ event, on }) => ({ event, on })),
+    ...state.study.decisions.map(({ event, on }) => ({ event, on })),
     ...state.study.forms.map(({ event, from: on }) => ({ event, on })),
   ];
   return entries.flatMap(({ event, on: day }): readonly StudyContradiction[] => {
@@ -88,7 +88,7 @@ function entriesOutsideStudy({ enrollment, state }: StudySeen): readonly StudyCo
 
 function decisionsAgainstResults(seen: StudySeen): readonly StudyContradiction[] {
   const { enrollment, state, rules } = seen;
-  return [...state.study.years.values()].flatMap((decision) => {
+  return state.study.decisions.flatMap((decision) => {
     const edition = rules.editionOn(decision.on);
     if (edition === null) return [];
     const { notFailing, unnamed } = unfitDecision(state, decision, edition, rules.programme);

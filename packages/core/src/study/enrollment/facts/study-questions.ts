@@ -86,16 +86,38 @@ export interface YearEnded {
  * year may have seen several decisions: the latest counts. 273-FZ art. 58 part 8.
  */
 export function yearDecisionOf(
-  { years }: StudyState,
+  { decisions }: StudyState,
   { studyYear, groups }: YearEnded,
   day: string,
 ): YearDecision | null {
-  const own = [...years.values()].filter(
+  const own = decisions.filter(
     (one) =>
       one.on <= day &&
       (studyYear === null ? groups.includes(one.group) : one.studyYear === studyYear),
   );
-  return own.toSorted((a, b) => (a.studyYear < b.studyYear ? 1 : -1))[0] ?? null;
+  const latest = own
+    .map((one) => one.studyYear)
+    .toSorted()
+    .at(-1);
+  return own.findLast((one) => one.studyYear === latest) ?? null;
+}
+
+/**
+ * The second decision on a study year, made of a learner who was promoted by the first and did not
+ * settle the debts that it names, as it stands on a day; null: none was made while they were in one
+ * of these groups. 273-FZ art. 58 part 9.
+ */
+export function secondDecisionIn(
+  { lifeFacts, study: { decisions } }: EnrollmentState,
+  groups: readonly string[],
+  day: string,
+): YearDecision | null {
+  const found = decisions.findLast(({ studyYear, on }, at) => {
+    const isSecond = decisions.slice(0, at).some((one) => one.studyYear === studyYear);
+    const then = lifeFacts.findLast((fact) => fact.on < on)?.group ?? '';
+    return on <= day && isSecond && groups.includes(then);
+  });
+  return found ?? null;
 }
 
 /** Refuses `attestation-only`: a current result of who passes attestation only. 273-FZ art. 34. */

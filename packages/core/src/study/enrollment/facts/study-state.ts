@@ -26,8 +26,10 @@ export type YearDecision = EventOf<typeof yearDecided>['data'] & {
 
 /** What the entries that count amount to. */
 interface OwnState {
-  /** By study year; the decision that stands. */
+  /** By study year; the latest decision that counts. */
   readonly years: Map<string, YearDecision>;
+  /** All decisions that count, in the order of their days: a year may have a second one. */
+  readonly decisions: YearDecision[];
   /** Study years that the learner repeats: their results no longer count. 273-FZ art. 58 part 9. */
   readonly yearsRepeated: Set<string>;
   /** In the order of their days. */
@@ -40,13 +42,20 @@ export type StudyState = OwnState & WithEntries<StudyEntry>;
 /** How the entries make the state; for {@link stateWithout} too. */
 export const ownStudyFold = {
   kind: 'enrollment',
-  initial: (): OwnState => ({ years: new Map(), yearsRepeated: new Set(), forms: [] }),
+  initial: (): OwnState => ({
+    years: new Map(),
+    decisions: [],
+    yearsRepeated: new Set(),
+    forms: [],
+  }),
   evolve: (state: OwnState, event: StudyEntry): void => {
     const { id, occurredOn: on } = event;
     switch (event.type) {
       case 'YearDecided': {
         const { studyYear, outcome } = event.data;
-        state.years.set(studyYear, { ...event.data, event: id, on });
+        const decision = { ...event.data, event: id, on };
+        state.years.set(studyYear, decision);
+        state.decisions.push(decision);
         if (outcome === 'repeats') state.yearsRepeated.add(studyYear);
         return;
       }

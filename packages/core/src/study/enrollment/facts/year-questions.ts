@@ -48,9 +48,7 @@ export function unfitDecision(
 ): YearDebtsUnfit {
   const rule = edition.enrollment.yearDecisions.find(({ id }) => id === decision);
   if (rule === undefined) return { notFailing: [], unnamed: [] };
-  const yearsRepeated = new Set(state.study.yearsRepeated);
-  yearsRepeated.delete(studyYear);
-  const before = { ...state, study: { ...state.study, yearsRepeated } };
+  const before = beforeRepeat(state, studyYear);
   const then = failingSubjects(before, edition, programme, on);
   const known = new Set(then.map((one) => subjectOf(state, one)));
   const later = failingSubjects(before, edition, programme, null).filter(
@@ -63,7 +61,24 @@ export function unfitDecision(
   return unfitYearDebts(rule, named, [...then, ...later]);
 }
 
-function subjectOf({ results }: EnrollmentState, { event }: FailingSubject): string {
+/** The enrollment as if a study year were not repeated: its results count as they did then. */
+export function beforeRepeat(state: EnrollmentState, studyYear: string): EnrollmentState {
+  const yearsRepeated = new Set(state.study.yearsRepeated);
+  yearsRepeated.delete(studyYear);
+  return { ...state, study: { ...state.study, yearsRepeated } };
+}
+
+/** Those of the debts that a decision names which are not settled on a day. RK 1.6. */
+export function debtsUnsettled(
+  state: EnrollmentState,
+  { debts }: Pick<YearDecision, 'debts'>,
+  failing: readonly FailingSubject[],
+): YearDecision['debts'] {
+  const subjects = new Set(failing.map((one) => subjectOf(state, one)));
+  return debts.filter(({ result }) => subjects.has(subjectOf(state, { event: result })));
+}
+
+function subjectOf({ results }: EnrollmentState, { event }: Pick<FailingSubject, 'event'>): string {
   const result = results.get(event);
   return result === undefined ? event : resultSubjectKey(result.countsFor);
 }

@@ -5,7 +5,7 @@ import { foldEvents } from '../../../kernel/fold.ts';
 import { eventId } from '../../../kernel/uuid.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import type { DebtEntryEvent } from '../facts/debt-state.ts';
-import { misfitsIn } from '../facts/life-questions.ts';
+import { groupOfYear, misfitsIn } from '../facts/life-questions.ts';
 import type { LifeEvent } from '../facts/life-state.ts';
 import { lifeSteps } from '../facts/life-state.ts';
 import { allowsResult, studyOn } from '../facts/questions.ts';
@@ -135,9 +135,7 @@ function hasPlace(state: EnrollmentState, event: StudyEntry | DebtEntryEvent): b
   const { occurredOn: on } = event;
   switch (event.type) {
     case 'YearDecided':
-      return (
-        studyOn(state, on).status !== 'ended' && groupsOf(state, on).includes(event.data.group)
-      );
+      return studyOn(state, on).status !== 'ended' && wasInYear(state, event);
     case 'StudyFormSet':
     case 'StudyFormEnded':
       return groupsOf(state, on).length > 0 && studyOn(state, on).status !== 'ended';
@@ -145,6 +143,15 @@ function hasPlace(state: EnrollmentState, event: StudyEntry | DebtEntryEvent): b
       return groupsOf(state, on).length > 0;
   }
 }
+
+/** Was the learner in the group of the decision on its day, or last in that year of study? */
+function wasInYear(state: EnrollmentState, { occurredOn, data }: DecidedEvent): boolean {
+  const { studyYear, group } = data;
+  if (groupsOf(state, occurredOn).includes(group)) return true;
+  return groupOfYear(state, { studyYear, until: occurredOn }, () => null) === group;
+}
+
+type DecidedEvent = Extract<StudyEntry, { type: 'YearDecided' }>;
 
 /** The groups of a day: the one before it, and those into which a step of the day leads. */
 function groupsOf({ lifeFacts }: EnrollmentState, day: string): readonly string[] {

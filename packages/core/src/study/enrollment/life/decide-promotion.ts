@@ -5,7 +5,7 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { GroupState } from '../../group/facts/state.ts';
 import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState, LifeFact } from '../facts/state.ts';
-import { yearDecisionOf } from '../facts/study-questions.ts';
+import { secondDecisionIn, yearDecisionOf } from '../facts/study-questions.ts';
 import type { MoveContext } from './context.ts';
 import { groupStageMissing, promotionRequired } from './refusals.ts';
 
@@ -48,13 +48,17 @@ export function refuseUnlessPromoted(
   const ended = { studyYear: from.studyYear, groups: parallel.map(({ id }) => id ?? '') };
   const decision = yearDecisionOf(state.study, ended, on);
   if (decision !== null && leadsTo(decision.outcome, from.stage, to.stage)) return null;
+  // A second decision on the year before takes the learner back to the form of that year.
+  const second = secondDecisionIn(state, ended.groups, on);
+  const stage = groups.get(second?.group ?? '')?.stage ?? null;
+  if (second !== null && stage !== null && leadsTo(second.outcome, stage, to.stage)) return null;
   const stages = { fromStage: from.stage, toStage: to.stage };
   return promotionRequired({
     enrollment: state.id ?? '',
     fromGroup,
     toGroup,
     ...stages,
-    decided: decision?.decision ?? null,
+    decided: (decision ?? second)?.decision ?? null,
   });
 }
 
