@@ -401,15 +401,20 @@ test('273-FZ art. 58: a subject fails from the day of its failing mark on', asyn
   const school = await yearSchool();
   await yearMark(school, 'algebra', '2');
   const state = await stateOf(school);
-  const failing = (limit: object, on: string) => {
+  const failing = (limit: object, on: string, form = 'interim') => {
     const limits = [{ kinds: ['interim'], programmeTypes: [], debt: true, ...limit }];
     const kinds = [{ id: 'interim', attestation: true }];
-    const edition = { assessment: { kinds }, retakes: { limits } } as never;
-    return failingSubjects(state, edition, { programmeType: 'basic' }, on);
+    const general = { programmeTypes: [] };
+    const edition = { general, assessment: { kinds }, retakes: { limits } } as never;
+    const modules = { algebra: { forms: [{ kind: form }], mandatory: [] } };
+    const programme = { programmeType: 'basic', mandatory: [], modules };
+    return failingSubjects(state, { editionOn: () => edition, programme }, on);
   };
   expect(failing({}, '2027-05-19')).toEqual([]);
   expect(failing({}, '2027-05-20').map((one) => one.module)).toEqual(['algebra']);
   // RK 1.2: a kind that makes no debt, in this type of programme, holds nobody back.
   expect(failing({ debt: false }, '2027-05-20')).toEqual([]);
   expect(failing({ programmeTypes: ['other'] }, '2027-05-20')).toEqual([]);
+  // Nor does an attestation that the programme does not plan.
+  expect(failing({}, '2027-05-20', 'final')).toEqual([]);
 });

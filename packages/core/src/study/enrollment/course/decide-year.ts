@@ -6,6 +6,8 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfAhead } from '../../../values/day-order.ts';
 import { studyYearOf } from '../../../values/study-year.ts';
+import type { DebtRules } from '../facts/debt-questions.ts';
+import { debtRules } from '../facts/debt-questions.ts';
 import type { FailingSubject } from '../facts/failing-questions.ts';
 import { failingSubjects } from '../facts/failing-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
@@ -106,7 +108,7 @@ export function decideYearAlone(
       return yearPaperMissing({ decision, paper });
     }
   }
-  const debts = findDebts(state, said, rule, edition, context);
+  const debts = findDebts(state, said, rule, debtRules(context));
   if (isRefusal(debts)) return debts;
   const groups = toGroup === null ? [group] : [group, toGroup];
   const where = { ...enrollmentIdsOf(state), group, studyYear };
@@ -124,10 +126,9 @@ function findDebts(
   state: EnrollmentState,
   { decision, debts: named, debtsUntil, on }: YearSaid,
   rule: YearDecisionRule,
-  edition: Edition,
-  { programme }: Pick<EnrollmentContext, 'programme'>,
+  rules: DebtRules,
 ) {
-  const failing = failingSubjects(state, edition, programme, on);
+  const failing = failingSubjects(state, rules, on);
   const { notFailing, unnamed } = unfitYearDebts(rule, named, failing);
   const [wrong] = notFailing;
   if (wrong !== undefined) return yearDebtNotFailing({ result: wrong, failing });
