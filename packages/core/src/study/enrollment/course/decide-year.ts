@@ -3,11 +3,10 @@ import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfAhead } from '../../../values/day-order.ts';
 import { studyYearOf } from '../../../values/study-year.ts';
 import type { DebtRules } from '../facts/debt-questions.ts';
-import { debtRules } from '../facts/debt-questions.ts';
+import { debtRules, debtsOwedOn } from '../facts/debt-questions.ts';
 import type { FailingSubject } from '../facts/failing-questions.ts';
 import { failingSubjects } from '../facts/failing-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
@@ -27,6 +26,7 @@ import type { DecideYear } from './commands.ts';
 import type { YearContext } from './context.ts';
 import {
   yearDebtNotFailing,
+  yearDebtTermLate,
   yearDebtTermMissing,
   yearDebtsUnnamed,
   yearDecidedAlready,
@@ -119,7 +119,8 @@ export function decideYearAlone(
 
 /**
  * The debts that a decision names. Refuses `year-subjects-failing` where there may be none,
- * `year-debts-unnamed` and `year-debt-term-missing` where all are to be named with a term,
+ * `year-debts-unnamed`, `year-debt-term-missing` and `year-debt-term-late` where all are to be
+ * named with a term,
  * `year-debt-not-failing` where one of them is no failing result.
  */
 function findDebts(
@@ -140,6 +141,11 @@ function findDebts(
     }
     if (debtsUntil === null || debtsUntil <= on) {
       return yearDebtTermMissing({ decision, on, debtsUntil });
+    }
+    const owed = debtsOwedOn(state, rules, on).filter(({ status }) => status === 'open');
+    const over = owed.find(({ deadline }) => deadline !== null && deadline < debtsUntil);
+    if (over !== undefined) {
+      return yearDebtTermLate({ debt: over.debt, debtsUntil, deadline: over.deadline ?? '' });
     }
   }
   return failing.filter(({ event }) => named.includes(event)).map(debtOf);

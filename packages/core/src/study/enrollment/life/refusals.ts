@@ -39,6 +39,15 @@ export const completionUndone = refusal(
   },
 );
 
+/** Said where a discharge of this reason is dated into a leave. 273-FZ art. 43 part 7. */
+export const dischargeDuringLeave = refusal(
+  'discharge-during-leave',
+  (d: { reason: string; on: string; since: string | null }) => ({
+    ru: `«${d.reason}» нельзя во время отпуска или болезни (с ${d.since ?? '—'}): назовите день после`,
+    en: `${d.reason} is not given during a leave (since ${d.since ?? '—'}): name a day after it`,
+  }),
+);
+
 /**
  * Said where the learner has an open enrollment in the same group, or in the same programme where
  * the regulation allows one per programme.
