@@ -34,7 +34,8 @@ export const completionUndone = refusal(
         'в основании приказ или решение суда',
       en:
         `Study was completed on ${d.completedOn}, and completion would then lack satisfactory ` +
-        `results (${list}): annul the completion first, or give an order, or a court's decision, as the ground`,
+        `results (${list}): annul the completion first, or give an order or a court's decision ` +
+        'as the ground',
     };
   },
 );
