@@ -190,6 +190,38 @@ describe('P3 the record in the personal file', () => {
     ]);
   });
 
+  it('RK 1.8: a withdrawal in error is shown as annulled, a delivery by its true day', async () => {
+    const academy = begun();
+    issue(academy, DOC);
+    const own = { document: DOC, learner: 'l-1', edition: 1 };
+    const handed = { ...own, way: 'in-person', representative: null, signed: true };
+    const late = academy.add('DocumentDelivered', '2026-12-29', handed);
+    const lost = { ...own, reason: 'lost', outcome: 'loss' };
+    const withdrawal = academy.add('DocumentWithdrawn', '2027-02-01', lost);
+    const annul = (entry: typeof late | typeof withdrawal, replacedBy: string | null) =>
+      academy.add('DocumentActAnnulled', entry.occurredOn, {
+        ...own,
+        corrects: entry.id,
+        entry: entry.type,
+        actedOn: '2027-02-05',
+        replacedBy,
+        ...signed,
+      });
+    annul(withdrawal, null);
+    annul(late, '0');
+    academy.add('DocumentDelivered', '2026-12-28', handed);
+    const [line] = (await recordOf(academy)).documents;
+    expect(line).toMatchObject({
+      state: 'in-force',
+      withdrawn: null,
+      delivered: { on: '2026-12-28' },
+    });
+    expect(line?.actsAnnulled.map(({ act }) => [act.type, act.on])).toEqual([
+      ['DocumentWithdrawn', '2027-02-01'],
+      ['DocumentDelivered', '2026-12-29'],
+    ]);
+  });
+
   it('D12, D13: achievements with the learner’s own papers, portfolio with removals', async () => {
     const academy = begun();
     academy.add('AchievementRecorded', '2026-10-05', {

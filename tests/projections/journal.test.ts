@@ -264,7 +264,7 @@ describe('places in a group', () => {
     ]);
   });
 
-  it('273-FZ art. 34: a leave that follows another ends it, and each keeps its reason', async () => {
+  it('273-FZ art. 34: a leave that follows another ends it, each with its reason', async () => {
     const { academy } = term();
     const who = { enrollment: L1, learner: 'l-1', programme: 'p-1', edition: 1 };
     const refs = { group: ['g-1'] };

@@ -13,6 +13,8 @@ const reason = (id: string, words: ReturnType<typeof title>) => ({
   will: null,
   asksWhereTo: false,
   beforePaper: false,
+  notDuringLeave: false,
+  closesDebts: false,
 });
 
 /**

@@ -201,6 +201,11 @@ export type { EntryActContext, IssueContext, ReceiveContext } from './papers/reg
 export { decideAnnulDocument, decideCorrectDocumentLine } from './papers/register/decide-entry.ts';
 export { decideIssueDocument } from './papers/register/decide-issue.ts';
 export { decideDeliverDocument, decideWithdrawDocument } from './papers/register/decide-life.ts';
+export type { DocumentActContext } from './papers/register/decide-put-right.ts';
+export {
+  decideAnnulDocumentAct,
+  decideCorrectDocumentAct,
+} from './papers/register/decide-put-right.ts';
 export { decideReceiveDocument } from './papers/register/decide-receive.ts';
 export type {
   ApprovalContext,

@@ -126,9 +126,9 @@ describe('D4: what a process notes about a target', () => {
       .given(begun)
       .when((state) => decideStepDone(state, done))
       .thenEvents(doneFact)
-      .thenState(({ targets, phase, lastOn }) => {
+      .thenState(({ targets, kind, phase, lastOn }) => {
         expect(targets.get(target)).toEqual({ standing: 'done', at, refusal: null });
-        expect({ phase, lastOn }).toEqual({ phase: 'owing', lastOn: on });
+        expect({ kind, phase, lastOn }).toEqual({ kind: 'order', phase: 'owing', lastOn: on });
       });
     empty
       .given(begun)

@@ -244,7 +244,9 @@ describe('273-FZ art. 58 part 5: the term of a year', () => {
     const academy = await owing();
     const { debts, debt, id: enrollment, events } = academy;
     const days = { from: '2026-10-10', until: '2026-10-19' };
-    const paused = must(await debts.pauseTerm({ enrollment, debt, ...days, reason: 'illness' }));
+    const ground = { kind: 'certificate', number: '77', date: '2026-10-19' } as const;
+    const ill = { enrollment, debt, ...days, reason: 'illness', ground };
+    const paused = must(await debts.pauseTerm(ill));
     const deadline = async () => (await debtsNow(academy, '2026-12-25'))[0]?.deadline;
     expect(await deadline()).toBe('2027-10-15');
     const head = { enrollment, reason: 'в справке другие дни', signer: 'p-1' };
@@ -258,8 +260,15 @@ describe('273-FZ art. 58 part 5: the term of a year', () => {
       occurredOn: '2026-10-10',
       data: { corrects: paused.eventId, replacedBy: fresh?.id, signer: { person: 'p-1' } },
     });
+    // RK 1.5: what stands in its place keeps the paper of the pause, or is given the right one.
+    expect([annulled?.ground, fresh?.ground]).toEqual([null, ground]);
     expectRefused(await debts.correctPause(asked), 'entry-annulled-already', fresh?.id ?? '');
-    must(await debts.annul({ ...head, entry: fresh?.id ?? '' }));
+    const other = { ...ground, number: '78' };
+    const paper = { ...head, entry: fresh?.id ?? '', until: '2026-10-13', entryGround: other };
+    const second = must(await debts.correctPause(paper));
+    const last = (await events(`academy.enrollment-${enrollment}`)).at(-1);
+    expect([last?.ground, last?.id === second.eventId]).toEqual([other, false]);
+    must(await debts.annul({ ...head, entry: last?.id ?? '' }));
     expect(await deadline()).toBe('2027-10-05');
     const nobody = await debts.annul({ ...head, entry: debt });
     expectRefused(nobody, 'entry-unknown', debt);

@@ -59,6 +59,19 @@ describe('RK 1.7: a reason of discharge says for whom it is', () => {
     must(await grown.discharge('expelled'));
   });
 
+  test('273-FZ art. 43 part 7: no measure is taken during illness or another leave', async () => {
+    const grown = await school(r5, 'secondary-general', { birthDate: '2009-05-05' });
+    const { enrollments, enrollment } = grown;
+    must(await enrollments.suspend({ enrollment, reason: 'illness', on: '2026-11-10' }));
+    expectRefused(await grown.discharge('expelled'), 'discharge-during-leave', '2026-11-10');
+    must(await enrollments.reinstate({ enrollment, on: '2026-11-15' }));
+    must(await grown.discharge('expelled'));
+    const other = await school(r5, 'secondary-general', { birthDate: '2009-05-05' });
+    const ill = { enrollment: other.enrollment, reason: 'illness', on: '2026-11-10' };
+    must(await other.enrollments.suspend(ill));
+    must(await other.discharge('own-wish'));
+  });
+
   test('the least age is reached on the birthday', async () => {
     const before = await school(r5, 'basic-general', { birthDate: '2011-11-21' });
     expectRefused(await before.discharge('expelled'), 'discharge-not-for-age', '2026-11-21');

@@ -1,7 +1,14 @@
 import { must, order } from '@letopis/core';
 import type { EnrollmentState } from '@letopis/core/facts';
-import { enrollmentFold, failingSubjects, placeOn } from '@letopis/core/facts';
-import { foldEvents } from '@letopis/core/kernel';
+import {
+  debtRules,
+  debtsOn,
+  enrollmentFold,
+  failingSubjects,
+  placeOn,
+  readStudy,
+} from '@letopis/core/facts';
+import { foldEvents, isRefusal } from '@letopis/core/kernel';
 import { r5 } from '@letopis/core/presets/r5';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -139,6 +146,8 @@ describe('RK 1.6, 273-FZ art. 58 part 8: who fails', () => {
       'year-debt-term-missing',
       '2027-05-25',
     );
+    const late = await enrollments.decideYear({ ...conditional, debts, debtsUntil: '2028-05-21' });
+    expectRefused(late, 'year-debt-term-late', '2028-05-20', '2028-05-21');
     must(await enrollments.decideYear({ ...conditional, debts, debtsUntil: '2027-10-01' }));
     expect((await stateOf(school)).study.years.get('2026')).toMatchObject({
       debts: [
@@ -147,6 +156,35 @@ describe('RK 1.6, 273-FZ art. 58 part 8: who fails', () => {
       ],
       debtsUntil: '2027-10-01',
     });
+  });
+
+  test('the term that the decision sets binds debts and their retakes', async () => {
+    const school = await yearSchool();
+    const debts = [await yearMark(school, 'algebra', '2')];
+    const until = { decision: 'promoted-conditionally', debts, debtsUntil: '2027-10-01' };
+    must(await school.enrollments.decideYear({ ...decision, ...until }));
+    const study = await readStudy(school.session, { enrollment: pupil });
+    if (isRefusal(study)) throw new Error(study.text.en);
+    const state = await stateOf(school);
+    const on = (day: string) => debtsOn(state, debtRules(study), day);
+    expect(on('2027-10-01')).toMatchObject([{ status: 'open', deadline: '2027-10-01' }]);
+    expect(on('2027-10-02')).toMatchObject([{ status: 'expired', expiredOn: '2027-10-02' }]);
+    const retake = { enrollment: pupil, of: debts[0] ?? '', on: '2027-06-01' };
+    const late = await school.debts.grantRetake({ ...retake, plannedOn: '2027-10-02' });
+    expectRefused(late, 'retake-after-term', '2027-10-02', '2027-10-01');
+    must(await school.debts.grantRetake({ ...retake, plannedOn: '2027-10-01' }));
+  });
+
+  test('RK §4 no. 11: who died owes nothing', async () => {
+    const school = await yearSchool();
+    await yearMark(school, 'algebra', '2');
+    const left = { enrollment: pupil, reason: 'death', on: '2027-05-24' };
+    must(await school.enrollments.discharge({ ...left, ground: order('41-уч', '2027-05-24') }));
+    const study = await readStudy(school.session, { enrollment: pupil });
+    if (isRefusal(study)) throw new Error(study.text.en);
+    const state = await stateOf(school);
+    const status = (day: string) => debtsOn(state, debtRules(study), day)[0]?.status;
+    expect([status('2027-05-23'), status('2027-05-24')]).toEqual(['open', 'closed']);
   });
 
   test('a conditional promotion needs a debt, and one that is a debt', async () => {
@@ -401,15 +439,20 @@ test('273-FZ art. 58: a subject fails from the day of its failing mark on', asyn
   const school = await yearSchool();
   await yearMark(school, 'algebra', '2');
   const state = await stateOf(school);
-  const failing = (limit: object, on: string) => {
+  const failing = (limit: object, on: string, form = 'interim') => {
     const limits = [{ kinds: ['interim'], programmeTypes: [], debt: true, ...limit }];
     const kinds = [{ id: 'interim', attestation: true }];
-    const edition = { assessment: { kinds }, retakes: { limits } } as never;
-    return failingSubjects(state, edition, { programmeType: 'basic' }, on);
+    const general = { programmeTypes: [] };
+    const edition = { general, assessment: { kinds }, retakes: { limits } } as never;
+    const modules = { algebra: { forms: [{ kind: form }], mandatory: [] } };
+    const programme = { programmeType: 'basic', mandatory: [], modules };
+    return failingSubjects(state, { editionOn: () => edition, programme }, on);
   };
   expect(failing({}, '2027-05-19')).toEqual([]);
   expect(failing({}, '2027-05-20').map((one) => one.module)).toEqual(['algebra']);
   // RK 1.2: a kind that makes no debt, in this type of programme, holds nobody back.
   expect(failing({ debt: false }, '2027-05-20')).toEqual([]);
   expect(failing({ programmeTypes: ['other'] }, '2027-05-20')).toEqual([]);
+  // Nor does an attestation that the programme does not plan.
+  expect(failing({}, '2027-05-20', 'final')).toEqual([]);
 });

@@ -20,6 +20,14 @@ const asked: Hint = (world, by) =>
 const asHolder = (world: Parameters<Hint>[0], by: Parameters<Hint>[1]) =>
   by.mostly<object>({ learner: by.one(world.ids('learner')) }, { group: 'm-1' });
 
+/** Who puts a delivery or a withdrawal right. */
+const actPutRight = {
+  reason: 'не того документа',
+  signer: 'p-1',
+  office: 'head',
+  position: undefined,
+};
+
 /** Documents and blanks, files, printouts, portfolios, achievements, disclosures. D12-D17, D20. */
 export const paperHints: Readonly<Record<string, Hint>> = {
   'blanks.receive': (world, by) => {
@@ -159,6 +167,21 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       attorney: null,
       postal: null,
       signed: true,
+      on: world.act(by),
+    })),
+  'documents.annulAct': (world, by) =>
+    about(world.late(by, 'DocumentWithdrawn'), ({ document }, { id }) => ({
+      document,
+      entry: id,
+      ...actPutRight,
+      on: world.act(by),
+    })),
+  'documents.correctAct': (world, by) =>
+    about(world.late(by, 'DocumentDelivered'), ({ document }, { id }) => ({
+      document,
+      entry: id,
+      to: { on: world.act(by) },
+      ...actPutRight,
       on: world.act(by),
     })),
   'files.open': (world, by) => ({

@@ -200,8 +200,11 @@ describe('RK 1.8: an id whose registration was annulled', () => {
     must(await officials.appoint({ person: 'p-5', office: 'records-keeper', from: '2026-09-01' }));
     const state = async (id: string) => (await academy.session.load(learnerFold, id)).state;
     expect(registrationAnnulledOn(await state('l-7'))).toBeNull();
-    expect(registrationAnnulledOn(await state('l-2'))).toBeNull();
     const act = { learner: 'l-2', reason: 'Не тот день', signer: 'p-5', on: '2026-11-20' };
+    const change = { learner: 'l-2', phone: '+7 901', on: '2026-10-01' };
+    const { eventId: changed } = must(await learners.change(change));
+    must(await learners.annul({ ...act, entry: changed }));
+    expect(registrationAnnulledOn(await state('l-2'))).toBeNull();
     const [registered] = await academy.events('learner-l-2');
     const to = { on: '2026-09-05' };
     const done = must(await learners.correct({ ...act, entry: registered?.id ?? '', to }));

@@ -78,6 +78,29 @@ describe('RK 1.8: an annulment', () => {
     expect(representativesOn(await state(), '2026-09-05').map(({ id }) => id)).toEqual(['r-1']);
   });
 
+  test('of an end is held by a second term of that representative, and by no other', async () => {
+    const { learners } = await open();
+    const father = { ...mother, representative: 'r-2', on: '2026-09-05' };
+    must(await learners.nameRepresentative(father));
+    must(await learners.nameRepresentative({ ...mother, on: '2026-09-05' }));
+    const end = { learner: 'l-8', representative: 'r-1', on: '2026-10-01' };
+    const { eventId: entry } = must(await learners.endRepresentative(end));
+    const again = { ...mother, on: '2026-11-01' };
+    const { eventId: id } = must(await learners.nameRepresentative(again));
+    const held = expectRefused(await learners.annul({ ...act, entry }), 'entry-rested-on');
+    const facts = [{ type: 'RepresentativeNamed', id, on: '2026-11-01' }];
+    expect(held.data).toEqual({ entry, facts });
+    must(await learners.annul({ ...act, entry: id }));
+    must(await learners.annul({ ...act, entry }));
+  });
+
+  test('of a registration is held by a representative who was named', async () => {
+    const { learners, registered } = await open();
+    const { eventId } = must(await learners.nameRepresentative({ ...mother, on: '2026-09-05' }));
+    const held = await learners.annul({ ...act, entry: registered });
+    expectRefused(held, 'entry-rested-on', 'RepresentativeNamed', eventId);
+  });
+
   test('takes no order, and no reason where the regulation asks for none', async () => {
     const { correction } = regulation();
     const rules = regulation({ correction: { ...correction, entryReasonRequired: false } });
@@ -119,6 +142,14 @@ describe('RK 1.8: a corrected entry', () => {
       name: { value: mother.name },
       until: '2026-12-31',
     });
+  });
+
+  test('of one representative may share days with the term of another', async () => {
+    const { learners, correct } = await open();
+    must(await learners.nameRepresentative({ ...mother, on: '2026-09-05' }));
+    const father = { ...mother, representative: 'r-2', on: '2026-09-20' };
+    const { eventId } = must(await learners.nameRepresentative(father));
+    must(await correct(eventId, { on: '2026-09-10' }));
   });
 
   test('loses what null takes away: a last day, a scope, conditions', async () => {

@@ -205,6 +205,20 @@ describe('D19: an approval is given in its turn', () => {
     ]);
   });
 
+  test('of three the third is the last, and nothing is owed before it', async () => {
+    const { approvals } = paperOnly().retention;
+    const title = { ru: 'Делопроизводитель', en: 'Records keeper' };
+    const third = { id: 'keeper', title, offices: ['records-keeper'], protocolRequired: false };
+    const preset = paperOnly();
+    const rules = { ...preset.retention, approvals: [...approvals, third] };
+    const school = await oldSchool({ ...preset, retention: rules });
+    must(await school.retention.select(selection));
+    await approveBoth(school);
+    expect((await actState(school, 'd-1')).phase).toBe('selected');
+    must(await school.retention.approve({ ...head, approval: 'keeper', signer: 'p-5' }));
+    expect((await actState(school, 'd-1')).phase).toBe('owing');
+  });
+
   test('once the regulation asks for none more, none is next', async () => {
     const school = await oldSchool(paperOnly());
     must(await school.retention.select(selection));
@@ -249,6 +263,18 @@ describe('D19: an act of selection is called off', () => {
       signer: { person: 'p-2', office: 'commission-chair', position: null },
       edition: 1,
     });
+    expectRefused(await retention.callOff(off), 'act-not-ready', 'called-off', 'selected');
+  });
+
+  test('once, also where all was withheld', async () => {
+    const school = await oldSchool(paperOnly());
+    const { retention, store } = school;
+    must(await retention.select(selection));
+    await approveBoth(school);
+    const scope = { kind: 'all' } as const;
+    must(await retention.hold({ id: 'h-1', scope, reason: 'проверка', signer: 'p-1', on }));
+    await runActs(store);
+    must(await retention.callOff(off));
     expectRefused(await retention.callOff(off), 'act-not-ready', 'called-off');
   });
 

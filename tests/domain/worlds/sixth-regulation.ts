@@ -161,6 +161,8 @@ export const flyingSchool: RegulationPreset = {
         will: 'organisation',
         asksWhereTo: false,
         beforePaper: false,
+        notDuringLeave: false,
+        closesDebts: false,
       },
     ],
     suspensionReasons: [named('medical', 'Медкомиссия', 'Medical')],

@@ -21,9 +21,12 @@ export function documentsTable(documents: readonly FileIssued[], labels: Labels)
 }
 
 function row(one: FileIssued, labels: Labels): readonly Cell[] {
-  const { entered, inForce, delivered, state, corrections, annulled, withdrawn } = one;
+  const { entered, inForce, delivered, state, corrections, annulled, withdrawn, actsAnnulled } =
+    one;
   const { say, code, titled } = labels;
-  const acts = [annulled, withdrawn, delivered, ...corrections.map(({ fact }) => fact)];
+  const undone = actsAnnulled.flatMap(({ act, annulment }) => [act, annulment]);
+  const changes = corrections.map(({ fact }) => fact);
+  const acts = [annulled, withdrawn, delivered, ...changes, ...undone];
   const events = [one.event, ...acts.flatMap((fact) => (fact === null ? [] : [fact.source.event]))];
   const { series, number } = inForce.paper;
   const paper = [series, number].filter((part) => part !== null).join(' ');
@@ -46,10 +49,15 @@ function row(one: FileIssued, labels: Labels): readonly Cell[] {
 }
 
 function stateLines(one: FileIssued, { say, code, titled }: Labels): readonly (readonly Run[])[] {
-  const { state, corrections, annulled, withdrawn, withdrawalTitle } = one;
+  const { state, corrections, annulled, withdrawn, withdrawalTitle, actsAnnulled } = one;
   const lines: (readonly Run[])[] = [[{ text: code(state) }]];
   for (const { fact } of corrections) {
     lines.push([{ text: say('lineCorrected', shortDate(fact.data.actedOn)), as: 'quiet' }]);
+  }
+  for (const { act, annulment } of actsAnnulled) {
+    const word = act.type === 'DocumentDelivered' ? 'deliveryAnnulled' : 'withdrawalAnnulled';
+    const days = [shortDate(act.on), shortDate(annulment.data.actedOn)] as const;
+    lines.push([{ text: say(word, ...days), as: 'quiet' }]);
   }
   if (withdrawn !== null) {
     const why = titled(withdrawalTitle, withdrawn.data.reason);

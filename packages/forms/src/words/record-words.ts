@@ -34,6 +34,14 @@ export const RECORD_WORDS = {
   issuedOn: { ru: 'Выдан', en: 'Issued' },
   deliveredOn: { ru: 'Вручён', en: 'Delivered' },
   receivedFrom: { ru: 'получен от: {1}', en: 'received from {1}' },
+  deliveryAnnulled: {
+    ru: 'вручение {1} записано ошибочно, аннулировано {2}',
+    en: 'delivery of {1} entered in error, annulled on {2}',
+  },
+  withdrawalAnnulled: {
+    ru: 'изъятие {1} записано ошибочно, аннулировано {2}',
+    en: 'withdrawal of {1} entered in error, annulled on {2}',
+  },
   lineCorrected: { ru: 'запись исправлена {1}', en: 'line corrected on {1}' },
   inPlaceOf: { ru: 'взамен {1}', en: 'in place of {1}' },
   documentMarks: { ru: 'Отметки в документах', en: 'Marks on documents' },

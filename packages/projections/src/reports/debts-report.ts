@@ -13,6 +13,7 @@ import {
   failuresIn,
   resultSubjectKey,
   suspensionsOf,
+  termsOf,
 } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
@@ -193,7 +194,7 @@ async function showSubject(
     editionOn: (on) => editionOn(editions, on),
   };
   const course = await reading.get(personalFile, personalFileKey.course(learner, enrollment));
-  const own = debtsIn(subject, life, yearsRepeatedIn(course), rules, reading.on);
+  const own = debtsIn(subject, life, decisionsIn(course), rules, reading.on);
   const failed = failedIn(subject, rules);
   return {
     debts: own.map((debt) => ({ ...debt, ...place(debt.kind) })),
@@ -220,16 +221,18 @@ export function plannedProgramme(programme: ProgrammeTitles | null): PlannedProg
   return { programmeType, mandatory, modules };
 }
 
-/** The study years that the learner repeats, by the decisions that stand. RK 1.6. */
-function yearsRepeatedIn(course: PersonalFileAnswer | null): ReadonlySet<string> {
+/** The decisions on study years that stand. RK 1.6. */
+function decisionsIn(course: PersonalFileAnswer | null) {
   const entries = course?.kind === 'course' ? course.entries : [];
-  return new Set(
-    entries.flatMap(({ fact, annulled }) =>
-      annulled === null && fact.type === 'YearDecided' && fact.data.outcome === 'repeats'
-        ? [fact.data.studyYear]
-        : [],
-    ),
+  return entries.flatMap(({ fact, annulled }) =>
+    annulled === null && fact.type === 'YearDecided' ? [fact.data] : [],
   );
+}
+
+/** The discharge with which study ended; null: it did not end so. */
+function leftBy(life: EnrollmentLife | null): DebtFacts<CountedRecord>['left'] {
+  const last = life?.steps.at(-1);
+  return last?.type === 'Discharged' ? { on: last.on, reason: last.data.reason } : null;
 }
 
 /**
@@ -239,7 +242,7 @@ function yearsRepeatedIn(course: PersonalFileAnswer | null): ReadonlySet<string>
 function debtsIn(
   { results: records, pauses }: DebtSubject,
   life: EnrollmentLife | null,
-  yearsRepeated: ReadonlySet<string>,
+  decisions: ReturnType<typeof decisionsIn>,
   rules: DebtRules,
   on: string | null,
 ): readonly DebtRecord[] {
@@ -266,7 +269,11 @@ function debtsIn(
         reason: step.type === 'Suspended' ? step.data.reason : null,
       })),
     ),
-    yearsRepeated,
+    yearsRepeated: new Set(
+      decisions.flatMap(({ outcome, studyYear }) => (outcome === 'repeats' ? [studyYear] : [])),
+    ),
+    terms: termsOf(decisions),
+    left: leftBy(life),
   };
   const last = records.reduce((day, one) => (one.on > day ? one.on : day), '');
   return debtsOf(facts, rules, null, on ?? last).map((debt) => {

@@ -31,6 +31,8 @@ export async function changesOf(
       return protocolChanges(reading, act);
     case 'DocumentLineCorrected':
       return documentChanges(reading, act);
+    case 'DocumentActAnnulled':
+      return documentActChanges(reading, act);
     case 'EnrollmentEntryAnnulled':
       return stepChanges(reading, act);
     case 'LearnerEntryAnnulled':
@@ -136,6 +138,21 @@ async function documentChanges(
   ];
   if (nameBefore.text === nameAfter.text) return changes;
   return [...changes, { field: 'name', before: nameBefore.text, after: nameAfter.text }];
+}
+
+/** A corrected delivery or withdrawal differs in its day; an annulled one has no other. RK 1.8. */
+async function documentActChanges(
+  reading: Reading,
+  { data: { document, corrects, replacedBy } }: Fact<'DocumentActAnnulled'>,
+): Promise<readonly FieldChange[]> {
+  const found = await reading.get(registers, registersKey.line(document));
+  const [line] = found?.kind === 'line' ? found.lines : [];
+  if (line === undefined) return [];
+  const acts = [line.withdrawn, line.delivered, ...line.actsAnnulled.map(({ act }) => act)];
+  const dayOf = (event: string | null): string | null =>
+    acts.find((act) => act?.source.event === event)?.on ?? null;
+  const [before, after] = [dayOf(corrects), dayOf(replacedBy)];
+  return before === null || after === null ? [] : [{ field: 'on', before, after }];
 }
 
 /** The day and the values of an entry about a person, and of the one in its place. RK 1.8. */

@@ -130,6 +130,7 @@ function aboutOf({ type, data, source }: EntryActFact): string {
       return `${data.protocol}, ${data.line}`;
     case 'DocumentLineCorrected':
     case 'DocumentAnnulled':
+    case 'DocumentActAnnulled':
       return data.document;
     case 'CommissionEntryAnnulled':
       return data.protocol ?? data.commission;

@@ -8,8 +8,8 @@ import type { CorrectionClock } from './corrections.ts';
 
 /**
  * The event types that correct or annul entries other than results: lessons, inventory items,
- * protocol and register entries, achievements, printouts, sheets, steps of study, and what is on
- * record of learners, officials, links and journals.
+ * protocol and register entries, deliveries and withdrawals of documents, achievements, printouts,
+ * sheets, steps of study, and what is on record of learners, officials, links and journals.
  */
 export const ENTRY_ACT_TYPES = [
   'LessonCorrected',
@@ -18,6 +18,7 @@ export const ENTRY_ACT_TYPES = [
   'ProtocolLineCorrected',
   'DocumentLineCorrected',
   'DocumentAnnulled',
+  'DocumentActAnnulled',
   'AchievementAnnulled',
   'PrintoutVoided',
   'SheetVoided',
@@ -60,7 +61,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 3,
+  version: 4,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

@@ -9,6 +9,7 @@ export const ENTRY_TYPES = [
   'DocumentAnnulled',
   'DocumentWithdrawn',
   'DocumentDelivered',
+  'DocumentActAnnulled',
 ] as const;
 
 /** One fact about a document. */
@@ -28,6 +29,12 @@ export interface EntryCorrection {
   readonly fact: Fact<'DocumentLineCorrected'>;
   readonly before: EntryContent;
   readonly after: EntryContent;
+}
+
+/** A delivery or a withdrawal that was annulled, or that another one stands in place of. RK 1.8. */
+export interface AnnulledAct {
+  readonly act: Fact<'DocumentWithdrawn' | 'DocumentDelivered'>;
+  readonly annulment: Fact<'DocumentActAnnulled'>;
 }
 
 /** The state of a document. */
@@ -58,6 +65,8 @@ export interface RegisterEntry {
   readonly annulled: Fact<'DocumentAnnulled'> | null;
   readonly withdrawn: Fact<'DocumentWithdrawn'> | null;
   readonly delivered: Fact<'DocumentDelivered'> | null;
+  /** Deliveries and withdrawals that were entered in error, in log order. */
+  readonly actsAnnulled: readonly AnnulledAct[];
   /**
    * Documents issued in its place, newest last; each has an entry of its own that says whether it
    * is in force.
@@ -66,8 +75,9 @@ export interface RegisterEntry {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenEntry = Omit<Mutable<RegisterEntry>, 'corrections' | 'issuedInPlace'> & {
+type OpenEntry = Omit<Mutable<RegisterEntry>, 'corrections' | 'issuedInPlace' | 'actsAnnulled'> & {
   corrections: EntryCorrection[];
+  actsAnnulled: AnnulledAct[];
   issuedInPlace: Fact<'DocumentIssued'>[];
 };
 
@@ -111,6 +121,7 @@ function entered(fact: Fact<'DocumentIssued' | 'DocumentReceived'>): OpenEntry {
     annulled: null,
     withdrawn: null,
     delivered: null,
+    actsAnnulled: [],
     issuedInPlace: [],
   };
 }
@@ -136,6 +147,18 @@ function change(
     case 'DocumentDelivered':
       entry.delivered ??= fact;
       return;
+    case 'DocumentActAnnulled':
+      return annulAct(entry, fact);
+  }
+}
+
+/** The act no longer counts; one that stands in its place comes after its annulment. */
+function annulAct(entry: OpenEntry, annulment: Fact<'DocumentActAnnulled'>): void {
+  for (const field of ['withdrawn', 'delivered'] as const) {
+    const act = entry[field];
+    if (act?.source.event !== annulment.data.corrects) continue;
+    entry.actsAnnulled.push({ act, annulment });
+    entry[field] = null;
   }
 }
 

@@ -86,7 +86,7 @@ export const registersKey = {
  */
 export const registers: Projection<RegistersView, RegistersAnswer> = {
   name: 'registers',
-  version: 1,
+  version: 2,
   types: [...ENTRY_TYPES, ...BLANK_TYPES, ...STOCK_TYPES],
   keysOf,
   initial: (key) => {

@@ -20,7 +20,7 @@ import {
 import { carrierHoldsOther, termNotBegun, termRuns } from '../retention/facts/unknown.ts';
 import type { ApprovalContext, SelectionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
-import { itemTarget, targetsAt } from './facts/questions.ts';
+import { itemTarget } from './facts/questions.ts';
 import type { selectedItem } from './facts/retention-events.ts';
 import {
   carriersSelected,
@@ -120,9 +120,8 @@ export function decideCallOff(
   { act, reason, signer: person, office, on }: CallOffSelection,
   { edition, official }: ApprovalContext,
 ): Decision {
-  const withheld =
-    state.phase === 'owing' &&
-    targetsAt(state, 'outstanding').length + targetsAt(state, 'done').length === 0;
+  const allWithheld = [...state.targets.values()].every(({ standing }) => standing === 'not-done');
+  const withheld = state.phase === 'owing' && allWithheld;
   const refused = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
   if (refused !== null) return refused;
   const { approvals, selectionOffices } = edition.retention;

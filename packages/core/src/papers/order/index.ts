@@ -5,7 +5,7 @@
  * Events: OrderRegistered, OrderAnnulled, OrderAmended, OrderEntryAnnulled.
  * Commands: register, annul, amend; correct and annulEntry put an entry right.
  * Rules: decide.ts, decide-put-right.ts. That every act rests on an order that stands is asked of
- * every command in `acting/door.ts`, by `facts/questions.ts`.
+ * every command in `acting/paper.ts`, by `facts/questions.ts`.
  * Sources: RK 1.5, RK 1.8, 273-FZ art. 53, 61.
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { enrollmentId, factId } from '../../study/enrollment/facts/questions.ts';
@@ -173,6 +174,28 @@ export const deliverDocument = command(
   ['attorney', 'postal'],
 );
 
+/**
+ * Annuls a delivery or a withdrawal that was recorded in error: it counts as if never made. The
+ * document stays as it is. `reason` is personal data. RK 1.8.
+ */
+export const annulDocumentAct = command(
+  'annul-document-act',
+  z.strictObject({ document: documentId, ...putRightFields }),
+  ['reason'],
+);
+
+/** Corrects the day of a delivery or a withdrawal. `reason` is personal data. RK 1.8. */
+export const correctDocumentAct = command(
+  'correct-document-act',
+  z.strictObject({
+    document: documentId,
+    ...putRightFields,
+    /** What it should have said: the true day. */
+    to: z.strictObject({ on: localDate }),
+  }),
+  ['reason'],
+);
+
 /** The parsed input of `issue-document`. */
 export type IssueDocument = z.output<typeof issueDocument.schema>;
 
@@ -190,3 +213,9 @@ export type WithdrawDocument = z.output<typeof withdrawDocument.schema>;
 
 /** The parsed input of `deliver-document`. */
 export type DeliverDocument = z.output<typeof deliverDocument.schema>;
+
+/** The parsed input of `annul-document-act`. */
+export type AnnulDocumentAct = z.output<typeof annulDocumentAct.schema>;
+
+/** The parsed input of `correct-document-act`. */
+export type CorrectDocumentAct = z.output<typeof correctDocumentAct.schema>;

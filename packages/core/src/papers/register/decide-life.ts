@@ -66,10 +66,8 @@ export function decideDeliverDocument(
   if (!ways.includes(way)) return deliveryWayUnknown({ way, ways });
   if (way !== 'post' && !signed) return deliveryUnsigned({ document, way });
   const { learner } = entry;
-  if (representative !== null) {
-    const entitled = representativesOn(learnerState, on).some(({ id }) => id === representative);
-    if (!entitled) return representativeNotEntitled({ representative, learner, on });
-  }
+  const stranger = refuseUnlessEntitled(learnerState, representative, { learner, on });
+  if (stranger !== null) return stranger;
   const paper = attorney ?? postal;
   const title = attorney === null ? 'postal' : 'attorney';
   const proof = paper === null ? {} : { proof: { value: [{ title, ...paper }] } };
@@ -83,6 +81,17 @@ export function decideDeliverDocument(
     edition: edition.edition,
   };
   return [documentDelivered.draft({ occurredOn: on, refs: entry.refs, data })];
+}
+
+/** Refuses `representative-not-entitled`: who receives it represents the learner on that day. */
+export function refuseUnlessEntitled(
+  learnerState: LearnerState,
+  representative: string | null,
+  { learner, on }: { readonly learner: string; readonly on: string },
+): Refusal | null {
+  if (representative === null) return null;
+  const entitled = representativesOn(learnerState, on).some(({ id }) => id === representative);
+  return entitled ? null : representativeNotEntitled({ representative, learner, on });
 }
 
 /**

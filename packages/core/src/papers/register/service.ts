@@ -6,6 +6,8 @@ import { service } from '../../acting/service.ts';
 import type { Outcome } from '../../kernel/command-handler.ts';
 import {
   annulDocument,
+  annulDocumentAct,
+  correctDocumentAct,
   correctDocumentLine,
   deliverDocument,
   issueDocument,
@@ -16,10 +18,12 @@ import { readEntryAct, readDelivery, readIssue, readReceive } from './context.ts
 import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-entry.ts';
 import { decideIssueDocument } from './decide-issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './decide-life.ts';
+import { decideAnnulDocumentAct, decideCorrectDocumentAct } from './decide-put-right.ts';
 import { decideReceiveDocument } from './decide-receive.ts';
 import type { RegisterEvent } from './facts/state.ts';
 import { registerFold } from './facts/state.ts';
 import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
+import { readDocumentAct } from './successor-context.ts';
 
 /** The receipt of a command about a document. */
 export interface DocumentReceipt extends Receipt {
@@ -42,8 +46,8 @@ const onRegister = on({
 });
 
 /**
- * Documents and their registers: issued, received, corrected, annulled, withdrawn, handed over.
- * D15.
+ * Documents and their registers: issued, received, corrected, annulled, withdrawn, handed over, and
+ * the latter two put right. D15.
  *
  * @example
  * const { registrationNumber } = must(await documentService(session).issue({
@@ -114,6 +118,28 @@ export const documentService = service({
    * `delivery-unsigned`, `representative-not-entitled`, `act-out-of-order`. D15.
    */
   deliver: onRegister(deliverDocument, { context: readDelivery, decide: decideDeliverDocument }),
+
+  /**
+   * Annuls a delivery or a withdrawal that was recorded in error; `entry` is the `eventId` that its
+   * command answered. The document itself stays as it is.
+   * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-rested-on` where
+   * another document was issued in its place, `reason-missing`, `not-appointed`. D15, RK 1.8.
+   */
+  annulAct: onRegister(annulDocumentAct, {
+    context: readDocumentAct,
+    decide: decideAnnulDocumentAct,
+  }),
+
+  /**
+   * Corrects the day of a delivery or a withdrawal. The entry of before stays readable.
+   * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-unchanged`,
+   * `act-out-of-order`, `entry-contradicted`, `representative-not-entitled`, `reason-missing`,
+   * `not-appointed`. D15, RK 1.5, RK 1.8.
+   */
+  correctAct: onRegister(correctDocumentAct, {
+    context: readDocumentAct,
+    decide: decideCorrectDocumentAct,
+  }),
 });
 
 function documentReceipt(outcome: Outcome<RegisterEvent>): DocumentReceipt {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { valueShape } from '../../../study/enrollment/facts/assessment-events.ts';
@@ -199,6 +200,19 @@ export const documentDelivered = eventType(
   }),
 );
 
+/**
+ * A delivery or a withdrawal was annulled: it counts as if never made, or another stands in its
+ * place. `occurredOn` is its day. The document itself stays as it is. RK 1.8.
+ */
+export const documentActAnnulled = eventType(
+  'DocumentActAnnulled',
+  z.strictObject({
+    ...whose,
+    ...annulmentShape,
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
 const blank = { blank: text, series: text.nullable() } as const;
 
 /** A blank was spoilt; it is written off later by an act. */
@@ -232,6 +246,7 @@ export const registerEvents = [
   documentAnnulled,
   documentWithdrawn,
   documentDelivered,
+  documentActAnnulled,
   blankSpoilt,
   blanksWrittenOff,
   blanksReleased,

@@ -4,6 +4,8 @@ import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { BlankRange } from './blank-questions.ts';
 import { blankKey } from './blank-questions.ts';
+import type { DocumentActs } from './document-act-state.ts';
+import { addAct, annulAct, latestActOn, noActs } from './document-act-state.ts';
 import type { contentShape, documentMarkShape, paperShape, registerEvents } from './events.ts';
 import { documentParts } from './questions.ts';
 
@@ -25,7 +27,7 @@ export type DocumentContent = z.infer<typeof contentShape>;
 export type DocumentMark = z.infer<typeof documentMarkShape>;
 
 /** An entry of the register, and what happened to its document. */
-export interface RegisterEntry {
+export interface RegisterEntry extends DocumentActs {
   readonly document: string;
   readonly number: number;
   readonly registrationNumber: string;
@@ -50,11 +52,11 @@ export interface RegisterEntry {
   paper: DocumentPaper;
   content: DocumentContent;
   marks: readonly DocumentMark[];
+  /** Day of the latest correction of the entry, or of its annulment; else that of the entry. */
+  lineOn: string;
   /** Day of the latest event about the document: an act may not be dated before it. */
   lastActOn: string;
   annulledOn: string | null;
-  withdrawn: { readonly on: string; readonly outcome: string } | null;
-  deliveredOn: string | null;
 }
 
 /** The use of a blank: for a document, or spoilt. */
@@ -134,7 +136,7 @@ type NewEntryEvent = Extract<RegisterEvent, { type: 'DocumentIssued' | 'Document
 
 type EntryActEvent = Extract<
   RegisterEvent,
-  { type: `Document${'LineCorrected' | 'Annulled' | 'Withdrawn' | 'Delivered'}` }
+  { type: `Document${'LineCorrected' | 'Annulled' | 'Withdrawn' | 'Delivered' | 'ActAnnulled'}` }
 >;
 
 function addEntry(state: RegisterState, event: NewEntryEvent): void {
@@ -164,10 +166,10 @@ function addEntry(state: RegisterState, event: NewEntryEvent): void {
     paper,
     content,
     marks: issued?.marks ?? [],
+    lineOn: on,
     lastActOn: on,
     annulledOn: null,
-    withdrawn: null,
-    deliveredOn: null,
+    ...noActs(),
   });
   takeBlank(state, document, paper);
   if (issued === null) return;
@@ -181,27 +183,28 @@ function evolveEntry(state: RegisterState, entry: RegisterEntry, event: EntryAct
       const { paper, content, marks, actedOn } = event.data;
       dropBlank(state, entry.document, entry.paper);
       takeBlank(state, entry.document, paper);
-      Object.assign(entry, { inForce: event.id, paper, content, marks, lastActOn: actedOn });
-      return;
+      Object.assign(entry, { inForce: event.id, paper, content, marks, lineOn: actedOn });
+      break;
     }
     case 'DocumentAnnulled': {
       entry.annulledOn = event.data.actedOn;
-      entry.lastActOn = event.data.actedOn;
+      entry.lineOn = event.data.actedOn;
       const { document, first, kind, enrollment } = entry;
       if (first !== null) deleteIfEqual(state.successors, first, document);
       else if (enrollment !== null) {
         deleteIfEqual(state.originals, originalKey(kind, enrollment), document);
       }
-      return;
+      break;
     }
     case 'DocumentWithdrawn':
-      entry.withdrawn = { on: event.occurredOn, outcome: event.data.outcome };
-      entry.lastActOn = event.occurredOn;
-      return;
     case 'DocumentDelivered':
-      entry.deliveredOn = event.occurredOn;
-      entry.lastActOn = event.occurredOn;
+      addAct(entry, event);
+      break;
+    case 'DocumentActAnnulled':
+      annulAct(entry, event);
   }
+  const acted = latestActOn(entry);
+  entry.lastActOn = acted > entry.lineOn ? acted : entry.lineOn;
 }
 
 function deleteIfEqual(index: Map<string, string>, key: string, document: string): void {

@@ -112,7 +112,7 @@ export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
       case 'RepresentativeEnded': {
         const { representative } = event.data;
         const own = state.representatives.filter(({ id }) => id === representative);
-        endAll(state, event, own.slice(-1));
+        endAll(state, event, own);
         return;
       }
       case 'ConsentGiven': {
@@ -123,7 +123,7 @@ export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
       }
       case 'ConsentWithdrawn': {
         const consent = state.consents[event.data.consent];
-        if (consent === undefined || consent.withdrawnFrom !== null) state.idle.push(entry);
+        if (consent === undefined) state.idle.push(entry);
         else Object.assign(consent, { withdrawnFrom: from, endEntry: entry });
         return;
       }

@@ -13,6 +13,8 @@ interface DischargeReason {
   readonly will: (typeof WILLS)[number] | null;
   readonly asksWhereTo: boolean;
   readonly beforePaper: boolean;
+  readonly notDuringLeave: boolean;
+  readonly closesDebts: boolean;
 }
 
 /** A reason of discharge by somebody's will, with what is special about it. */
@@ -30,13 +32,15 @@ const because = (
   will,
   asksWhereTo: false,
   beforePaper: false,
+  notDuringLeave: false,
+  closesDebts: false,
   ...special,
 });
 
 /**
  * The usual reasons. Whose will they are: 273-FZ art. 61 p. 2. A debt ends main professional
- * programmes only: 273-FZ art. 58 p. 11. The least age, and whom a disciplinary measure spares, are
- * our default.
+ * programmes only: 273-FZ art. 58 p. 11; no measure is taken during a leave: art. 43 p. 7. The
+ * least age, and whom a measure spares, are our default.
  */
 export const usualDischargeReasons: DischargeReason[] = [
   because('own-wish', 'learner', { ru: 'По собственному желанию', en: 'At their own wish' }),
@@ -60,7 +64,7 @@ export const usualDischargeReasons: DischargeReason[] = [
     'expelled',
     'organisation',
     { ru: 'Мера взыскания', en: 'Disciplinary measure' },
-    { leastAge: 15, notForSpecialNeeds: true },
+    { leastAge: 15, notForSpecialNeeds: true, notDuringLeave: true },
   ),
   because('contract-ended', 'organisation', { ru: 'Расторжение договора', en: 'Contract ended' }),
   because('unlawful-admission', 'organisation', {
@@ -79,6 +83,6 @@ export const usualDischargeReasons: DischargeReason[] = [
     'death',
     'beyond',
     { ru: 'Смерть обучающегося', en: 'Death of the learner' },
-    { beforePaper: true },
+    { beforePaper: true, closesDebts: true },
   ),
 ];

@@ -46,6 +46,10 @@ export const enrollment = section({
         asksWhereTo: field.since(2, field.yesNo),
         /** Whether the discharge may be dated before its order: it follows from a fact. */
         beforePaper: field.since(2, field.yesNo),
+        /** Whether it may not be given while study is suspended. 273-FZ art. 43 part 7. */
+        notDuringLeave: field.since(2, field.yesNo),
+        /** Whether nothing is owed from then on. */
+        closesDebts: field.since(2, field.yesNo),
       }),
       { unique: field.idOf },
     ),

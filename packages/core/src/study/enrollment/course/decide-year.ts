@@ -4,9 +4,10 @@ import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfAhead } from '../../../values/day-order.ts';
 import { studyYearOf } from '../../../values/study-year.ts';
+import type { DebtRules } from '../facts/debt-questions.ts';
+import { debtRules, debtsOwedOn } from '../facts/debt-questions.ts';
 import type { FailingSubject } from '../facts/failing-questions.ts';
 import { failingSubjects } from '../facts/failing-questions.ts';
 import { groupOfYear, refsOf } from '../facts/life-questions.ts';
@@ -17,7 +18,7 @@ import { ownStudyFold } from '../facts/study-state.ts';
 import { yearNotBegun } from '../facts/study-unknown.ts';
 import type { YearDecisionRule } from '../facts/year-questions.ts';
 import { beforeRepeat, debtsUnsettled, unfitYearDebts } from '../facts/year-questions.ts';
-import type { EnrollmentContext, MoveContext } from '../life/context.ts';
+import type { MoveContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { decideTransfer } from '../life/decide-movement.ts';
 import { leadsTo } from '../life/decide-promotion.ts';
@@ -25,6 +26,7 @@ import { notPossibleNow } from '../life/refusals.ts';
 import type { DecideYear } from './commands.ts';
 import {
   yearDebtNotFailing,
+  yearDebtTermLate,
   yearDebtTermMissing,
   yearDebtsInTerm,
   yearDebtsUnnamed,
@@ -95,7 +97,7 @@ export function decideYearAlone(
   if (rule === undefined) {
     return yearDecisionUnknown({ decision, known: rules.map((one) => one.id) });
   }
-  const decided = refuseUnlessSecond(state, said, rule, edition, context);
+  const decided = refuseUnlessSecond(state, said, rule, debtRules(context));
   if (decided !== null) return decided;
   const { status, since, group: current } = placeOn(state, on);
   if (current === null || status === 'ended') {
@@ -111,7 +113,7 @@ export function decideYearAlone(
       return yearPaperMissing({ decision, paper });
     }
   }
-  const debts = findDebts(beforeRepeat(state, studyYear), said, rule, edition, context);
+  const debts = findDebts(beforeRepeat(state, studyYear), said, rule, debtRules(context));
   if (isRefusal(debts)) return debts;
   const groups = toGroup === null ? [group] : [group, toGroup];
   const where = { ...enrollmentIdsOf(state), group, studyYear };
@@ -129,8 +131,7 @@ function refuseUnlessSecond(
   state: EnrollmentState,
   { studyYear, on, debtsUntil }: YearSaid,
   rule: YearDecisionRule,
-  edition: Edition,
-  { programme }: Pick<EnrollmentContext, 'programme'>,
+  rules: DebtRules,
 ): Refusal | null {
   const own = state.study.decisions.filter((one) => one.studyYear === studyYear);
   const standing = own.findLast((one) => one.on <= on);
@@ -139,7 +140,7 @@ function refuseUnlessSecond(
     return yearDecidedAlready(next);
   }
   if (standing === undefined) return null;
-  const failing = failingSubjects(state, edition, programme, on);
+  const failing = failingSubjects(state, rules, on);
   const unsettled = debtsUnsettled(state, standing, failing);
   if (own.length > 1 || rule.outcome === 'advances' || unsettled.length === 0) {
     return yearDecidedAlready(standing);
@@ -152,17 +153,17 @@ const isTermBefore = (until: string | null, day: string): boolean => until !== n
 
 /**
  * The debts that a decision names. Refuses `year-subjects-failing` where there may be none,
- * `year-debts-unnamed` and `year-debt-term-missing` where all are to be named with a term,
+ * `year-debts-unnamed`, `year-debt-term-missing` and `year-debt-term-late` where all are to be
+ * named with a term,
  * `year-debt-not-failing` where one of them is no failing result.
  */
 function findDebts(
   state: EnrollmentState,
   { decision, debts: named, debtsUntil, on }: YearSaid,
   rule: YearDecisionRule,
-  edition: Edition,
-  { programme }: Pick<EnrollmentContext, 'programme'>,
+  rules: DebtRules,
 ) {
-  const failing = failingSubjects(state, edition, programme, on);
+  const failing = failingSubjects(state, rules, on);
   const { notFailing, unnamed } = unfitYearDebts(rule, named, failing);
   const [wrong] = notFailing;
   if (wrong !== undefined) return yearDebtNotFailing({ result: wrong, failing });
@@ -174,6 +175,11 @@ function findDebts(
     }
     if (debtsUntil === null || debtsUntil <= on) {
       return yearDebtTermMissing({ decision, on, debtsUntil });
+    }
+    const owed = debtsOwedOn(state, rules, on).filter(({ status }) => status === 'open');
+    const over = owed.find(({ deadline }) => deadline !== null && deadline < debtsUntil);
+    if (over !== undefined) {
+      return yearDebtTermLate({ debt: over.debt, debtsUntil, deadline: over.deadline ?? '' });
     }
   }
   return failing.filter(({ event }) => named.includes(event)).map(debtOf);

@@ -73,6 +73,15 @@ export const yearDebtTermMissing = refusal(
   }),
 );
 
+/** Said where the term for a debt is later than the regulation allows. 273-FZ art. 58 part 5. */
+export const yearDebtTermLate = refusal(
+  'year-debt-term-late',
+  (d: { debt: string; debtsUntil: string; deadline: string }) => ({
+    ru: `Долг ${d.debt} ликвидируют до ${d.deadline}: срок ${d.debtsUntil} слишком поздний`,
+    en: `The debt ${d.debt} is settled until ${d.deadline}: the term ${d.debtsUntil} is too late`,
+  }),
+);
+
 /** Said where the protocol of the council or the application that a decision needs is not named. */
 export const yearPaperMissing = refusal(
   'year-paper-missing',

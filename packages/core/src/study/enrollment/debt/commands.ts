@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { putRightFields } from '../../../acting/putting-right.ts';
+import { correctingFields, putRightFields } from '../../../acting/putting-right.ts';
 import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -116,7 +116,7 @@ export const correctPause = commandNamingGround(
   z
     .strictObject({
       enrollment: enrollmentId,
-      ...putRightFields,
+      ...correctingFields,
       from: orderedDay.optional(),
       until: lastingDay.optional(),
       /** Code of the excluded days, by the regulation. */

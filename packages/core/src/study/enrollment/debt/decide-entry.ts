@@ -1,6 +1,12 @@
 import type * as z from 'zod';
 import type { PutRight } from '../../../acting/putting-right.ts';
-import { annulmentData, annulmentPlace, findPutRight } from '../../../acting/putting-right.ts';
+import {
+  annulmentData,
+  annulmentPlace,
+  findPutRight,
+  onOwnPaper,
+  ownGround,
+} from '../../../acting/putting-right.ts';
 import { entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -80,7 +86,8 @@ export function decideCorrectPause(
   const days = { from, until: input.until ?? until, reason: input.because ?? reason };
   const draft = draftPause(state, failed, days, edition);
   if (isRefusal(draft)) return draft;
-  return [draftAnnulment(state, input, found, eventId(by.id, 1)), draft];
+  const own = onOwnPaper([draft], ownGround(event, input.entryGround));
+  return [draftAnnulment(state, input, found, eventId(by.id, 1)), ...own];
 }
 
 interface Found {

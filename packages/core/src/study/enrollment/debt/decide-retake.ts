@@ -21,7 +21,7 @@ import {
   debtsOf,
   debtsOwedOn,
   excusedBy,
-  pausesOf,
+  lastRetakeDay,
 } from '../facts/debt-questions.ts';
 import type { RetakeState } from '../facts/debt-state.ts';
 import { resultOfRetake } from '../facts/debt-state.ts';
@@ -31,7 +31,7 @@ import type { StudyContext } from '../facts/reading.ts';
 import { failureWith, waitingRetake } from '../facts/result-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { RetakeLimit } from '../facts/term-questions.ts';
-import { deadlineOf, limitOf, suspensionsOf } from '../facts/term-questions.ts';
+import { limitOf } from '../facts/term-questions.ts';
 import { notInRegulation, outsideStudy, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
@@ -238,16 +238,15 @@ function refuseUnlessOnThatDay(
   { failed, limit }: ToRepeat,
   { retakes }: Edition,
 ): Refusal | null {
-  const pauses = pausesOf(debtFacts(state), resultSubjectKey(failed.countsFor));
   if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
   if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
-  const deadline = deadlineOf(
-    suspensionsOf(state.lifeFacts),
-    { on: failed.on, pauses },
+  const deadline = lastRetakeDay(debtFacts(state), {
+    subject: resultSubjectKey(failed.countsFor),
+    on: failed.on,
     limit,
-    retakes.excludedReasons,
-    plannedOn,
-  );
+    excludedReasons: retakes.excludedReasons,
+    asOf: plannedOn,
+  });
   if (deadline === null || plannedOn <= deadline) return null;
   return retakeAfterTerm({ plannedOn, deadline });
 }

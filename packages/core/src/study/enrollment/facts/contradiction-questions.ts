@@ -91,7 +91,7 @@ function decisionsAgainstResults(seen: StudySeen): readonly StudyContradiction[]
   return state.study.decisions.flatMap((decision) => {
     const edition = rules.editionOn(decision.on);
     if (edition === null) return [];
-    const { notFailing, unnamed } = unfitDecision(state, decision, edition, rules.programme);
+    const { notFailing, unnamed } = unfitDecision(state, decision, edition, rules);
     const found = (
       kind: StudyContradiction['kind'],
       results: readonly string[],

@@ -7,8 +7,10 @@ import type { ResultState } from './assessment-state.ts';
 import type { CountedResult, Failure, ResultSubject } from './counting-questions.ts';
 import { bySubject, failuresIn, resultSubjectKey } from './counting-questions.ts';
 import type { Pause, TermPause } from './debt-state.ts';
+import type { LifeFact } from './life-state.ts';
 import { validResults } from './result-questions.ts';
 import type { EnrollmentState } from './state.ts';
+import type { YearDecision } from './study-state.ts';
 import type { RetakeLimit, Suspension } from './term-questions.ts';
 import { deadlineOf, isExcusedIn, limitOf, suspensionsOf } from './term-questions.ts';
 
@@ -19,7 +21,10 @@ import { deadlineOf, isExcusedIn, limitOf, suspensionsOf } from './term-question
  */
 
 /** The sections of an edition that debts rest on. */
-export type DebtEdition = Pick<Edition, 'assessment' | 'general' | 'lessons' | 'retakes'>;
+export type DebtEdition = Pick<
+  Edition,
+  'assessment' | 'enrollment' | 'general' | 'lessons' | 'retakes'
+>;
 
 /** A programme, as far as it says which assessments are planned. */
 export interface PlannedProgramme {
@@ -53,13 +58,25 @@ export interface DebtFacts<R extends CountedResult> {
   readonly suspensions: readonly Suspension[];
   /** Study years that the learner repeats: what was failed in them is no debt any more. RK 1.6. */
   readonly yearsRepeated: ReadonlySet<string>;
+  /** The terms that decisions on a study year set for what they name as debts. RK 1.6. */
+  readonly terms: readonly DebtTerm[];
+  /** The discharge with which study ended; null: it did not end so. */
+  readonly left: { readonly on: string; readonly reason: string } | null;
+}
+
+/** The term that a decision on a study year sets for a debt. */
+export interface DebtTerm {
+  /** Event id of the failing result that the decision names. */
+  readonly debt: string;
+  /** Last day on which it may be settled. */
+  readonly until: string;
 }
 
 /**
- * The status of a debt on a day. `repeated`: the learner repeats the study year, so that it is owed
- * no more.
+ * The status of a debt on a day. `repeated`: the learner repeats the study year, and `closed`: the
+ * learner left for a reason that closes debts, such as death; so that it is owed no more.
  */
-export type DebtStatus = 'open' | 'settled' | 'expired' | 'repeated';
+export type DebtStatus = 'open' | 'settled' | 'expired' | 'repeated' | 'closed';
 
 /** An academic debt, as it stands on a day. */
 export interface Debt<R extends CountedResult = CountedResult> {
@@ -113,7 +130,45 @@ export function debtFacts(state: EnrollmentState): DebtFacts<ResultState> {
     },
     suspensions: suspensionsOf(state.lifeFacts),
     yearsRepeated: state.study.yearsRepeated,
+    terms: termsOf(state.study.years.values()),
+    left: leftBy(state.lifeFacts.at(-1)),
   };
+}
+
+const leftBy = (last: LifeFact | undefined): DebtFacts<ResultState>['left'] =>
+  last === undefined || last.left === null ? null : { on: last.on, reason: last.left };
+
+/** The terms that decisions on study years set for the debts that they name. */
+export const termsOf = (
+  decisions: Iterable<Pick<YearDecision, 'debts' | 'debtsUntil'>>,
+): readonly DebtTerm[] =>
+  [...decisions].flatMap(({ debts, debtsUntil: until }) =>
+    until === null ? [] : debts.map(({ result: debt }) => ({ debt, until })),
+  );
+
+/** What the term of a failure is computed from. */
+interface Term {
+  /** Key of the subject. */
+  readonly subject: string;
+  /** Day of the failed result. */
+  readonly on: string;
+  readonly limit: Pick<RetakeLimit, 'termMonths'>;
+  readonly excludedReasons: readonly string[];
+  readonly asOf: string;
+}
+
+/**
+ * The last day on which a failure may be made good: by the regulation, extended by leaves and
+ * pauses, or the earlier one that a decision on the study year set. 273-FZ art. 58 part 5, RK 1.6.
+ */
+export function lastRetakeDay(
+  facts: Pick<DebtFacts<CountedResult>, 'pauses' | 'subjectOf' | 'suspensions' | 'terms'>,
+  { subject, on, limit, excludedReasons, asOf }: Term,
+): string | null {
+  const start = { on, pauses: pausesOf(facts, subject) };
+  const lawful = deadlineOf(facts.suspensions, start, limit, excludedReasons, asOf);
+  const set = facts.terms.findLast(({ debt }) => facts.subjectOf(debt) === subject);
+  return set === undefined || (lawful !== null && lawful < set.until) ? lawful : set.until;
 }
 
 /**
@@ -224,10 +279,9 @@ function debtOf<R extends CountedResult>(
   const edition = rules.editionOn(asOf) ?? rules.editionOn(on);
   const limit = edition === null ? null : ruleFor(edition, rules, countsFor.kind);
   const pauses = pausesOf(facts, subject);
+  const { excludedReasons = [] } = edition?.retakes ?? {};
   const deadline =
-    edition === null || limit === null
-      ? null
-      : deadlineOf(facts.suspensions, { on, pauses }, limit, edition.retakes.excludedReasons, asOf);
+    limit === null ? null : lastRetakeDay(facts, { subject, on, limit, excludedReasons, asOf });
   const max = limit?.attemptsMax ?? null;
   const usedUp = max !== null && attempts.length >= max ? (attempts.at(-1)?.on ?? on) : null;
   const over = deadline !== null && asOf > deadline ? addDays(deadline as LocalDate, 1) : null;
@@ -238,5 +292,13 @@ function debtOf<R extends CountedResult>(
   const none = { settledBy: null, expiredOn };
   if (facts.yearsRepeated.has(countsFor.studyYear))
     return { ...about, ...none, status: 'repeated' };
+  if (closesDebts(facts.left, rules, asOf)) return { ...about, ...none, status: 'closed' };
   return { ...about, ...none, status: expiredOn === null ? 'open' : 'expired' };
+}
+
+/** Has the learner left by then for a reason that closes debts? RK §4 no. 11. */
+function closesDebts(left: DebtFacts<CountedResult>['left'], rules: DebtRules, asOf: string) {
+  if (left === null || asOf < left.on) return false;
+  const reasons = rules.editionOn(left.on)?.enrollment.dischargeReasons ?? [];
+  return reasons.some(({ id, closesDebts: closes }) => id === left.reason && closes);
 }

@@ -1,11 +1,10 @@
-import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { bySubject, isFailing, lastInForce } from './counting-questions.ts';
-import type { PlannedProgramme } from './debt-questions.ts';
+import type { DebtRules } from './debt-questions.ts';
+import { excusedBy, makesDebt } from './debt-questions.ts';
 import { validResults } from './result-questions.ts';
 import type { EnrollmentState } from './state.ts';
-import { isExcusedIn, limitOf } from './term-questions.ts';
 
-/** A subject whose latest attestation failed, of a kind that makes a debt. */
+/** A subject whose latest attestation failed, so that it is owed. */
 export interface FailingSubject {
   /** Event id of the failing result. */
   readonly event: string;
@@ -17,24 +16,19 @@ export interface FailingSubject {
 
 /**
  * The subjects in which the learner fails on a day (null: with all that is known): those whose
- * result in force, of a kind that makes a debt in this type of programme, is not satisfactory or is
- * an absence without an excuse. Results of a year that is repeated do not count. 273-FZ art. 58
- * parts 2 and 8, RK 1.2, RK 1.3.
+ * result in force, of an assessment that makes a debt, is not satisfactory or is an absence without
+ * an excuse. Results of a year that is repeated do not count. 273-FZ art. 58 parts 2 and 8, RK 1.2.
  */
 export function failingSubjects(
   state: EnrollmentState,
-  edition: Edition,
-  { programmeType }: Pick<PlannedProgramme, 'programmeType'>,
+  rules: DebtRules,
   on: string | null,
 ): readonly FailingSubject[] {
-  const kinds = edition.assessment.kinds
-    .filter((one) => one.attestation && limitOf(edition.retakes, one.id, programmeType)?.debt)
-    .map((one) => one.id);
   const counted = validResults(state).filter(
-    ({ countsFor }) =>
-      kinds.includes(countsFor.kind) && !state.study.yearsRepeated.has(countsFor.studyYear),
+    (result) =>
+      makesDebt(result, rules) && !state.study.yearsRepeated.has(result.countsFor.studyYear),
   );
-  const isExcused = (code: string): boolean => isExcusedIn(edition.lessons, code);
+  const isExcused = excusedBy(rules);
   return [...bySubject(counted, on).values()].flatMap((own) => {
     const result = lastInForce(own, isExcused);
     if (result === null || !isFailing(result, isExcused)) return [];

@@ -38,6 +38,8 @@ export interface LifeFact {
   readonly group: string;
   /** Why study is suspended, by the regulation's code; null: it is not. */
   readonly reason: string | null;
+  /** Why the learner was discharged, by the regulation's code; null: it is no discharge. */
+  readonly left: string | null;
 }
 
 /** What the steps that count amount to. */
@@ -67,8 +69,9 @@ export const lifeSteps: EntryFold<LifeState, LifeEvent> = {
       case 'Reinstated':
         return add(state, event, 'open', event.data.group);
       case 'Completed':
-      case 'Discharged':
         return add(state, event, 'ended', event.data.group);
+      case 'Discharged':
+        return add(state, event, 'ended', event.data.group, null, event.data.reason);
     }
   },
 };
@@ -102,6 +105,7 @@ function add(
   phase: LifeFact['phase'],
   group: string,
   reason: string | null = null,
+  left: string | null = null,
 ): void {
-  state.lifeFacts.push({ event: id, type, on, phase, group, reason });
+  state.lifeFacts.push({ event: id, type, on, phase, group, reason, left });
 }

@@ -1,6 +1,6 @@
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { resultSubjectKey } from './counting-questions.ts';
-import type { PlannedProgramme } from './debt-questions.ts';
+import type { DebtRules } from './debt-questions.ts';
 import type { FailingSubject } from './failing-questions.ts';
 import { failingSubjects } from './failing-questions.ts';
 import type { EnrollmentState } from './state.ts';
@@ -44,14 +44,14 @@ export function unfitDecision(
   state: EnrollmentState,
   { decision, studyYear, on, debts }: YearDecision,
   edition: Edition,
-  programme: PlannedProgramme,
+  rules: DebtRules,
 ): YearDebtsUnfit {
   const rule = edition.enrollment.yearDecisions.find(({ id }) => id === decision);
   if (rule === undefined) return { notFailing: [], unnamed: [] };
   const before = beforeRepeat(state, studyYear);
-  const then = failingSubjects(before, edition, programme, on);
+  const then = failingSubjects(before, rules, on);
   const known = new Set(then.map((one) => subjectOf(state, one)));
-  const later = failingSubjects(before, edition, programme, null).filter(
+  const later = failingSubjects(before, rules, null).filter(
     (one) =>
       one.on > on &&
       state.results.get(one.event)?.countsFor.studyYear === studyYear &&

@@ -19,6 +19,7 @@ import { decideSteps, editionOfLifeAct, enrollmentIdsOf, stateUntil } from './de
 import type { LifeDraft } from './decide-moved.ts';
 import {
   dischargeAgeUnknown,
+  dischargeDuringLeave,
   dischargeNotForAge,
   dischargeNotForLearner,
   dischargeNotForProgramme,
@@ -60,7 +61,7 @@ interface DischargeSays {
 /**
  * The ordinary rule of a discharge. Refuses `not-in-regulation`, `discharge-not-for-programme`,
  * `discharge-not-for-learner`, `discharge-not-for-age`, `discharge-age-unknown`,
- * `where-to-missing`, `where-to-not-asked`, `not-possible-now`. RK 1.7.
+ * `discharge-during-leave`, `where-to-missing`, `where-to-not-asked`, `not-possible-now`. RK 1.7.
  */
 export function draftDischarge(
   before: EnrollmentState,
@@ -82,6 +83,9 @@ export function draftDischarge(
   const { status, since, group } = placeOn(before, on);
   if (status === 'ended' || group === null) {
     return notPossibleNow({ act: 'discharge', on, status, since });
+  }
+  if (reason.notDuringLeave && status === 'suspended') {
+    return dischargeDuringLeave({ reason: id, on, since });
   }
   const data = {
     ...enrollmentIdsOf(before),

@@ -34,9 +34,19 @@ export const completionUndone = refusal(
         'в основании приказ или решение суда',
       en:
         `Study was completed on ${d.completedOn}, and completion would then lack satisfactory ` +
-        `results (${list}): annul the completion first, or give an order, or a court's decision, as the ground`,
+        `results (${list}): annul the completion first, or give an order or a court's decision ` +
+        'as the ground',
     };
   },
+);
+
+/** Said where a discharge of this reason is dated into a leave. 273-FZ art. 43 part 7. */
+export const dischargeDuringLeave = refusal(
+  'discharge-during-leave',
+  (d: { reason: string; on: string; since: string | null }) => ({
+    ru: `«${d.reason}» нельзя во время отпуска или болезни (с ${d.since ?? '—'}): назовите день после`,
+    en: `${d.reason} is not given during a leave (since ${d.since ?? '—'}): name a day after it`,
+  }),
 );
 
 /**
