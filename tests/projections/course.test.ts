@@ -98,6 +98,29 @@ test('RK 3 C1: the journal shows mode, order, substitute, a lesson that moved', 
   ]);
 });
 
+test('RK 1.5, 1.8: the journal shows the order of the lesson, not of its correction', async () => {
+  const school = await yearSchool();
+  const lesson = { topic: 'Т', hours: 1, teacher: 'p-9', present: ['l-1'], mode: 'remote' };
+  const ground = order('15-од', '2026-10-05');
+  const place = { group: '10a', module: 'algebra', on: '2026-10-06' };
+  const { journal, lesson: id } = must(
+    await school.journals.holdLesson({ ...lesson, ...place, ground }),
+  );
+  const right = { ...lesson, journal, lesson: id, signer: 'p-9', reason: 'Описка' };
+  const by = { ground: order('88-од', '2026-10-20') };
+  must(await school.journals.correctLesson({ ...right, topic: 'Т2', ...by }));
+  const orders = async () => {
+    const page = await journalPage(await readerOf(school), { group: '10a', module: 'algebra' });
+    return page.lessons.map(({ on, modeGround }) => [on, modeGround?.number]);
+  };
+  expect(await orders()).toEqual([['2026-10-06', '15-од']]);
+  must(await school.journals.correctLesson({ ...right, lessonOn: '2026-10-07', ...by }));
+  expect(await orders()).toEqual([
+    ['2026-10-06', '15-од'],
+    ['2026-10-07', '15-од'],
+  ]);
+});
+
 test('RK 1.8: pages are headed by the title that was put right', async () => {
   const school = await yearSchool();
   const [opened] = await school.events('academy.group-10a');

@@ -51,7 +51,7 @@ export interface JournalLesson extends Omit<LessonTaught, 'teacher' | 'substitut
   /** Title of the mode; `null` for the usual one. */
   readonly modeTitle: Titled | null;
   /** The order of a lesson whose mode is named; `null` for the usual one. 273-FZ art. 16. */
-  readonly modeGround: LessonRecord['inForce']['ground'];
+  readonly modeGround: LessonRecord['ground'];
   readonly presentCount: number;
   readonly absentCount: number;
   /** Set if the lesson was annulled as recorded in error: it stays listed, and marked. */
@@ -59,7 +59,7 @@ export interface JournalLesson extends Omit<LessonTaught, 'teacher' | 'substitut
     readonly actedOn: string;
     readonly reason: string | null;
     readonly signer: ShownSigner;
-    /** Whether it was held on another day, under which it is listed too. */
+    /** Whether it was held on another day or by another order, and is listed so too. */
     readonly moved: boolean;
     readonly source: Source;
   } | null;
@@ -206,7 +206,7 @@ async function rowOf(
 async function showLesson(
   reading: Reading,
   line: number,
-  { lesson, on, inForce, annulled }: LessonRecord,
+  { lesson, on, ground, inForce, annulled }: LessonRecord,
 ): Promise<JournalLesson> {
   const { teacher, substituteFor, ...entry } = inForce.data.entry;
   const { lessonKinds, lessonModes } = await reading.regulation();
@@ -224,7 +224,7 @@ async function showLesson(
     teacher: await reading.name(teacher),
     substituteFor: substituteFor === undefined ? null : await reading.name(substituteFor),
     modeTitle: mode === undefined ? null : (lessonModes[mode] ?? null),
-    modeGround: mode === undefined ? null : inForce.ground,
+    modeGround: mode === undefined ? null : ground,
     annulled: annulled && {
       moved: annulled.data.replacedBy !== undefined,
       actedOn: annulled.data.actedOn,
