@@ -83,6 +83,7 @@ export type {
   EntryPeriod,
   OrderRegisterPage,
   OrderRow,
+  OrderUse,
   ThreeDaysPage,
   ThreeDaysRow,
 } from './papers-report.ts';
