@@ -111,11 +111,15 @@ test('RK 1.8: what was annulled from the start counts no more, and is shown', as
 test('RK 1.8: a number under a wrong date, put right, is no conflict any more', async () => {
   const academy = await withLearner();
   const { enrollments, id: enrollment } = academy;
-  const of = (date: string) => order('32-уч', date);
-  const leave = { enrollment, reason: 'illness', on: '2026-10-01', ground: of('2026-09-03') };
+  const leave = {
+    enrollment,
+    reason: 'illness',
+    on: '2026-10-01',
+    ground: order('32-уч', '2026-09-03'),
+  };
   const { eventId: entry } = must(await enrollments.suspend(leave));
   const right = { enrollment, entry, signer: 'p-1', reason: 'Дата', on: '2026-11-10' };
-  const instead = { ground: of('2026-09-30') };
+  const instead = { ground: order('32-уч', '2026-09-30') };
   must(await enrollments.correct({ ...right, instead, ground: order('62-уч', '2026-11-10') }));
   const { lines } = await orderRegister(await readerOf(academy.store), { year: '2026' });
   expect(lines.find(({ number }) => number === '32-уч')).toMatchObject({
@@ -146,7 +150,7 @@ test('RK 1.8: the order of a lesson that moved counts the true one', async () =>
 test('RK 1.8: every event that annuls an entry takes it out of the counts', () => {
   const annulling = coreEvents
     .map(({ type }) => type)
-    .filter((type) => /EntryAnnulled$/.test(type));
+    .filter((type) => type.endsWith('EntryAnnulled'));
   expect(annulling.length).toBeGreaterThan(9);
   expect(annulledFacts.types).toEqual(expect.arrayContaining(annulling));
 });

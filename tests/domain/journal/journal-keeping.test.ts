@@ -31,6 +31,9 @@ type Academy = Awaited<ReturnType<typeof taught>>;
 const stateOf = async ({ events }: Academy): Promise<JournalState> =>
   foldEvents(journalFold, (await events(`academy.journal-${journal}`)) as never);
 
+const keepersAfter = async ({ academy, on }: { academy: Academy; on: string }) =>
+  keepersOf(await stateOf(academy), on);
+
 const handOver = {
   journal,
   from: 'p-9',
@@ -98,10 +101,6 @@ describe('RK 4 no. 4: a teacher who leaves hands journals over', () => {
 
 describe('RK 4 no. 4: who keeps a journal is not guessed from its last lesson', () => {
   const over = { ...handOver, on: '2026-11-02' } as const;
-
-  async function keepersAfter({ academy, on }: { academy: Academy; on: string }) {
-    return keepersOf(await stateOf(academy), on);
-  }
 
   test('a handing over is entered after the first lesson of the new teacher', async () => {
     const academy = await taught();
@@ -239,6 +238,17 @@ describe('RK 4 no. 5: groups are merged, their journals continued', () => {
       await enrollments.enroll({ learner: 'l-9', group: 'm-1', from: '2026-12-01' }),
       'group-closed',
     );
+  });
+
+  test('a lesson for one learner alone is not carried as one of the class', async () => {
+    const { journals, groups, events } = await taught();
+    const alone = { ...lesson, individual: 'l-1', on: '2026-10-13' } as const;
+    must(await journals.holdLesson(alone));
+    must(await groups.merge(merge));
+    must(await journals.continueIn(go));
+    expect((await events(`academy.journal-${journal}`)).at(-1)).toMatchObject({
+      data: { lessonsHeld: 1, hoursHeld: 2 },
+    });
   });
 
   test('no lesson is held in the closed journal from that day on, nor moved there', async () => {

@@ -272,7 +272,7 @@ describe('RK 4 no. 6, RK 3 C1: mode of a lesson, substitute', () => {
     expect((await events(`academy.journal-${KEY}`)).at(-1)).toMatchObject({ ground });
   });
 
-  test('RK 1.5, 1.8: a forgotten mode comes with the order of the lesson, `entryGround`', async () => {
+  test('RK 1.5, 1.8: a forgotten mode comes with the own order of the lesson', async () => {
     const academy = await taught();
     const { journals, events } = academy;
     const { lesson: id } = must(await journals.holdLesson({ ...lesson, ground: null }));

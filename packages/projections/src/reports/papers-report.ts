@@ -57,7 +57,8 @@ export interface OrderRegisterPage {
 
 /**
  * The orders of a year by number: registered ones and those that are only named as grounds, with
- * what was done by each and still counts, annulments, amendments, and numbers under two dates. RK 1.5, P7, C19.
+ * what was done by each and still counts, annulments, amendments, and numbers under two dates. RK
+ * 1.5, 1.8, P7, C19.
  */
 export async function orderRegister(
   reader: ViewReader,

@@ -3,6 +3,7 @@ import { isOfClass, keepersOf, studyYearOf, taughtFor } from '@letopis/core/fact
 import type { Source } from '../projection/fact.ts';
 import type { KeepingEntry } from '../views/journal-keeping.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
+import { journalOf } from '../views/journal-lessons.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { DutyPlace } from './duty-place.ts';
 import { dutyPlace } from './duty-place.ts';
@@ -119,12 +120,6 @@ export async function teacherDuties(
 
 const byDay = (a: LessonWithoutAttendance, b: LessonWithoutAttendance): number =>
   a.on < b.on ? -1 : Number(a.on > b.on);
-
-/** The journal of a lesson, which its stream names: `<org>.journal-<journal>`. */
-function journalOf({ inForce, before }: LessonRecord): string {
-  const { stream } = (before[0] ?? inForce).source;
-  return stream.slice(stream.indexOf('.journal-') + '.journal-'.length);
-}
 
 /** The entries about one journal that count. */
 async function entriesOf(

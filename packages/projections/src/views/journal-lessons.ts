@@ -85,6 +85,12 @@ export function lessonsOn(key: string, facts: readonly LessonFact[]): JournalLes
   };
 }
 
+/** The journal of a lesson, which its stream names: `<org>.journal-<journal>`. */
+export function journalOf({ inForce }: LessonRecord): string {
+  const { stream } = inForce.source;
+  return stream.slice(stream.indexOf('.journal-') + '.journal-'.length);
+}
+
 const byDay = (a: LessonRecord, b: LessonRecord): number => {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
   return 0;

@@ -146,7 +146,7 @@ export const handOverUnfit = refusal(
   'hand-over-unfit',
   (d: { journal: string; from: string; to: string; keepers: readonly string[] }) => ({
     ru: `${d.from} не передаёт ${d.journal} (${d.to}): его ведёт ${d.keepers.join(', ') || '—'}`,
-    en: `${d.from} does not hand ${d.journal} over (${d.to}): it is kept by ${d.keepers.join(', ') || '—'}`,
+    en: `${d.from} does not hand ${d.journal} over (${d.to}): kept by ${d.keepers.join(', ') || '—'}`,
   }),
 );
 

@@ -115,7 +115,7 @@ export const journalContinued = eventType(
     /** The journal and the group in which it is continued. */
     into: text,
     intoGroup: text,
-    /** Lessons and academic hours that are carried there. */
+    /** Lessons of the class that were carried there by what was known, and academic hours. */
     lessonsHeld: z.number(),
     hoursHeld: z.number(),
     signer: signerShape,

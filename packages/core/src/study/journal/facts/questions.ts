@@ -70,6 +70,31 @@ export function keepersOf({ keeping, lessons }: JournalTeachers, day: string): r
 export const isOfClass = ({ individual }: Pick<LessonEntry, 'individual'>): boolean =>
   individual === undefined;
 
+/** Lessons, and their academic hours. */
+export interface LessonsHeld {
+  readonly lessons: number;
+  readonly hours: number;
+}
+
+/** Adds up the lessons of the class among those that count. RK 4 no. 5. */
+export const heldInClass = (entries: readonly LessonSummed[]): LessonsHeld =>
+  addUp(entries.filter(isOfClass));
+
+/** Adds up the lessons for one learner alone among those that count: none are of the class. */
+export const heldAlone = (entries: readonly LessonSummed[]): LessonsHeld =>
+  addUp(entries.filter((one) => !isOfClass(one)));
+
+type LessonSummed = Pick<LessonEntry, 'hours' | 'individual'>;
+
+function addUp(entries: readonly LessonSummed[]): LessonsHeld {
+  const sum = { lessons: 0, hours: 0 };
+  for (const { hours } of entries) {
+    sum.lessons += 1;
+    sum.hours += hours;
+  }
+  return sum;
+}
+
 /**
  * The handings over that do not fit: by somebody who did not keep the journal then, or on a day on
  * which it goes on elsewhere.
