@@ -1,5 +1,5 @@
 import { codec, coreEvents, must, order } from '@letopis/core';
-import { personalFileHtml } from '@letopis/forms';
+import { journalHtml, personalFileHtml } from '@letopis/forms';
 import {
   coreProjections,
   journalPage,
@@ -96,6 +96,46 @@ test('RK 3 C1: the journal shows mode, order, substitute, a lesson that moved', 
     { on: '2026-10-12', annulled: { moved: true } },
     { on: '2026-10-13', annulled: null, modeTitle: null, substituteFor: null },
   ]);
+});
+
+test('RK 1.5, 1.8: the journal shows the order of the lesson, not of its correction', async () => {
+  const school = await yearSchool();
+  const lesson = { topic: 'Т', hours: 1, teacher: 'p-9', present: ['l-1'], mode: 'remote' };
+  const ground = order('15-од', '2026-10-05');
+  const place = { group: '10a', module: 'algebra', on: '2026-10-06' };
+  const { journal, lesson: id } = must(
+    await school.journals.holdLesson({ ...lesson, ...place, ground }),
+  );
+  const right = { ...lesson, journal, lesson: id, signer: 'p-9', reason: 'Описка' };
+  const by = { ground: order('88-од', '2026-10-20') };
+  must(await school.journals.correctLesson({ ...right, topic: 'Т2', ...by }));
+  const orders = async () => {
+    const page = await journalPage(await readerOf(school), { group: '10a', module: 'algebra' });
+    return page.lessons.map(({ on, modeGround }) => [on, modeGround?.number]);
+  };
+  expect(await orders()).toEqual([['2026-10-06', '15-од']]);
+  must(await school.journals.correctLesson({ ...right, lessonOn: '2026-10-07', ...by }));
+  expect(await orders()).toEqual([
+    ['2026-10-06', '15-од'],
+    ['2026-10-07', '15-од'],
+  ]);
+});
+
+test('273-FZ art. 17: hours of a lesson for one learner alone are none of the class', async () => {
+  const school = await yearSchool();
+  const lesson = { group: '10a', module: 'algebra', topic: 'Т', teacher: 'p-9', present: ['l-1'] };
+  must(await school.journals.holdLesson({ ...lesson, hours: 2, on: '2026-10-06' }));
+  const alone = { ...lesson, hours: 1, individual: 'l-1', teacher: 'p-8' };
+  must(await school.journals.holdLesson({ ...alone, on: '2026-10-07' }));
+  const page = await journalPage(await readerOf(school), { group: '10a', module: 'algebra' });
+  expect([page.hoursHeld, page.heldAlone]).toEqual([2, { lessons: 1, hours: 1 }]);
+  expect(page.lessons).toMatchObject([
+    { individual: null },
+    { individual: { person: 'l-1' }, hours: 1 },
+  ]);
+  const html = journalHtml(page, { organisation: { name: 'Школа' }, timeZone: 'Europe/Moscow' });
+  expect(html).toContain('проведено занятий: 1, часов: 2); индивидуально занятий: 1, часов: 1');
+  expect(html).toContain('индивидуально: ');
 });
 
 test('RK 1.8: pages are headed by the title that was put right', async () => {

@@ -12,6 +12,8 @@ const toldIn = async (academy: Academy, group: string, on: string | null = null)
   return keeping.map((line) => [line.what, line.on, line.annulled === null]);
 };
 
+const line = (lessonsHeld: number, hoursHeld: number) => [{ lessonsHeld, hoursHeld }];
+
 /** Groups g-1 and g-2, with one lesson of `t-1` in g-1. */
 function taught(): Academy {
   const academy = openAcademy();
@@ -106,10 +108,25 @@ describe('RK 4 no. 5: the page says where the journal is continued, and what it 
 
   it('what was carried twice arrives in the last journal, each lesson once', async () => {
     const academy = taught();
-    academy.continueJournal('g-1', 'g-2', '2026-10-01', [5, 10]);
-    academy.continueJournal('g-2', 'g-3', '2026-11-01', [3, 6]);
-    expect((await pageOf(academy, 'g-3')).carried).toEqual({ lessons: 8, hours: 16 });
+    academy.continueJournal('g-1', 'g-2', '2026-10-01', [1, 2]);
+    academy.lesson('g-2', 'z-2', '2026-10-02', ['l-1']);
+    academy.lesson('g-2', 'z-3', '2026-10-03', ['l-1']);
+    academy.continueJournal('g-2', 'g-3', '2026-11-01', [2, 4]);
+    expect((await pageOf(academy, 'g-3')).carried).toEqual({ lessons: 3, hours: 6 });
     expect((await pageOf(academy, 'g-3', '2026-10-31')).carried).toEqual({ lessons: 0, hours: 0 });
+  });
+
+  it('what is entered late or annulled there is carried as it reads now', async () => {
+    const academy = taught();
+    academy.continueJournal('g-1', 'g-2', '2026-10-01', [1, 2]);
+    const late = academy.lesson('g-1', 'z-2', '2026-09-28', ['l-1']);
+    const told = async () => {
+      const [from, into] = [await pageOf(academy, 'g-1'), await pageOf(academy, 'g-2')];
+      return [from.hoursHeld, into.carried, from.keeping, into.keeping] as const;
+    };
+    expect(await told()).toMatchObject([4, { lessons: 2, hours: 4 }, line(2, 4), line(2, 4)]);
+    academy.annulLesson(late, '2026-10-05');
+    expect(await told()).toMatchObject([2, { lessons: 1, hours: 2 }, line(1, 2), line(1, 2)]);
   });
 
   it('RK 1.8: an annulled continuation carries nothing, and stays on both pages', async () => {

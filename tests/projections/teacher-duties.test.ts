@@ -71,6 +71,29 @@ describe('RK 4 no. 4, 5: the journals that a teacher holds', () => {
     expect(await of('2026-12-01')).toEqual([[journal], []]);
   });
 
+  test('each of two subgroups is held by its teacher, with their lessons', async () => {
+    const academy = await taught();
+    const bare = { ...lesson, number: 2, teacher: 'p-8', present: [], topic: 'Меры' };
+    must(await academy.journals.holdLesson({ ...bare, on: '2026-10-06' }));
+    const of = async (on: string, person: string) => [
+      await held(academy, on, person),
+      await without(academy, on, person),
+    ];
+    expect(await of('2026-10-06', 'p-9')).toEqual([[journal], []]);
+    expect(await of('2026-10-06', 'p-8')).toEqual([[journal], ['Меры']]);
+    must(await academy.journals.handOver(handOver));
+    expect(await of('2026-12-01', 'p-9')).toEqual([[], []]);
+    expect(await of('2026-12-01', 'p-8')).toEqual([[journal], ['Меры']]);
+  });
+
+  test('a lesson for one learner alone gives nobody the journal of the class', async () => {
+    const academy = await taught();
+    const alone = { ...lesson, teacher: 'p-8', individual: 'l-1', on: '2026-10-13' } as const;
+    must(await academy.journals.holdLesson(alone));
+    expect(await held(academy, '2026-10-13', 'p-9')).toEqual([journal]);
+    expect(await held(academy, '2026-10-13', 'p-8')).toEqual([]);
+  });
+
   test('continued in another journal: nobody holds it from that day on', async () => {
     const academy = await taught();
     const ground = order('30-уч', '2026-11-30');

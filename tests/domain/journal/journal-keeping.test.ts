@@ -1,6 +1,6 @@
 import { actProcess, must, order, runProcess } from '@letopis/core';
 import type { JournalState } from '@letopis/core/facts';
-import { groupFold, journalFold, successorOf, teacherOf } from '@letopis/core/facts';
+import { groupFold, journalFold, keepersOf, successorOf } from '@letopis/core/facts';
 import { foldEvents } from '@letopis/core/kernel';
 import { describe, expect, test } from 'vitest';
 import { mentorAcademy } from '../worlds/enrollment-academy.ts';
@@ -31,6 +31,9 @@ type Academy = Awaited<ReturnType<typeof taught>>;
 const stateOf = async ({ events }: Academy): Promise<JournalState> =>
   foldEvents(journalFold, (await events(`academy.journal-${journal}`)) as never);
 
+const keepersAfter = async ({ academy, on }: { academy: Academy; on: string }) =>
+  keepersOf(await stateOf(academy), on);
+
 const handOver = {
   journal,
   from: 'p-9',
@@ -53,7 +56,7 @@ describe('RK 4 no. 4: a teacher who leaves hands journals over', () => {
     });
     const state = await stateOf(academy);
     const of = ['2026-10-05', '2026-10-06', '2026-11-30', '2026-12-01'];
-    expect(of.map((day) => teacherOf(state, day))).toEqual([null, 'p-9', 'p-9', 'p-8']);
+    expect(of.map((day) => keepersOf(state, day))).toEqual([[], ['p-9'], ['p-9'], ['p-8']]);
     expect(successorOf(state, 'p-9', '2026-11-30')).toBeNull();
     expect(successorOf(state, 'p-9', '2026-12-01')).toBe('p-8');
     expect(successorOf(state, 'p-8', '2026-12-01')).toBeNull();
@@ -91,8 +94,55 @@ describe('RK 4 no. 4: a teacher who leaves hands journals over', () => {
     const { eventId: entry } = must(await academy.journals.handOver(handOver));
     const annul = { journal, entry, signer: 'p-1', reason: 'Не тот журнал' } as const;
     must(await academy.journals.annulEntry(annul));
-    expect(teacherOf(await stateOf(academy), '2026-12-01')).toBe('p-9');
+    expect(keepersOf(await stateOf(academy), '2026-12-01')).toEqual(['p-9']);
     expectRefused(await academy.journals.annulEntry(annul), 'entry-annulled-already');
+  });
+});
+
+describe('RK 4 no. 4: who keeps a journal is not guessed from its last lesson', () => {
+  const over = { ...handOver, on: '2026-11-02' } as const;
+
+  test('a handing over is entered after the first lesson of the new teacher', async () => {
+    const academy = await taught();
+    must(await academy.journals.holdLesson({ ...lesson, teacher: 'p-8', on: '2026-11-02' }));
+    must(await academy.journals.handOver(over));
+    expect(await keepersAfter({ academy, on: '2026-11-02' })).toEqual(['p-8']);
+  });
+
+  test('one who taught in between does not take it from who left', async () => {
+    const academy = await taught();
+    const { journals, officials } = academy;
+    must(await officials.appoint({ person: 'p-7', office: 'teacher', from: '2026-09-01' }));
+    must(await officials.relieve({ person: 'p-9', office: 'teacher', on: '2026-11-01' }));
+    must(await journals.holdLesson({ ...lesson, teacher: 'p-7', on: '2026-11-05' }));
+    must(await journals.handOver({ ...over, on: '2026-11-20' }));
+  });
+
+  test('each of two subgroups has its teacher, and one of them leaves', async () => {
+    const academy = await taught();
+    const { journals, officials } = academy;
+    must(await officials.appoint({ person: 'p-7', office: 'teacher', from: '2026-09-01' }));
+    must(await journals.holdLesson({ ...lesson, teacher: 'p-7', number: 2 }));
+    expect(await keepersAfter({ academy, on: lesson.on })).toEqual(['p-9', 'p-7']);
+    must(await journals.handOver(over));
+    expect(await keepersAfter({ academy, on: '2026-11-02' })).toEqual(['p-7', 'p-8']);
+    expectRefused(await journals.handOver({ ...over, to: 'p-7' }), 'hand-over-unfit', 'p-7, p-8');
+  });
+
+  test('a lesson for one learner alone, or as a substitute, gives nobody the journal', async () => {
+    const academy = await taught();
+    const { journals } = academy;
+    const alone = { ...lesson, teacher: 'p-8', individual: 'l-1', on: '2026-10-13' } as const;
+    must(await journals.holdLesson(alone));
+    const stoodIn = { ...lesson, teacher: 'p-8', substituteFor: 'p-9', on: '2026-10-14' };
+    must(await journals.holdLesson(stoodIn));
+    expect(await keepersAfter({ academy, on: '2026-10-14' })).toEqual(['p-9']);
+    expectRefused(
+      await journals.handOver({ ...over, from: 'p-8', to: 'p-9' }),
+      'hand-over-unfit',
+      'p-9',
+    );
+    must(await journals.handOver(over));
   });
 });
 
@@ -119,7 +169,7 @@ describe('RK 1.8: handings over of one journal fit one another', () => {
     );
     must(await journals.annulEntry({ ...act, entry: returned.eventId }));
     must(await journals.annulEntry({ ...act, entry: gone.eventId }));
-    expect(teacherOf(await stateOf(academy), '2026-12-15')).toBe('p-9');
+    expect(keepersOf(await stateOf(academy), '2026-12-15')).toEqual(['p-9']);
   });
 
   test('one entered late leaves the later ones to whom they are of', async () => {
@@ -188,6 +238,17 @@ describe('RK 4 no. 5: groups are merged, their journals continued', () => {
       await enrollments.enroll({ learner: 'l-9', group: 'm-1', from: '2026-12-01' }),
       'group-closed',
     );
+  });
+
+  test('a lesson for one learner alone is not carried as one of the class', async () => {
+    const { journals, groups, events } = await taught();
+    const alone = { ...lesson, individual: 'l-1', on: '2026-10-13' } as const;
+    must(await journals.holdLesson(alone));
+    must(await groups.merge(merge));
+    must(await journals.continueIn(go));
+    expect((await events(`academy.journal-${journal}`)).at(-1)).toMatchObject({
+      data: { lessonsHeld: 1, hoursHeld: 2 },
+    });
   });
 
   test('no lesson is held in the closed journal from that day on, nor moved there', async () => {

@@ -238,6 +238,73 @@ describe('RK 4 no. 6, RK 3 C1: mode of a lesson, substitute', () => {
     must(await journals.correctLesson({ ...same, topic: 'Тема 2' }));
   });
 
+  test('RK 1.5, 1.8: a corrected lesson keeps its own order, moved or not', async () => {
+    const { journals, events } = await taught();
+    const ground = order('15-од', '2026-10-05');
+    const remote = { ...lesson, mode: 'remote', ground } as const;
+    const { lesson: id } = must(await journals.holdLesson(remote));
+    const by = order('88-од', '2026-12-01');
+    const right = { ...correction, lesson: id, mode: 'remote' } as const;
+    must(await journals.correctLesson({ ...right, lessonOn: '2026-10-13' }));
+    must(await journals.correctLesson({ ...right, lessonOn: '2026-10-14', ground: by }));
+    must(await journals.correctLesson({ ...right, topic: 'Тема 2', ground: by }));
+    const papers = (await events(`academy.journal-${KEY}`)).map((event) => [
+      event.type,
+      event.ground?.number ?? null,
+    ]);
+    expect(papers).toEqual([
+      ['LessonHeld', '15-од'],
+      ['LessonAnnulled', null],
+      ['LessonHeld', '15-од'],
+      ['LessonAnnulled', '88-од'],
+      ['LessonHeld', '15-од'],
+      ['LessonCorrected', '88-од'],
+    ]);
+  });
+
+  test('RK 1.5, 1.8: a substitution keeps its order when its day is corrected', async () => {
+    const { journals, events } = await taught();
+    const ground = order('3-зам', '2026-10-05');
+    const stoodIn = { teacher: 'p-8', substituteFor: 'p-9' } as const;
+    const { lesson: id } = must(await journals.holdLesson({ ...lesson, ...stoodIn, ground }));
+    const lessonOn = '2026-10-07';
+    must(await journals.correctLesson({ ...correction, ...stoodIn, lesson: id, lessonOn }));
+    expect((await events(`academy.journal-${KEY}`)).at(-1)).toMatchObject({ ground });
+  });
+
+  test('RK 1.5, 1.8: a forgotten mode comes with the own order of the lesson', async () => {
+    const academy = await taught();
+    const { journals, events } = academy;
+    const { lesson: id } = must(await journals.holdLesson({ ...lesson, ground: null }));
+    const right = { ...correction, lesson: id, mode: 'remote' } as const;
+    const ground = order('88-од', '2026-12-01');
+    const entryGround = order('15-од', '2026-10-05');
+    // The order of the correction is not the one by which the lesson was remote.
+    expectRefused(await journals.correctLesson({ ...right, ground }), 'order-required', 'remote');
+    expectRefused(
+      await journals.correctLesson({ ...right, ground, entryGround: ground }),
+      'paper-after-effect',
+      '88-од',
+      '2026-10-06',
+    );
+    must(await journals.correctLesson({ ...right, ground, entryGround }));
+    const [, annulled, held] = await events(`academy.journal-${KEY}`);
+    expect(annulled).toMatchObject({ type: 'LessonAnnulled', ground });
+    expect(held).toMatchObject({
+      type: 'LessonHeld',
+      occurredOn: lesson.on,
+      ground: entryGround,
+      data: { lesson: id, mode: 'remote' },
+    });
+    expectRefused(await journals.correctLesson({ ...right, entryGround }), 'lesson-unchanged');
+    expectRefused(
+      await journals.correctLesson({ ...right, entryGround: null }),
+      'order-required',
+      'entryGround',
+    );
+    expect((await stateOf(academy)).lessons.get(id)).toMatchObject({ ground: entryGround });
+  });
+
   test('a substitute is not the teacher whose lesson it is, who teaches on that day', async () => {
     const { journals, events } = await taught();
     must(await journals.holdLesson({ ...lesson, teacher: 'p-8', substituteFor: 'p-9' }));

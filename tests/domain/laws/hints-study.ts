@@ -416,6 +416,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       hours: 2,
       kind: undefined,
       lessonOn: undefined,
+      entryGround: undefined,
       mode: undefined,
       number: by.below(20) + 1,
       substituteFor: null,

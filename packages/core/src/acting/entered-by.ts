@@ -31,6 +31,7 @@ const ENTERED_BY: Readonly<Record<string, readonly string[]>> = {
   PlannedAssessmentDropped: ['drop-assessment'],
   RequirementsAnnounced: ['announce-requirements'],
   GroupClosed: ['close-group'],
+  LessonHeld: ['hold-lesson'],
 };
 
 /**

@@ -8,19 +8,25 @@ import { nameRun } from '../tables/labels.ts';
 
 /**
  * Makes the table of lesson contents: day, topic, kind, hours, homework, teacher, and room for the
- * teacher's signature. An annulled lesson keeps its row, struck through, and counts in no sum.
- * Source: domain D5, R2 §2.2.
+ * teacher's signature. An annulled lesson keeps its row, struck through, and counts in no sum; one
+ * for one learner alone says so, and is summed up apart. Source: domain D5, R2 §2.2.
  */
-export function lessonsTable({ lessons, hoursHeld }: JournalPage, labels: Labels): Table {
-  const { say } = labels;
-  const counted = lessons.filter(({ annulled }) => annulled === null);
+export function lessonsTable(page: JournalPage, labels: Labels): Table {
+  const { lessons } = page;
   return {
     key: 'lesson-contents',
-    caption: say('lessonContents', counted.length, hoursHeld),
+    caption: caption(page, labels),
     columns: columns(labels),
     rows: lessons.map((lesson) => row(lesson, labels)),
-    empty: say('noLessons'),
+    empty: labels.say('noLessons'),
   };
+}
+
+function caption({ lessons, hoursHeld, heldAlone }: JournalPage, { say }: Labels): string {
+  const inClass = lessons.filter((one) => one.annulled === null && one.individual === null);
+  const text = say('lessonContents', inClass.length, hoursHeld);
+  const alone = heldAlone.lessons;
+  return alone === 0 ? text : say('lessonContentsAlone', text, alone, heldAlone.hours);
 }
 
 function columns({ say }: Labels): readonly Column[] {
@@ -50,6 +56,7 @@ function row(lesson: JournalLesson, labels: Labels): readonly Cell[] {
     lines: [
       [struckIf(annulled, lesson.topic)],
       ...mode(lesson, labels),
+      ...individual(lesson, labels),
       ...annulment(lesson, labels),
     ],
     ...about,
@@ -77,6 +84,12 @@ function mode({ mode: id, modeTitle, modeGround }: JournalLesson, labels: Labels
   const order = labels.ground(modeGround);
   const text = labels.titled(modeTitle, id) + (order === '' ? '' : `, ${order}`);
   return [[{ text, as: 'quiet' }]] satisfies readonly Run[][];
+}
+
+/** The text under the topic of a lesson for one learner alone: for whom. 273-FZ art. 17. */
+function individual({ individual: learner }: JournalLesson, { say }: Labels): readonly Run[][] {
+  if (learner === null) return [];
+  return [[{ text: `${say('lessonAlone')} `, as: 'quiet' }, nameRun(learner, say)]];
 }
 
 /** The text under the teacher's name: whose lesson it was. */

@@ -78,7 +78,12 @@ export const FORM_WORDS = {
     ru: 'Содержание занятий (проведено занятий: {1}, часов: {2})',
     en: 'Lesson contents (lessons held: {1}, hours: {2})',
   },
-  lessonMoved: { ru: 'перенесено на верный день {1}', en: 'moved to its true day on {1}' },
+  lessonContentsAlone: {
+    ru: '{1}; индивидуально занятий: {2}, часов: {3}',
+    en: '{1}; for one learner alone: {2} lessons, {3} hours',
+  },
+  lessonAlone: { ru: 'индивидуально:', en: 'for one learner alone:' },
+  lessonMoved: { ru: 'взамен внесена верная запись {1}', en: 'replaced by a true entry on {1}' },
   substituteFor: { ru: 'замещает:', en: 'stands in for' },
   lessonAnnulled: { ru: 'запись аннулирована {1}', en: 'annulled on {1}' },
   noLessons: { ru: 'Занятий не было', en: 'No lessons were held' },

@@ -43,18 +43,12 @@ export type { WaitingCorrection } from './waiting-corrections.ts';
 export type { MarkedDays, ThreeDays } from './three-days.ts';
 export type { JournalColumn } from './journal-columns.ts';
 export type {
-  CarriedLessons,
   JournalContinuation,
   JournalHandOver,
   JournalKeepingLine,
 } from './journal-keeping.ts';
-export type {
-  JournalCorrection,
-  JournalCell,
-  JournalPage,
-  JournalRow,
-  JournalLesson,
-} from './journal-page.ts';
+export type { JournalCorrection, JournalCell, JournalPage, JournalRow } from './journal-page.ts';
+export type { JournalLesson } from './journal-lesson.ts';
 export { journalPage } from './journal-page.ts';
 export type {
   FileCommendation,
@@ -83,6 +77,7 @@ export type {
   EntryPeriod,
   OrderRegisterPage,
   OrderRow,
+  OrderUse,
   ThreeDaysPage,
   ThreeDaysRow,
 } from './papers-report.ts';

@@ -1,6 +1,9 @@
 import type { Ground } from '@letopis/core';
+import type { LessonsHeld } from '@letopis/core/facts';
+import { heldInClass } from '@letopis/core/facts';
 import type { Fact, Source } from '../projection/fact.ts';
 import type { KeepingEntry } from '../views/journal-keeping.ts';
+import { journalOf } from '../views/journal-lessons.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { Reading, ShownName } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
@@ -35,19 +38,13 @@ export interface JournalContinuation extends Entered {
   /** The other journal, and its group. */
   readonly journal: string;
   readonly group: { readonly id: string; readonly title: string | null };
-  /** Lessons and academic hours that were held in the journal that ended. */
+  /** Lessons of the class, and academic hours, that were held in the journal that ended. */
   readonly lessonsHeld: number;
   readonly hoursHeld: number;
 }
 
 /** A line about the journal itself. */
 export type JournalKeepingLine = JournalHandOver | JournalContinuation;
-
-/** Lessons and academic hours of the journals that a journal continues. */
-export interface CarriedLessons {
-  readonly lessons: number;
-  readonly hours: number;
-}
 
 type Continued = Fact<'JournalContinued'>;
 
@@ -83,14 +80,15 @@ export async function keepingOf(
 }
 
 /**
- * Adds up what was held in the journals that this one continues, and in those that they continue in
- * their turn. A continuation that was annulled carries nothing.
+ * Adds up the lessons of the class in the journals that this one continues, and in those that they
+ * continue in their turn, as they read now: also those that were entered or corrected after the
+ * continuation. One that was annulled carries nothing. RK 4 no. 5.
  */
 export async function carriedInto(
   reading: Reading,
   group: string,
   module: string | null,
-): Promise<CarriedLessons> {
+): Promise<LessonsHeld> {
   const carried = { lessons: 0, hours: 0 };
   const seen = new Set<string>();
   const groups = [group];
@@ -99,8 +97,9 @@ export async function carriedInto(
       if (fact.type !== 'JournalContinued' || annulled !== null) continue;
       if (fact.data.intoGroup !== next || seen.has(fact.source.event)) continue;
       seen.add(fact.source.event);
-      carried.lessons += fact.data.lessonsHeld;
-      carried.hours += fact.data.hoursHeld;
+      const { lessons, hours } = await heldIn(reading, fact);
+      carried.lessons += lessons;
+      carried.hours += hours;
       groups.push(fact.data.group);
     }
   }
@@ -117,12 +116,21 @@ async function entriesOf(
   return found?.kind === 'keeping' ? found.entries : [];
 }
 
+/** The lessons of the class in the journal that ended, derived from its lessons that count. */
+async function heldIn(reading: Reading, { data }: Continued): Promise<LessonsHeld> {
+  const found = await reading.get(journal, journalKey.lessons(data.group, data.module));
+  const lessons = found?.kind === 'lessons' ? found.lessons : [];
+  const held = lessons.filter((one) => one.annulled === null && journalOf(one) === data.journal);
+  return heldInClass(held.map(({ inForce }) => inForce.data.entry));
+}
+
 async function otherJournal(
   reading: Reading,
   group: string,
-  { data }: Continued,
+  fact: Continued,
 ): Promise<Omit<JournalContinuation, keyof Entered>> {
-  const { lessonsHeld, hoursHeld } = data;
+  const { data } = fact;
+  const { lessons: lessonsHeld, hours: hoursHeld } = await heldIn(reading, fact);
   const leaves = data.group === group;
   const other = leaves ? data.intoGroup : data.group;
   const title = (await reading.group(other))?.opened?.title ?? null;

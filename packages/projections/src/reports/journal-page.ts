@@ -1,5 +1,7 @@
+import type { LessonsHeld } from '@letopis/core/facts';
+import { heldAlone, heldInClass } from '@letopis/core/facts';
 import type { Source } from '../projection/fact.ts';
-import type { LessonRecord, LessonTaught } from '../views/journal-lessons.ts';
+import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { Titled } from '../views/regulation-titles.ts';
@@ -8,13 +10,15 @@ import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
 import type { JournalColumn, JournalColumns } from './journal-columns.ts';
 import { journalColumns } from './journal-columns.ts';
-import type { CarriedLessons, JournalKeepingLine } from './journal-keeping.ts';
+import type { JournalKeepingLine } from './journal-keeping.ts';
 import { carriedInto, keepingOf } from './journal-keeping.ts';
+import type { JournalLesson } from './journal-lesson.ts';
+import { showLesson } from './journal-lesson.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
-import type { ShownCorrection, ShownResult, ShownSigner } from './shown-result.ts';
-import { showResult, showSigner } from './shown-result.ts';
+import type { ShownCorrection, ShownResult } from './shown-result.ts';
+import { showResult } from './shown-result.ts';
 
 /** One cell: the attendance of the column's lesson, and the results in it. */
 export interface JournalCell {
@@ -37,33 +41,6 @@ export interface JournalRow {
   readonly stays: readonly Stay[];
   readonly cells: readonly JournalCell[];
   readonly attendance: AttendanceTotals;
-}
-
-/** One lesson, as the contents of lessons list it. */
-export interface JournalLesson extends Omit<LessonTaught, 'teacher' | 'substituteFor'> {
-  readonly line: number;
-  readonly on: string;
-  readonly lesson: string;
-  readonly kindTitle: Titled | null;
-  readonly teacher: ShownName;
-  /** The teacher whose lesson it was, where `teacher` stood in for them. RK 3. */
-  readonly substituteFor: ShownName | null;
-  /** Title of the mode; `null` for the usual one. */
-  readonly modeTitle: Titled | null;
-  /** The order of a lesson whose mode is named; `null` for the usual one. 273-FZ art. 16. */
-  readonly modeGround: LessonRecord['inForce']['ground'];
-  readonly presentCount: number;
-  readonly absentCount: number;
-  /** Set if the lesson was annulled as recorded in error: it stays listed, and marked. */
-  readonly annulled: {
-    readonly actedOn: string;
-    readonly reason: string | null;
-    readonly signer: ShownSigner;
-    /** Whether it was held on another day, under which it is listed too. */
-    readonly moved: boolean;
-    readonly source: Source;
-  } | null;
-  readonly source: Source;
 }
 
 /** One row of the sheet of corrections (лист исправлений). R2 §2.3, form C1. */
@@ -90,10 +67,12 @@ export interface JournalPage {
   /** `null` for results of the whole programme. */
   readonly module: { readonly id: string; readonly title: string | null } | null;
   readonly hoursPlanned: number | null;
-  /** Hours of all lessons, annulled ones excluded. */
+  /** Hours of the lessons of the class, annulled ones excluded. */
   readonly hoursHeld: number;
-  /** Lessons and hours of the journals that this one continues. RK 4 no. 5. */
-  readonly carried: CarriedLessons;
+  /** Lessons for one learner alone, as at home: they are none of the class. 273-FZ art. 17. */
+  readonly heldAlone: LessonsHeld;
+  /** Lessons of the class, and hours, of the journals that this one continues. RK 4 no. 5. */
+  readonly carried: LessonsHeld;
   /** Who handed it over, where it is continued, and what it continues; annulled ones too. */
   readonly keeping: readonly JournalKeepingLine[];
   readonly scale: Titled | null;
@@ -124,12 +103,15 @@ export async function journalPage(
   for (const row of found) rows.push(await rowOf(reading, rows.length + 1, row, columns));
   const lessons: JournalLesson[] = [];
   for (const lesson of held) lessons.push(await showLesson(reading, lessons.length + 1, lesson));
+  const standing = held.filter(({ annulled }) => annulled === null);
+  const counted = standing.map(({ inForce }) => inForce.data.entry);
   const keeping = await keepingOf(reading, group, module);
   return {
     ...(await headingOf(reading, group, module)),
     keeping,
     carried: await carriedInto(reading, group, module),
-    hoursHeld: lessons.reduce((sum, { annulled, hours }) => sum + (annulled ? 0 : hours), 0),
+    hoursHeld: heldInClass(counted).hours,
+    heldAlone: heldAlone(counted),
     teachers: teachersOf(lessons, keeping),
     groupTitles: await groupTitlesOf(reading, rows),
     columns: columns.columns,
@@ -201,38 +183,6 @@ async function rowOf(
     return { column: key, attendance: attendance ?? null, results: own };
   });
   return { line, learner, stays, cells, attendance: attendanceTotals(seen, titles) };
-}
-
-async function showLesson(
-  reading: Reading,
-  line: number,
-  { lesson, on, inForce, annulled }: LessonRecord,
-): Promise<JournalLesson> {
-  const { teacher, substituteFor, ...entry } = inForce.data.entry;
-  const { lessonKinds, lessonModes } = await reading.regulation();
-  const { mode } = entry;
-  const { presentCount, absentCount, source } = inForce;
-  return {
-    line,
-    on,
-    lesson,
-    ...entry,
-    presentCount,
-    absentCount,
-    source,
-    kindTitle: lessonKinds[entry.kind] ?? null,
-    teacher: await reading.name(teacher),
-    substituteFor: substituteFor === undefined ? null : await reading.name(substituteFor),
-    modeTitle: mode === undefined ? null : (lessonModes[mode] ?? null),
-    modeGround: mode === undefined ? null : inForce.ground,
-    annulled: annulled && {
-      moved: annulled.data.replacedBy !== undefined,
-      actedOn: annulled.data.actedOn,
-      reason: annulled.data.reason,
-      signer: await showSigner(reading, annulled.data.signer),
-      source: annulled.source,
-    },
-  };
 }
 
 type Heading = Pick<JournalPage, 'group' | 'programme' | 'module' | 'hoursPlanned' | 'scale'>;

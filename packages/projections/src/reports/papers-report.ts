@@ -1,5 +1,6 @@
 import type { Ground } from '@letopis/core';
 import { localDate } from '@letopis/core';
+import { annulledFacts } from '../views/annulled-facts.ts';
 import type { OrderOfYear, PaperUse } from '../views/papers.ts';
 import { lateEntries, lateEntriesKey, orderKey, orders } from '../views/papers.ts';
 import { monthsOf } from './corrections-report.ts';
@@ -8,6 +9,25 @@ import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 import type { ThreeDays } from './three-days.ts';
 import { threeDaysOf } from './three-days.ts';
+
+/** What was done by an order: facts of one type under one date of the order. */
+export interface OrderUse {
+  readonly date: string;
+  readonly type: string;
+  /** How many facts count, and whom they are about. */
+  readonly count: number;
+  readonly learners: readonly string[];
+  /** Facts that were annulled from the start: they count no more, and are shown. RK 1.8. */
+  readonly annulled: readonly {
+    readonly event: string;
+    readonly on: string;
+    /** Day of the annulment. */
+    readonly actedOn: string;
+    /** Whether another fact stands in its place. */
+    readonly replaced: boolean;
+    readonly learners: readonly string[];
+  }[];
+}
 
 /** One order of the year. */
 export interface OrderRow {
@@ -22,13 +42,8 @@ export interface OrderRow {
   readonly annulled: { readonly on: string; readonly from: string | null } | null;
   readonly amendedBy: readonly { readonly number: string; readonly date: string }[];
   /** What was done by it, under which date. */
-  readonly uses: readonly {
-    readonly date: string;
-    readonly type: string;
-    readonly count: number;
-    readonly learners: readonly string[];
-  }[];
-  /** All dates that the number is known under: more than one is a conflict. */
+  readonly uses: readonly OrderUse[];
+  /** All dates that the number is known under, by what counts: more than one is a conflict. */
   readonly dates: readonly string[];
   readonly conflict: boolean;
 }
@@ -42,7 +57,8 @@ export interface OrderRegisterPage {
 
 /**
  * The orders of a year by number: registered ones and those that are only named as grounds, with
- * what was done by each, annulments, amendments, and numbers under two dates. RK 1.5, P7, C19.
+ * what was done by each and still counts, annulments, amendments, and numbers under two dates. RK
+ * 1.5, 1.8, P7, C19.
  */
 export async function orderRegister(
   reader: ViewReader,
@@ -50,14 +66,16 @@ export async function orderRegister(
 ): Promise<OrderRegisterPage> {
   const reading = new Reading(reader);
   const lines: OrderRow[] = [];
-  for await (const order of reading.scan(orders, orderKey(year))) lines.push(orderRow(order));
+  for await (const order of reading.scan(orders, orderKey(year))) {
+    lines.push(orderRow(order, await usesOf(reading, order.uses)));
+  }
   lines.sort((a, b) => a.number.localeCompare(b.number, 'ru', { numeric: true }));
   return { year, lines: lines.filter(isKnown), basis: reading.basis() };
 }
 
 const isKnown = ({ registered, uses }: OrderRow): boolean => registered !== null || uses.length > 0;
 
-function orderRow({ number, entries, uses }: OrderOfYear): OrderRow {
+function orderRow({ number, entries }: OrderOfYear, uses: readonly OrderUse[]): OrderRow {
   const gone = new Set(
     entries.flatMap((one) => (one.type === 'OrderEntryAnnulled' ? [one.data.corrects] : [])),
   );
@@ -69,23 +87,40 @@ function orderRow({ number, entries, uses }: OrderOfYear): OrderRow {
     entered === undefined
       ? null
       : { date: entered.on, title: entered.data.title, signer: entered.data.signer.person };
-  const used = usesOf(uses);
-  const all = [...(registered === null ? [] : [registered.date]), ...used.map(({ date }) => date)];
+  const used = uses.filter(({ count }) => count > 0).map(({ date }) => date);
+  const all = [...(registered === null ? [] : [registered.date]), ...used];
   const dates = [...new Set(all)].toSorted();
   const annulled = ended === undefined ? null : { on: ended.on, from: ended.data.from };
-  return { number, registered, annulled, amendedBy, uses: used, dates, conflict: dates.length > 1 };
+  return { number, registered, annulled, amendedBy, uses, dates, conflict: dates.length > 1 };
 }
 
-function usesOf(uses: readonly PaperUse[]): OrderRow['uses'] {
-  const found = new Map<string, { date: string; type: string; count: number; who: Set<string> }>();
-  for (const { ground, type, learners } of uses) {
+/** Divides what was done by an order into what counts and what was annulled. RK 1.8. */
+async function usesOf(reading: Reading, uses: readonly PaperUse[]): Promise<readonly OrderUse[]> {
+  const found = new Map<string, Counted>();
+  for (const { ground, type, on, learners, source } of uses) {
     const date = ground?.date ?? '';
-    const one = found.get(`${date} ${type}`) ?? { date, type, count: 0, who: new Set() };
-    one.count += 1;
-    for (const learner of learners) one.who.add(learner);
+    const one = found.get(`${date} ${type}`) ?? { date, type, count: 0, who: [], annulled: [] };
     found.set(`${date} ${type}`, one);
+    const gone = (await reading.get(annulledFacts, source.stream))?.annulled.get(source.event);
+    if (gone === undefined) {
+      one.count += 1;
+      one.who.push(...learners);
+      continue;
+    }
+    const { actedOn, replacedBy } = gone;
+    const replaced = replacedBy !== null;
+    one.annulled.push({ event: source.event, on, actedOn, replaced, learners });
   }
-  return [...found.values()].map(({ who, ...one }) => ({ ...one, learners: [...who].toSorted() }));
+  return [...found.values()].map(({ who, ...one }) => ({
+    ...one,
+    learners: [...new Set(who)].toSorted(),
+  }));
+}
+
+interface Counted extends Pick<OrderUse, 'date' | 'type'> {
+  count: number;
+  readonly who: string[];
+  readonly annulled: OrderUse['annulled'][number][];
 }
 
 /** A fact with its three days. RK 1.5. */

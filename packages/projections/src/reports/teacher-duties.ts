@@ -1,8 +1,9 @@
 import { LetopisError } from '@letopis/core';
-import { studyYearOf, teacherOf } from '@letopis/core/facts';
+import { isOfClass, keepersOf, studyYearOf, taughtFor } from '@letopis/core/facts';
 import type { Source } from '../projection/fact.ts';
 import type { KeepingEntry } from '../views/journal-keeping.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
+import { journalOf } from '../views/journal-lessons.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { DutyPlace } from './duty-place.ts';
 import { dutyPlace } from './duty-place.ts';
@@ -16,7 +17,7 @@ import { waitingCorrections } from './waiting-corrections.ts';
 export interface HeldJournal extends DutyPlace {
   readonly journal: string;
   readonly studyYear: string;
-  /** From whom it was taken over, and since when; `null`: they hold it by their lessons. */
+  /** From whom they took it over, and since when; `null`: they hold it by their lessons. */
   readonly takenOver: { readonly from: ShownName; readonly on: string } | null;
   /** Number of lessons, annulled ones excluded. */
   readonly lessons: number;
@@ -40,7 +41,10 @@ export interface TeacherDutiesPage {
   readonly studyYear: string;
   /** The journals that they hold, by group and module. */
   readonly journals: readonly HeldJournal[];
-  /** Lessons of these journals, and lessons in which they stood in for another, by day. */
+  /**
+   * Lessons that were theirs, or whose teacher keeps none of these journals any more; and lessons
+   * in which they stood in for another, or taught one learner alone; by day.
+   */
   readonly withoutAttendance: readonly LessonWithoutAttendance[];
   /** Corrections that they may countersign in the offices given, by day. */
   readonly toCountersign: readonly WaitingCorrection[];
@@ -87,12 +91,13 @@ export async function teacherDuties(
     const own = `${group}.${module}.${year}`;
     const held = lessons.filter((one) => one.annulled === null && journalOf(one) === own);
     const kept = await entriesOf(reading, group, module, own);
-    const holds = holderOf(held, kept, on) === person;
+    const holders = holdersOf(held, kept, on);
     const place = await dutyPlace(reading, group, module);
-    if (holds) journals.push(await heldJournal(reading, own, place, { held, kept, year }));
+    if (holders.includes(person)) {
+      journals.push(await heldJournal(reading, own, place, { held, kept, year, person }));
+    }
     for (const lesson of held) {
-      const { teacher, substituteFor } = lesson.inForce.data.entry;
-      if (!holds && (teacher !== person || substituteFor === undefined)) continue;
+      if (!answering(lesson, holders).includes(person)) continue;
       if (lesson.inForce.presentCount + lesson.inForce.absentCount > 0) continue;
       bare.push(await showBare(reading, own, place, lesson));
     }
@@ -116,12 +121,6 @@ export async function teacherDuties(
 const byDay = (a: LessonWithoutAttendance, b: LessonWithoutAttendance): number =>
   a.on < b.on ? -1 : Number(a.on > b.on);
 
-/** The journal of a lesson, which its stream names: `<org>.journal-<journal>`. */
-function journalOf({ inForce, before }: LessonRecord): string {
-  const { stream } = (before[0] ?? inForce).source;
-  return stream.slice(stream.indexOf('.journal-') + '.journal-'.length);
-}
-
 /** The entries about one journal that count. */
 async function entriesOf(
   reading: Reading,
@@ -136,13 +135,25 @@ async function entriesOf(
   );
 }
 
+/**
+ * Who answers for the attendance of a lesson: its own teacher, or all who hold the journal where
+ * that one does not any more; and who stood in, or taught one learner alone.
+ */
+function answering({ inForce }: LessonRecord, holders: readonly string[]): readonly string[] {
+  const { entry } = inForce.data;
+  if (!isOfClass(entry)) return [entry.teacher];
+  const own = taughtFor(entry);
+  const others = entry.teacher === own ? [] : [entry.teacher];
+  return [...others, ...(holders.includes(own) ? [own] : holders)];
+}
+
 /** Who holds a journal on a day; nobody, once it is continued in another one. */
-function holderOf(
+function holdersOf(
   held: readonly LessonRecord[],
   kept: readonly KeepingEntry['fact'][],
   on: string,
-): string | null {
-  if (kept.some(({ type }) => type === 'JournalContinued')) return null;
+): readonly string[] {
+  if (kept.some(({ type }) => type === 'JournalContinued')) return [];
   const handOvers = handOversIn(kept);
   const lessons = new Map(
     held.map((one) => [
@@ -150,7 +161,7 @@ function holderOf(
       { on: one.on, annulled: false, entry: one.inForce.data.entry },
     ]),
   );
-  return teacherOf({ keeping: { handOvers }, lessons }, on);
+  return keepersOf({ keeping: { handOvers }, lessons }, on);
 }
 
 const handOversIn = (kept: readonly KeepingEntry['fact'][]) =>
@@ -168,13 +179,15 @@ async function heldJournal(
     held,
     kept,
     year,
+    person,
   }: {
     readonly held: readonly LessonRecord[];
     readonly kept: readonly KeepingEntry['fact'][];
     readonly year: string;
+    readonly person: string;
   },
 ): Promise<HeldJournal> {
-  const last = handOversIn(kept).at(-1);
+  const last = handOversIn(kept).findLast(({ to }) => to === person);
   const takenOver =
     last === undefined ? null : { from: await reading.name(last.from), on: last.on };
   return { journal: own, studyYear: year, ...place, takenOver, lessons: held.length };

@@ -1,4 +1,5 @@
 import { achievements } from './achievements.ts';
+import { annulledFacts } from './annulled-facts.ts';
 import { catalogue } from './catalogue.ts';
 import { corrections } from './corrections.ts';
 import { debts } from './debts.ts';
@@ -35,6 +36,7 @@ export const coreProjections = [
   outcomes,
   records,
   entryCorrections,
+  annulledFacts,
   orders,
   lateEntries,
   protocols,

@@ -92,6 +92,8 @@ export type {
 } from './records.ts';
 export { records, recordsKey } from './records.ts';
 export type { CreditCase, CreditFact } from './credit-case.ts';
+export type { AnnulledFact, AnnulledFacts, AnnulledFactsView } from './annulled-facts.ts';
+export { annulledFacts } from './annulled-facts.ts';
 export type {
   EntryActFact,
   EntryCorrectionsOfMonth,

@@ -16,7 +16,7 @@ type LessonContentFact = Dated & {
   readonly data: { readonly lesson: string; readonly entry: LessonTaught };
   readonly presentCount: number;
   readonly absentCount: number;
-  /** The paper that the entry rests on: the order of a remote lesson. */
+  /** The paper of the fact itself: of the lesson, or of its correction. */
   readonly ground: Fact<'LessonHeld'>['ground'];
 };
 
@@ -27,6 +27,8 @@ export type LessonFact = LessonContentFact | Fact<'LessonAnnulled'>;
 export interface LessonRecord {
   readonly lesson: string;
   readonly on: string;
+  /** The paper of the lesson itself, not of its corrections: the order of remote lessons. */
+  readonly ground: LessonContentFact['ground'];
   /** The content in force: that of the last correction, or of the first record. */
   readonly inForce: LessonContentFact;
   /** Earlier contents, oldest first. */
@@ -66,7 +68,9 @@ export function lessonsOn(key: string, facts: readonly LessonFact[]): JournalLes
       const { lesson } = fact.data;
       const last = records.get(fact.first);
       const before = last === undefined ? [] : [...last.before, last.inForce];
-      records.set(fact.first, { lesson, on: fact.on, inForce: fact, before, annulled: null });
+      const { ground } = last ?? fact;
+      const { on, first } = fact;
+      records.set(first, { lesson, on, ground, inForce: fact, before, annulled: null });
       continue;
     }
     const record = records.get(fact.data.corrects);
@@ -79,6 +83,12 @@ export function lessonsOn(key: string, facts: readonly LessonFact[]): JournalLes
     lessons: [...records.values()].toSorted(byDay),
     basis: basisOf(facts),
   };
+}
+
+/** The journal of a lesson, which its stream names: `<org>.journal-<journal>`. */
+export function journalOf({ inForce }: LessonRecord): string {
+  const { stream } = inForce.source;
+  return stream.slice(stream.indexOf('.journal-') + '.journal-'.length);
 }
 
 const byDay = (a: LessonRecord, b: LessonRecord): number => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { putRightFields } from '../../acting/putting-right.ts';
+import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { officeField, signerFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
@@ -100,7 +100,9 @@ export const annulLesson = commandNamingGround(
 
 /**
  * Corrects the entry of a lesson; the command gives the whole entry as it is to read. With
- * `lessonOn` the lesson moves to its true day. `on` is the day of the correction, by default today.
+ * `lessonOn` the lesson moves to its true day. The ground is that of the correction; the lesson
+ * keeps its own order, unless `entryGround` gives it another one, or null: none. `on` is the day of
+ * the correction, by default today.
  * The reason is stored unsealed and for ever, so it must name no person. D5, D7.
  */
 export const correctLesson = commandNamingGround(
@@ -114,6 +116,7 @@ export const correctLesson = commandNamingGround(
       teacherOffice: officeField,
       /** The true day of the lesson, where another one was entered. */
       lessonOn: localDate.optional(),
+      entryGround: correctingFields.entryGround,
       reason: shortText(500).nullable().default(null),
       ...signerFields,
       on: localDate.optional(),

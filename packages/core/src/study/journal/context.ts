@@ -129,14 +129,12 @@ export interface LessonCorrectionContext extends AnnulContext {
   readonly substituted: OfficialState | null;
   /** Of the learners who were not listed before; of all where the lesson moves to another day. */
   readonly attendance: AttendanceSeen | null;
-  readonly ground: Ground | null;
 }
 
 /** Reads as `readLessonAct` does, and the edition of the lesson's own day and its teacher. */
 export async function readLessonCorrection(
   session: Session,
   input: CorrectLesson,
-  { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Promise<LessonCorrectionContext | Refusal> {
   const act = await readLessonAct(session, input);
   if (isRefusal(act)) return act;
@@ -147,7 +145,7 @@ export async function readLessonCorrection(
   if (isRefusal(lessonEdition)) return lessonEdition;
   const teacher = await readOfficial(session, input.teacher);
   const substituted = await readNamed(session, input.substituteFor);
-  const read = { ...act, lessonEdition, teacher, substituted, ground: sender.ground };
+  const read = { ...act, lessonEdition, teacher, substituted };
   if (lesson === undefined || lessonEdition === null || on === undefined) {
     return { ...read, attendance: null };
   }

@@ -1,7 +1,10 @@
+import { onOwnPaper, ownGround } from '../../acting/putting-right.ts';
 import { refuseUnlessReason } from '../../acting/reason.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
+import { sortedJson } from '../../kernel/json.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
@@ -31,13 +34,16 @@ import {
   lessonUnknown,
 } from './refusals.ts';
 
+const ACT = 'correct-lesson';
+
 /**
  * Decides `correct-lesson`. What the entry may contain, and who may have taught, follows the
  * edition of the lesson's own day; who may sign follows that of the correction's day. With
- * `lessonOn` the entry of the wrong day is annulled and one of the true day stands in its place,
- * under the same id. Refuses `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`,
- * `lesson-unchanged`, `lesson-other-journal`, `reason-missing`, as `refuseUnlessEntryFits` and
- * `refuseIfArchived` do, and as `signAs` does for teacher and signer. D5, D7.
+ * `lessonOn` or `entryGround` the entry of the wrong day or order is annulled and a true one stands
+ * in its place, under the same id. The lesson keeps its own order in any case. Refuses
+ * `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`, `lesson-unchanged`,
+ * `lesson-other-journal`, `reason-missing`, as `refuseUnlessEntryFits` and `refuseIfArchived` do,
+ * and as `signAs` does for teacher and signer. D5, D7.
  */
 export function decideCorrectLesson(
   state: JournalState,
@@ -50,20 +56,22 @@ export function decideCorrectLesson(
   const corrected = state.lessons.get(lesson);
   if (corrected === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
   const on = input.lessonOn ?? corrected.on;
+  const own = ownGround(corrected, input.entryGround);
+  const as: Corrected = { input, corrected, on, own };
   const no =
     refuseIfArchived(state.archival, `journal-${journal}`) ??
     (corrected.annulled ? lessonAnnulledAlready({ lesson }) : null) ??
     refuseIfBefore(actedOn, on > corrected.on ? on : corrected.on) ??
-    refuseUnlessEntryFits(state, { input, corrected, on }, context, lessonEdition);
+    refuseUnlessEntryFits(state, as, context, lessonEdition);
   if (no !== null) return no;
   const { signerOffices, reasonRequired } = edition.correction;
-  const unsaid = refuseUnlessReason('correct-lesson', lesson, reasonRequired, reason);
+  const unsaid = refuseUnlessReason(ACT, lesson, reasonRequired, reason);
   if (unsaid !== null) return unsaid;
   const asked = { person: input.signer, office: input.office, on: actedOn };
   const scope = { programme, group: state.group, level };
   const signer = signAs(context.signer, asked, signerOffices, scope);
   if (isRefusal(signer)) return signer;
-  if (on !== corrected.on) return moved(state, { input, corrected, on }, context, signer, by);
+  if (on !== corrected.on || !samePaper(as)) return replaced(state, as, context, signer, by);
   // Learners and teachers of the earlier entry stay in the refs, so that their views see this one.
   const refs = {
     ...corrected.refs,
@@ -81,26 +89,32 @@ interface Corrected {
   readonly corrected: JournalLesson;
   /** The day of the lesson as it is to read. */
   readonly on: string;
+  /** The lesson's own paper as it is to read: not that of the correction. */
+  readonly own: Ground | null;
 }
+
+const samePaper = ({ own, corrected }: Corrected): boolean =>
+  sortedJson({ own }) === sortedJson({ own: corrected.ground });
 
 /** Refuses an entry that the edition of the lesson's day, its group or its journal rule out. */
 function refuseUnlessEntryFits(
   state: JournalState,
-  { input, corrected, on }: Corrected,
+  as: Corrected,
   context: LessonCorrectionContext,
   { lessons: rules }: Edition,
 ): Refusal | null {
+  const { input, corrected, on, own } = as;
   const { journal, lesson, present, absent, teacher, mode } = input;
   const kind = lessonKindOf(input, rules);
   const entry = lessonEntryOf({ ...input, kind });
-  if (on === corrected.on && sameEntry(entry, corrected.entry)) {
+  if (on === corrected.on && samePaper(as) && sameEntry(entry, corrected.entry)) {
     return lessonUnchanged({ lesson, on });
   }
   if (studyYearOf(on) !== studyYearOf(corrected.on)) {
     return lessonOtherJournal({ lesson, on, journal });
   }
   const { group } = state;
-  const sameMode = mode === corrected.entry.mode;
+  const modeOrdered = mode === corrected.entry.mode && samePaper(as);
   const scope = { programme: context.programme, group, level: context.level };
   const taught = { person: teacher, office: input.teacherOffice, on };
   const teaches = signAs(context.teacher, taught, rules.teacherOffices, scope);
@@ -108,7 +122,7 @@ function refuseUnlessEntryFits(
     refuseIfAhead(on, context.today) ??
     (on === corrected.on ? null : refuseIfContinued(state, journal, on)) ??
     refuseIfEntryUnfit({ lesson, kind, present, absent }, rules) ??
-    (sameMode ? null : refuseUnlessModeAllowed('correct-lesson', mode, rules, context.ground)) ??
+    (modeOrdered ? null : refuseUnlessModeAllowed(`${ACT} entryGround`, mode, rules, own)) ??
     refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??
     refuseIfHeldAlready(state, { entry, on }, lesson) ??
     (isRefusal(teaches) ? teaches : null) ??
@@ -116,10 +130,10 @@ function refuseUnlessEntryFits(
   );
 }
 
-/** The entry of the wrong day is annulled, and one of the true day stands in its place. */
-function moved(
+/** The entry of the wrong day or order is annulled, and a true one stands in its place. */
+function replaced(
   state: JournalState,
-  { input, corrected, on }: Corrected,
+  { input, corrected, on, own }: Corrected,
   { on: actedOn, edition, lessonEdition }: LessonCorrectionContext,
   signer: Signer,
   { id }: Pick<ReceivedCommand, 'id'>,
@@ -130,17 +144,18 @@ function moved(
   const where = whereOf(state, lesson);
   const { refs, on: occurredOn, eventId: corrects } = corrected;
   const annulment = { ...where, corrects, actedOn, reason, signer, replacedBy: eventId(id, 1) };
+  const held = lessonHeld.draft({
+    occurredOn: on,
+    refs: { ...refs, learner: listedIn(input), official: officialsOf(input) },
+    data: { ...where, ...entry, edition: rules.edition },
+  });
   return [
     lessonAnnulled.draft({
       occurredOn,
       refs: { ...refs, official: [...(refs.official ?? []), signer.person] },
       data: { ...annulment, edition: edition.edition },
     }),
-    lessonHeld.draft({
-      occurredOn: on,
-      refs: { ...refs, learner: listedIn(input), official: officialsOf(input) },
-      data: { ...where, ...entry, edition: rules.edition },
-    }),
+    ...onOwnPaper([held], own),
   ];
 }
 

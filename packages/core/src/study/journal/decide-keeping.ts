@@ -16,7 +16,7 @@ import type { annulJournalEntry, continueJournal, handOverJournal } from './comm
 import type { KeepingContext } from './context.ts';
 import { refuseUnlessTeaches } from './decide-entry.ts';
 import { journalContinued, journalEntryAnnulled, journalHandedOver } from './facts/events.ts';
-import { teacherOf, unfitHandOvers } from './facts/questions.ts';
+import { heldInClass, keepersOf, unfitHandOvers } from './facts/questions.ts';
 import type { JournalEntry, JournalState, KeepingState } from './facts/state.ts';
 import { ownKeepingFold } from './facts/state.ts';
 import {
@@ -40,8 +40,10 @@ export function decideHandOverJournal(
   const no = refuseUnlessKept(state, journal, on);
   if (no !== null) return no;
   const { edition, programme, level, receiver } = context;
-  const teacher = teacherOf(state, on);
-  if (from === to || teacher !== from) return handOverUnfit({ journal, from, to, teacher });
+  const keepers = keepersOf(state, on);
+  if (from === to || !keepers.includes(from)) {
+    return handOverUnfit({ journal, from, to, keepers });
+  }
   const scope = { programme, group: state.group, level };
   const { teacherOffices } = edition.lessons;
   const teaches = refuseUnlessTeaches(receiver, { person: to, on }, teacherOffices, scope);
@@ -77,11 +79,12 @@ export function decideContinueJournal(
   if (later.length > 0) return lessonsAfterContinuation({ journal, on, lessons: later });
   const signer = signKeeping(input, context, state);
   if (isRefusal(signer)) return signer;
+  const { lessons, hours } = heldInClass(held.map(([, { entry }]) => entry));
   const carried = {
     into: `${mergedInto}.${module}.${studyYear}`,
     intoGroup: mergedInto,
-    lessonsHeld: held.length,
-    hoursHeld: held.reduce((sum, [, { entry }]) => sum + entry.hours, 0),
+    lessonsHeld: lessons,
+    hoursHeld: hours,
   };
   const data = { ...idsOf(state), ...carried, signer, edition: edition.edition };
   const refs = { ...refsOf(state, programme), official: [signer.person] };

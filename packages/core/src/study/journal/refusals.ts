@@ -141,12 +141,12 @@ export const groupNotMerged = refusal('group-not-merged', (d: { group: string; o
   en: `The group ${d.group} is merged into none by ${d.on}: use groups.merge first`,
 }));
 
-/** Said where a teacher is to hand a journal over to themselves, or one that another one has. */
+/** Said where a teacher is to hand a journal over to themselves, or one that they do not keep. */
 export const handOverUnfit = refusal(
   'hand-over-unfit',
-  (d: { journal: string; from: string; to: string; teacher: string | null }) => ({
-    ru: `${d.from} не передаёт ${d.journal} (${d.to}): его ведёт ${d.teacher ?? '—'}`,
-    en: `${d.from} does not hand ${d.journal} over (${d.to}): it is kept by ${d.teacher ?? '—'}`,
+  (d: { journal: string; from: string; to: string; keepers: readonly string[] }) => ({
+    ru: `${d.from} не передаёт ${d.journal} (${d.to}): его ведёт ${d.keepers.join(', ') || '—'}`,
+    en: `${d.from} does not hand ${d.journal} over (${d.to}): kept by ${d.keepers.join(', ') || '—'}`,
   }),
 );
 

@@ -67,7 +67,8 @@ export const journalService = service({
   annulLesson: onJournal(annulLesson, { context: readLessonAct, decide: decideAnnulLesson }),
 
   /**
-   * Corrects the entry of a lesson; what it said before stays in the history.
+   * Corrects the entry of a lesson; what it said before stays in the history. The lesson keeps its
+   * own order: `ground` is that of the correction, `entryGround` gives the lesson another one.
    * Refuses `lesson-unknown`, `lesson-annulled-already`, `reason-missing`,
    * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D5, D7.
    */

@@ -70,7 +70,7 @@ export const lessonCorrected = eventType(
 
 /**
  * A lesson was annulled as recorded in error: it did not take place. Its entry stays readable.
- * Where only its day was wrong, a `LessonHeld` of the true day with the same `lesson` follows.
+ * Where only its day or its order was wrong, a true `LessonHeld` of the same `lesson` follows.
  */
 export const lessonAnnulled = eventType(
   'LessonAnnulled',
@@ -83,7 +83,7 @@ export const lessonAnnulled = eventType(
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
     signer: signerShape,
-    /** Event id of the LessonHeld of the true day; absent: it did not take place at all. */
+    /** Event id of the true LessonHeld; absent: it did not take place at all. */
     replacedBy: text.optional(),
     edition: z.number(),
   }),
@@ -115,7 +115,7 @@ export const journalContinued = eventType(
     /** The journal and the group in which it is continued. */
     into: text,
     intoGroup: text,
-    /** Lessons and academic hours that are carried there. */
+    /** Lessons of the class that were carried there by what was known, and academic hours. */
     lessonsHeld: z.number(),
     hoursHeld: z.number(),
     signer: signerShape,

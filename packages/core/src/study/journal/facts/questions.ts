@@ -24,7 +24,7 @@ export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   refuseUnlessReady: () => null,
 };
 
-/** What is asked of a journal to say whose it is: a state, or a view of it. */
+/** What is asked of a journal to say who keeps it: a state, or a view of it. */
 export interface JournalTeachers {
   /** In the order of their days. */
   readonly keeping: { readonly handOvers: readonly HandOver[] };
@@ -34,25 +34,65 @@ export interface JournalTeachers {
     {
       readonly on: string;
       readonly annulled: boolean;
-      readonly entry: Pick<LessonEntry, 'teacher' | 'substituteFor'>;
+      readonly entry: Pick<LessonEntry, 'teacher' | 'substituteFor' | 'individual'>;
     }
   >;
 }
 
 /**
- * The teacher of a journal on a day: who took it over last by then, else whose its last lesson by
- * then was; null: nobody yet. RK 4 no. 4.
+ * The teacher whose lesson it was, though another one stood in for them.
+ * @example
+ * taughtFor({ teacher: 'p-8', substituteFor: 'p-9' }); // => 'p-9'
  */
-export function teacherOf({ keeping, lessons }: JournalTeachers, day: string): string | null {
-  const taken = keeping.handOvers.findLast(({ on }) => on <= day);
-  return taken?.to ?? taughtBy(lessons, day);
+export const taughtFor = ({ teacher, substituteFor }: TaughtBy): string => substituteFor ?? teacher;
+
+type TaughtBy = Pick<LessonEntry, 'teacher' | 'substituteFor'>;
+
+/**
+ * The teachers who keep a journal on a day: those whose lessons of the class were held in it by
+ * then, as of two subgroups, until they hand it over, and those who took it over. A lesson for one
+ * learner alone makes nobody keep the journal of the class. RK 4 no. 4.
+ */
+export function keepersOf({ keeping, lessons }: JournalTeachers, day: string): readonly string[] {
+  const held = [...lessons.values()]
+    .filter(({ on, annulled, entry }) => on <= day && !annulled && isOfClass(entry))
+    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  const keepers = new Set(held.map(({ entry }) => taughtFor(entry)));
+  for (const { on, from, to } of keeping.handOvers) {
+    if (on > day) continue;
+    keepers.delete(from);
+    keepers.add(to);
+  }
+  return [...keepers];
 }
 
-/** The teacher whose the last lesson by a day was; null: there was none. */
-function taughtBy(lessons: JournalTeachers['lessons'], day: string): string | null {
-  const held = [...lessons.values()].filter(({ on, annulled }) => on <= day && !annulled);
-  const last = held.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))).at(-1);
-  return last?.entry.substituteFor ?? last?.entry.teacher ?? null;
+/** Is a lesson one of the class, and not for one learner alone? */
+export const isOfClass = ({ individual }: Pick<LessonEntry, 'individual'>): boolean =>
+  individual === undefined;
+
+/** Lessons, and their academic hours. */
+export interface LessonsHeld {
+  readonly lessons: number;
+  readonly hours: number;
+}
+
+/** Adds up the lessons of the class among those that count. RK 4 no. 5. */
+export const heldInClass = (entries: readonly LessonSummed[]): LessonsHeld =>
+  addUp(entries.filter(isOfClass));
+
+/** Adds up the lessons for one learner alone among those that count: none are of the class. */
+export const heldAlone = (entries: readonly LessonSummed[]): LessonsHeld =>
+  addUp(entries.filter((one) => !isOfClass(one)));
+
+type LessonSummed = Pick<LessonEntry, 'hours' | 'individual'>;
+
+function addUp(entries: readonly LessonSummed[]): LessonsHeld {
+  const sum = { lessons: 0, hours: 0 };
+  for (const { hours } of entries) {
+    sum.lessons += 1;
+    sum.hours += hours;
+  }
+  return sum;
 }
 
 /**
@@ -64,13 +104,14 @@ export function unfitHandOvers(
   keeping: JournalKeeping,
 ): readonly JournalEntry[] {
   const { continued } = keeping;
-  let keeper: string | null = null;
+  const handOvers: HandOver[] = [];
   return entriesInForce(keeping).filter((event) => {
     if (event.type !== 'JournalHandedOver') return false;
     const { occurredOn: on, data } = event;
-    const before = keeper ?? taughtBy(lessons, on);
-    keeper = data.to;
-    return before !== data.from || (continued !== null && on >= continued.from);
+    const { from, to } = data;
+    const kept = keepersOf({ keeping: { handOvers }, lessons }, on).includes(from);
+    handOvers.push({ on, from, to });
+    return !kept || (continued !== null && on >= continued.from);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
 import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
-import type { Refs } from '../../../kernel/event.ts';
+import type { Ground, Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { recordEvents } from '../../../record/events.ts';
 import type { ArchivalStatus } from '../../../record/state.ts';
@@ -33,6 +33,8 @@ export interface JournalLesson {
   entry: LessonEntry;
   /** Refs of the lesson, or of its last correction. */
   refs: Refs;
+  /** The paper that the lesson itself rests on: the order of remote lessons. */
+  readonly ground: Ground | null;
   annulled: boolean;
 }
 
@@ -108,9 +110,9 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
       case 'LessonHeld': {
         const { journal, group, module, studyYear, lesson } = event.data;
         Object.assign(state, { journal, group, module, studyYear });
-        const { id: eventId, occurredOn: on, refs } = event;
+        const { id: eventId, occurredOn: on, refs, ground } = event;
         const entry = lessonEntryOf(event.data);
-        state.lessons.set(lesson, { eventId, on, entry, refs, annulled: false });
+        state.lessons.set(lesson, { eventId, on, entry, refs, ground, annulled: false });
         return;
       }
       case 'LessonCorrected': {
