@@ -178,8 +178,12 @@ function stateOf<State extends object, E extends RecordedEvent>(
   return state;
 }
 
+/** What a draft has no value of yet. */
+const NOT_STORED = '';
+
 /**
- * A draft as the event that it would become: later in the log than all that is stored.
+ * A draft as the event that it would become: later in the log than all that is stored. The drafts
+ * of one command keep their order, because entries of one day and place are never reordered.
  * @param at index of the draft in its command.
  */
 export function draftedEvent<E extends RecordedEvent>(
@@ -190,18 +194,18 @@ export function draftedEvent<E extends RecordedEvent>(
     id: `draft-${at}`,
     type,
     schemaVersion: 0,
-    stream: '',
-    revision: Number.MAX_SAFE_INTEGER - 4096 + at,
-    position: '',
+    stream: NOT_STORED,
+    revision: Number.MAX_SAFE_INTEGER,
+    position: NOT_STORED,
     occurredOn,
-    recordedAt: '',
-    actor: '',
+    recordedAt: NOT_STORED,
+    actor: NOT_STORED,
     onBehalfOf: null,
     ground: null,
-    commandId: '',
-    commandDigest: '',
+    commandId: NOT_STORED,
+    commandDigest: NOT_STORED,
     causationId: null,
-    refs: refs ?? {},
+    refs,
     data,
   };
   return drafted as E;
