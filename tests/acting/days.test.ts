@@ -105,10 +105,10 @@ const full = refusal('notes-full', (d: { notes: string }) => ({
   en: `There is no room for notes: ${d.notes}`,
 }));
 const note = command('note', z.strictObject({ on: localDate, due: orderedDay }));
-const taking = customOperation<z.output<typeof note.schema>, unknown, Receipt>(
-  note,
-  async () => ({ ok: false, refusal: full({ notes: 'n-1' }) }),
-);
+const taking = customOperation<z.output<typeof note.schema>, unknown, Receipt>(note, async () => ({
+  ok: false,
+  refusal: full({ notes: 'n-1' }),
+}));
 
 describe('RK 1.5: a service of one’s own, that finds its stream by reading', () => {
   const { store } = newAcademy('2026-11-22T12:30:00.000Z');

@@ -17,6 +17,12 @@ async function open() {
   return { ...school, ...letopis({ store, organisation: 'academy' }).as('u-9') };
 }
 
+/** Opens a group of 1 October on a paper. */
+const opened = async (ground: Ground) => {
+  const { groups } = await open();
+  return groups.open({ id: 'm-2', programme: 'mentor', on: '2026-10-01', ground });
+};
+
 describe('RK 1.5: what an order only notes may be older than the order', () => {
   test('all that is said of a learner, and the name of an official', async () => {
     const { learners, officials, events } = await open();
@@ -42,11 +48,6 @@ describe('RK 1.5: what an order only notes may be older than the order', () => {
 });
 
 describe('RK 1.5: which papers order something', () => {
-  const opened = async (ground: Ground) => {
-    const { groups } = await open();
-    return groups.open({ id: 'm-2', programme: 'mentor', on: '2026-10-01', ground });
-  };
-
   test('an order and an instruction, each with number and date; no other paper', async () => {
     for (const kind of ['order', 'instruction']) {
       expectRefused(await opened({ ...late, kind }), 'paper-after-effect', '7-з', late.date);

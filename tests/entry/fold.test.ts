@@ -129,9 +129,10 @@ describe('RK 1.8: what the stream would say, before it is decided', () => {
   });
 
   test('with a draft in the place of an entry: of its day in its place, else as a new one', () => {
-    const of = (day: string) => stateWith(ownDiary, state, [drafted('a2', day)], 'a').words;
-    expect(of(early)).toEqual(['a2', 'b', 'c']);
-    expect(of(late)).toEqual(['b', 'c', 'a2']);
+    const corrected = stateWith(ownDiary, state, [drafted('a2', early)], 'a');
+    expect(corrected.words).toEqual(['a2', 'b', 'c']);
+    const moved = stateWith(ownDiary, state, [drafted('a2', late)], 'a');
+    expect(moved.words).toEqual(['b', 'c', 'a2']);
   });
 
   test('a draft bears the refs of its command, by which unfit entries are found', () => {
