@@ -7,7 +7,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
-import { refuseIfAhead, refuseIfBefore } from '../../values/day-order.ts';
+import { refuseIfBefore } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
 import { studyYearOf } from '../../values/study-year.ts';
 import type { CorrectLesson } from './commands.ts';
@@ -50,11 +50,12 @@ export function decideCorrectLesson(
   const corrected = state.lessons.get(lesson);
   if (corrected === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
   const on = input.lessonOn ?? corrected.on;
+  const correction = { input, corrected, on, lessonEdition };
   const no =
     refuseIfArchived(state.archival, `journal-${journal}`) ??
     (corrected.annulled ? lessonAnnulledAlready({ lesson }) : null) ??
     refuseIfBefore(actedOn, on > corrected.on ? on : corrected.on) ??
-    refuseUnlessEntryFits(state, { input, corrected, on }, context, lessonEdition);
+    refuseUnlessEntryFits(state, correction, context);
   if (no !== null) return no;
   const { signerOffices, reasonRequired } = edition.correction;
   const unsaid = refuseUnlessReason('correct-lesson', lesson, reasonRequired, reason);
@@ -63,7 +64,7 @@ export function decideCorrectLesson(
   const scope = { programme, group: state.group, level };
   const signer = signAs(context.signer, asked, signerOffices, scope);
   if (isRefusal(signer)) return signer;
-  if (on !== corrected.on) return moved(state, { input, corrected, on }, context, signer, by);
+  if (on !== corrected.on) return moved(state, correction, context, signer, by);
   // Learners and teachers of the earlier entry stay in the refs, so that their views see this one.
   const refs = {
     ...corrected.refs,
@@ -71,7 +72,7 @@ export function decideCorrectLesson(
     official: [...(corrected.refs.official ?? []), ...officialsOf(input), signer.person],
   };
   const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
-  const where = { ...whereOf(state, lesson), corrects: corrected.eventId, actedOn };
+  const where = { ...whereOf(state, input), corrects: corrected.eventId, actedOn };
   const data = { ...where, ...entry, reason, signer, edition: edition.edition };
   return [lessonCorrected.draft({ occurredOn: corrected.on, refs, data })];
 }
@@ -81,16 +82,18 @@ interface Corrected {
   readonly corrected: JournalLesson;
   /** The day of the lesson as it is to read. */
   readonly on: string;
+  /** In force on that day. */
+  readonly lessonEdition: Edition;
 }
 
 /** Refuses an entry that the edition of the lesson's day, its group or its journal rule out. */
 function refuseUnlessEntryFits(
   state: JournalState,
-  { input, corrected, on }: Corrected,
+  { input, corrected, on, lessonEdition }: Corrected,
   context: LessonCorrectionContext,
-  { lessons: rules }: Edition,
 ): Refusal | null {
   const { journal, lesson, present, absent, teacher, mode } = input;
+  const rules = lessonEdition.lessons;
   const kind = lessonKindOf(input, rules);
   const entry = lessonEntryOf({ ...input, kind });
   if (on === corrected.on && sameEntry(entry, corrected.entry)) {
@@ -105,8 +108,7 @@ function refuseUnlessEntryFits(
   const taught = { person: teacher, office: input.teacherOffice, on };
   const teaches = signAs(context.teacher, taught, rules.teacherOffices, scope);
   return (
-    refuseIfAhead(on, context.today) ??
-    (on === corrected.on ? null : refuseIfContinued(state, journal, on)) ??
+    refuseIfContinued(state, journal, on) ??
     refuseIfEntryUnfit({ lesson, kind, present, absent }, rules) ??
     (sameMode ? null : refuseUnlessModeAllowed('correct-lesson', mode, rules, context.ground)) ??
     refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??
@@ -119,15 +121,14 @@ function refuseUnlessEntryFits(
 /** The entry of the wrong day is annulled, and one of the true day stands in its place. */
 function moved(
   state: JournalState,
-  { input, corrected, on }: Corrected,
-  { on: actedOn, edition, lessonEdition }: LessonCorrectionContext,
+  { input, corrected, on, lessonEdition }: Corrected,
+  { on: actedOn, edition }: LessonCorrectionContext,
   signer: Signer,
   { id }: Pick<ReceivedCommand, 'id'>,
 ): Decision {
-  const { lesson, reason } = input;
-  const rules = lessonEdition ?? edition;
-  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, rules.lessons) });
-  const where = whereOf(state, lesson);
+  const { reason } = input;
+  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
+  const where = whereOf(state, input);
   const { refs, on: occurredOn, eventId: corrects } = corrected;
   const annulment = { ...where, corrects, actedOn, reason, signer, replacedBy: eventId(id, 1) };
   return [
@@ -139,11 +140,14 @@ function moved(
     lessonHeld.draft({
       occurredOn: on,
       refs: { ...refs, learner: listedIn(input), official: officialsOf(input) },
-      data: { ...where, ...entry, edition: rules.edition },
+      data: { ...where, ...entry, edition: lessonEdition.edition },
     }),
   ];
 }
 
-function whereOf({ journal, group, module, studyYear }: JournalState, lesson: string) {
-  return { journal: journal ?? '', group, module, studyYear, lesson };
+function whereOf(
+  { group, module, studyYear }: JournalState,
+  { journal, lesson }: Pick<CorrectLesson, 'journal' | 'lesson'>,
+) {
+  return { journal, group, module, studyYear, lesson };
 }

@@ -51,7 +51,11 @@ export function teacherOf({ keeping, lessons }: JournalTeachers, day: string): s
 /** The teacher whose the last lesson by a day was; null: there was none. */
 function taughtBy(lessons: JournalTeachers['lessons'], day: string): string | null {
   const held = [...lessons.values()].filter(({ on, annulled }) => on <= day && !annulled);
-  const last = held.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))).at(-1);
+  const lastDay = held
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  const last = held.findLast(({ on }) => on === lastDay);
   return last?.entry.substituteFor ?? last?.entry.teacher ?? null;
 }
 
