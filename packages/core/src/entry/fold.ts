@@ -104,8 +104,7 @@ function annul<E extends RecordedEvent>(
 }
 
 function placeOf(event: RecordedEvent, before: Entry | undefined): number {
-  const sameDay = before?.event.occurredOn === event.occurredOn;
-  return before !== undefined && sameDay ? before.place : event.revision;
+  return before?.event.occurredOn === event.occurredOn ? before.place : event.revision;
 }
 
 /**
@@ -151,15 +150,15 @@ export function stateWithout<State extends object, E extends RecordedEvent>(
 /**
  * The state as it would be with the drafts of a command, one of which may stand in the place of an
  * entry. The given state does not change.
- * @param replaced event id of the entry that the drafts replace; null: they replace none.
+ * @param replaced event id of the entry that the drafts replace; by default none.
  */
 export function stateWith<State extends object, E extends RecordedEvent>(
   own: EntryFold<State, E>,
   state: State & WithEntries<E>,
   drafts: readonly DraftEvent[],
-  replaced: string | null = null,
+  replaced?: string,
 ): State & WithEntries<E> {
-  const before = replaced === null ? undefined : state.entries.get(replaced);
+  const before = state.entries.get(replaced ?? '');
   const rest = new Map([...state.entries].filter(([id]) => id !== replaced));
   for (const [at, draft] of drafts.entries()) {
     const event = draftedEvent<E>(draft, at);
