@@ -25,7 +25,7 @@ export interface Unit {
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   acting: [
     'tests/acting/*.test.ts',
-    ...['ground', 'link', 'official', 'order'].map((folder) => `tests/domain/${folder}/*.test.ts`),
+    ...['ground', 'official', 'order'].map((folder) => `tests/domain/${folder}/*.test.ts`),
     'tests/domain/enrollment/late-step.test.ts',
   ],
   entry: [
