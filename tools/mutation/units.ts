@@ -30,7 +30,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   ],
   entry: [
     'tests/entry/*.test.ts',
-    ...['official', 'learner', 'link'].map((folder) => `tests/domain/${folder}/*.test.ts`),
+    ...['official', 'link'].map((folder) => `tests/domain/${folder}/*.test.ts`),
   ],
   record: ['tests/domain/transfer/*.test.ts'],
   'study/enrollment': ['enrollment', 'assessment', 'correction', 'debt'].map(
