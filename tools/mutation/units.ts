@@ -23,8 +23,15 @@ export interface Unit {
 
 /** Tests outside the aggregate's own folder; an aggregate that is not here has just its own. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
-  acting: ['tests/acting/*.test.ts', 'tests/domain/official/*.test.ts'],
-  entry: ['tests/domain/official/*.test.ts', 'tests/domain/link/*.test.ts'],
+  acting: [
+    'tests/acting/*.test.ts',
+    ...['ground', 'official', 'order'].map((folder) => `tests/domain/${folder}/*.test.ts`),
+    'tests/domain/enrollment/late-step.test.ts',
+  ],
+  entry: [
+    'tests/entry/*.test.ts',
+    ...['official', 'link'].map((folder) => `tests/domain/${folder}/*.test.ts`),
+  ],
   record: ['tests/domain/transfer/*.test.ts'],
   'study/enrollment': ['enrollment', 'assessment', 'correction', 'debt'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,

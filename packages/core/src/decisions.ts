@@ -2,6 +2,9 @@
  * The decisions: pure functions from a state, a command's input and its context to events or a
  * refusal. They are exported for tests in given/when/then and for services of your own.
  */
+export { commandsEntering } from './acting/entered-by.ts';
+export type { Fit } from './entry/fitting.ts';
+export { fitting, restingFacts } from './entry/fitting.ts';
 export type { OfficialCorrectionContext } from './rules/official/context.ts';
 export {
   decideAnnulOfficialEntry,

@@ -23,7 +23,7 @@ describe('RK §4 no. 9: what a court decided needs no order', () => {
     const { id: enrollment, eventId: entry } = must(
       await enrollments.enroll({ ...enrolling, learner: 'l-2' }),
     );
-    const right = { enrollment, entry, ...putRight };
+    const right = { enrollment, entry, ...putRight, ground: court };
     const no = await enrollments.correct({ ...right, instead: { ground: numberless } });
     expectRefused(no, 'order-required', 'court');
     must(await enrollments.correct({ ...right, instead: { ground: court } }));

@@ -153,6 +153,8 @@ describe('RK 1.8: a link is annulled or corrected', () => {
     expectRefused(same, 'entry-unchanged', entry);
     const ahead = await links.correct({ ...act, entry, to: { on: '2026-12-01' } });
     expectRefused(ahead, 'dated-ahead', '2026-12-01');
+    const strange = await links.annul({ ...act, entry: 'e-1' });
+    expectRefused(strange, 'invalid-input', 'entry', '"e-1"', 'eventId');
   });
 
   test('an entry of another pair is not found, and the refusal names this pair', async () => {

@@ -6,7 +6,13 @@ import { openSchool, regulation } from '../worlds/records-school.ts';
 
 /* What the entries of an official say, which offices they give, and how one is put right. */
 
-const act = { person: 'p-20', reason: 'Опечатка в дате', signer: 'p-1', office: 'head' } as const;
+const act = {
+  person: 'p-20',
+  reason: 'Опечатка в дате',
+  signer: 'p-1',
+  office: 'head',
+  ground: order('2-од', '2026-11-20'),
+} as const;
 const teacher = { person: 'p-20', office: 'teacher' } as const;
 
 async function open(rules = regulation()) {
@@ -200,9 +206,10 @@ describe('RK 1.8: what a corrected entry of an official says', () => {
     const { officials, regulation: rules, correct } = await open();
     const { eventId: entry } = must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
     must(await rules.repeal({ on: '2026-11-01' }));
-    const moved = await correct(entry, { on: '2026-11-01' }, { on: '2026-10-31' });
+    const before = { on: '2026-10-31', ground: order('2-од', '2026-10-31') };
+    const moved = await correct(entry, { on: '2026-11-01' }, before);
     expectRefused(moved, 'regulation-missing', '2026-11-01');
-    must(await correct(entry, { on: '2026-10-31' }, { on: '2026-10-31' }));
+    must(await correct(entry, { on: '2026-10-31' }, before));
   });
 
   test('152-FZ art. 21: a name that was erased is not entered again', async () => {

@@ -8,8 +8,8 @@ import { readActDay } from './act-day.ts';
 /**
  * Reads the day of a fact about a person that has happened: the given one, or today. It is bound as
  * the day of an act is, except that it may lie before the first edition of the regulation, because
- * a name or a birth is older than the rules. Refuses `dated-ahead`, and `regulation-missing` where
- * no day is given and no regulation names the time zone.
+ * a name or a birth is older than the rules. Refuses `regulation-missing` where no day is given and
+ * no regulation names the time zone, and for a day to come on which none is in force.
  */
 export async function readFactDay(
   reading: Reading,
@@ -17,7 +17,6 @@ export async function readFactDay(
 ): Promise<string | Refusal> {
   const day = await readActDay(reading, given);
   if (!isRefusal(day)) return day.on;
-  if (day.code !== 'regulation-missing') return day;
   const local = await readToday(reading);
   if (isRefusal(local) && given === undefined) return local;
   const today = isRefusal(local) ? dayAt(new Date(reading.now()).toISOString(), 'UTC') : local;

@@ -104,8 +104,7 @@ function annul<E extends RecordedEvent>(
 }
 
 function placeOf(event: RecordedEvent, before: Entry | undefined): number {
-  const sameDay = before?.event.occurredOn === event.occurredOn;
-  return before !== undefined && sameDay ? before.place : event.revision;
+  return before?.event.occurredOn === event.occurredOn ? before.place : event.revision;
 }
 
 /**
@@ -151,15 +150,15 @@ export function stateWithout<State extends object, E extends RecordedEvent>(
 /**
  * The state as it would be with the drafts of a command, one of which may stand in the place of an
  * entry. The given state does not change.
- * @param replaced event id of the entry that the drafts replace; null: they replace none.
+ * @param replaced event id of the entry that the drafts replace; by default none.
  */
 export function stateWith<State extends object, E extends RecordedEvent>(
   own: EntryFold<State, E>,
   state: State & WithEntries<E>,
   drafts: readonly DraftEvent[],
-  replaced: string | null = null,
+  replaced?: string,
 ): State & WithEntries<E> {
-  const before = replaced === null ? undefined : state.entries.get(replaced);
+  const before = state.entries.get(replaced ?? '');
   const rest = new Map([...state.entries].filter(([id]) => id !== replaced));
   for (const [at, draft] of drafts.entries()) {
     const event = draftedEvent<E>(draft, at);
@@ -178,8 +177,12 @@ function stateOf<State extends object, E extends RecordedEvent>(
   return state;
 }
 
+/** What a draft has no value of yet. */
+const NOT_STORED = '';
+
 /**
- * A draft as the event that it would become: later in the log than all that is stored.
+ * A draft as the event that it would become: later in the log than all that is stored. The drafts
+ * of one command keep their order, because entries of one day and place are never reordered.
  * @param at index of the draft in its command.
  */
 export function draftedEvent<E extends RecordedEvent>(
@@ -190,18 +193,18 @@ export function draftedEvent<E extends RecordedEvent>(
     id: `draft-${at}`,
     type,
     schemaVersion: 0,
-    stream: '',
-    revision: Number.MAX_SAFE_INTEGER - 4096 + at,
-    position: '',
+    stream: NOT_STORED,
+    revision: Number.MAX_SAFE_INTEGER,
+    position: NOT_STORED,
     occurredOn,
-    recordedAt: '',
-    actor: '',
+    recordedAt: NOT_STORED,
+    actor: NOT_STORED,
     onBehalfOf: null,
     ground: null,
-    commandId: '',
-    commandDigest: '',
+    commandId: NOT_STORED,
+    commandDigest: NOT_STORED,
     causationId: null,
-    refs: refs ?? {},
+    refs,
     data,
   };
   return drafted as E;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField, signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate, orderedDay } from '../../values/local-date.ts';
@@ -32,13 +32,13 @@ export const registerOrder = command(
  * Records that an order was annulled, from a day on or, with `from: null`, from the start. The
  * annulling paper is the command's ground. RK 1.5.
  */
-export const annulOrder = command(
+export const annulOrder = commandNamingGround(
   'annul-order',
   z.strictObject({ year, number, from: orderedDay.nullable(), ...signerFields, on: localDate }),
 );
 
 /** Records that an order was amended by another order. RK 1.5. */
-export const amendOrder = command(
+export const amendOrder = commandNamingGround(
   'amend-order',
   z.strictObject({
     year,
@@ -49,7 +49,7 @@ export const amendOrder = command(
 );
 
 /** Corrects the entry of an order: what is not given stays as it was. RK 1.8. */
-export const correctOrder = command(
+export const correctOrder = commandNamingGround(
   'correct-order-entry',
   z.strictObject({
     year,
@@ -63,7 +63,7 @@ export const correctOrder = command(
 );
 
 /** Annuls an entry of the register that was made in error. RK 1.8. */
-export const annulOrderEntry = command(
+export const annulOrderEntry = commandNamingGround(
   'annul-order-entry',
   z.strictObject({ year, ...putRightFields }),
 );

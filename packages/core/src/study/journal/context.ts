@@ -163,8 +163,7 @@ export interface KeepingContext extends ActContext {
   /** The appointments of the new teacher; of the signer where no teacher is named. */
   readonly receiver: OfficialState;
   /** The group that the journal's own was merged into, and from when; null: into none. */
-  readonly mergedInto: string | null;
-  readonly mergedFrom: string | null;
+  readonly merged: { readonly into: string; readonly from: string } | null;
 }
 
 /** Reads the day, the signer, the new teacher and the journal's group. Refuses `group-unknown`. */
@@ -188,13 +187,12 @@ export async function readKeeping(
   if (isRefusal(group)) return group;
   const programme = await readProgramme(session, group.programme);
   if (isRefusal(programme)) return programme;
-  const { mergedInto } = group;
+  const { mergedInto: into, closedFrom: from } = group;
   return {
     ...act,
     programme: group.programme,
     level: programme.level,
     receiver: await readOfficial(session, to ?? signer),
-    mergedInto,
-    mergedFrom: mergedInto === null ? null : group.closedFrom,
+    merged: into === null || from === null ? null : { into, from },
   };
 }

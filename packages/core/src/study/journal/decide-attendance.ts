@@ -49,10 +49,8 @@ export function refuseUnlessAttend(
   if (outside.length > 0) {
     return learnerNotInGroup({ learners: outside.map((one) => one.learner), group, on });
   }
-  const apart = seen.attendees.filter(
-    ({ limits }) => limits !== null && isApart(limits, alone !== null),
+  const apart = seen.attendees.flatMap(({ learner, limits }) =>
+    limits !== null && isApart(limits, alone !== null) ? [`${learner} (${limits.form})`] : [],
   );
-  if (apart.length === 0) return null;
-  const learners = apart.map(({ learner, limits }) => `${learner} (${limits?.form ?? ''})`);
-  return learnerNotInClass({ learners, on });
+  return apart.length === 0 ? null : learnerNotInClass({ learners: apart, on });
 }

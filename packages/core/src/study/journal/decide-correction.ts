@@ -10,7 +10,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
-import { refuseIfAhead, refuseIfBefore } from '../../values/day-order.ts';
+import { refuseIfBefore } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
 import { studyYearOf } from '../../values/study-year.ts';
 import type { CorrectLesson } from './commands.ts';
@@ -57,12 +57,12 @@ export function decideCorrectLesson(
   if (corrected === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
   const on = input.lessonOn ?? corrected.on;
   const own = ownGround(corrected, input.entryGround);
-  const as: Corrected = { input, corrected, on, own };
+  const as: Corrected = { input, corrected, on, own, lessonEdition };
   const no =
     refuseIfArchived(state.archival, `journal-${journal}`) ??
     (corrected.annulled ? lessonAnnulledAlready({ lesson }) : null) ??
     refuseIfBefore(actedOn, on > corrected.on ? on : corrected.on) ??
-    refuseUnlessEntryFits(state, as, context, lessonEdition);
+    refuseUnlessEntryFits(state, as, context);
   if (no !== null) return no;
   const { signerOffices, reasonRequired } = edition.correction;
   const unsaid = refuseUnlessReason(ACT, lesson, reasonRequired, reason);
@@ -79,7 +79,7 @@ export function decideCorrectLesson(
     official: [...(corrected.refs.official ?? []), ...officialsOf(input), signer.person],
   };
   const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
-  const where = { ...whereOf(state, lesson), corrects: corrected.eventId, actedOn };
+  const where = { ...whereOf(state, input), corrects: corrected.eventId, actedOn };
   const data = { ...where, ...entry, reason, signer, edition: edition.edition };
   return [lessonCorrected.draft({ occurredOn: corrected.on, refs, data })];
 }
@@ -91,6 +91,8 @@ interface Corrected {
   readonly on: string;
   /** The lesson's own paper as it is to read: not that of the correction. */
   readonly own: Ground | null;
+  /** In force on that day. */
+  readonly lessonEdition: Edition;
 }
 
 const samePaper = ({ own, corrected }: Corrected): boolean =>
@@ -101,10 +103,10 @@ function refuseUnlessEntryFits(
   state: JournalState,
   as: Corrected,
   context: LessonCorrectionContext,
-  { lessons: rules }: Edition,
 ): Refusal | null {
-  const { input, corrected, on, own } = as;
+  const { input, corrected, on, own, lessonEdition } = as;
   const { journal, lesson, present, absent, teacher, mode } = input;
+  const rules = lessonEdition.lessons;
   const kind = lessonKindOf(input, rules);
   const entry = lessonEntryOf({ ...input, kind });
   if (on === corrected.on && samePaper(as) && sameEntry(entry, corrected.entry)) {
@@ -119,8 +121,7 @@ function refuseUnlessEntryFits(
   const taught = { person: teacher, office: input.teacherOffice, on };
   const teaches = signAs(context.teacher, taught, rules.teacherOffices, scope);
   return (
-    refuseIfAhead(on, context.today) ??
-    (on === corrected.on ? null : refuseIfContinued(state, journal, on)) ??
+    refuseIfContinued(state, journal, on) ??
     refuseIfEntryUnfit({ lesson, kind, present, absent }, rules) ??
     (modeOrdered ? null : refuseUnlessModeAllowed(`${ACT} entryGround`, mode, rules, own)) ??
     refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??
@@ -133,21 +134,20 @@ function refuseUnlessEntryFits(
 /** The entry of the wrong day or order is annulled, and a true one stands in its place. */
 function replaced(
   state: JournalState,
-  { input, corrected, on, own }: Corrected,
-  { on: actedOn, edition, lessonEdition }: LessonCorrectionContext,
+  { input, corrected, on, own, lessonEdition }: Corrected,
+  { on: actedOn, edition }: LessonCorrectionContext,
   signer: Signer,
   { id }: Pick<ReceivedCommand, 'id'>,
 ): Decision {
-  const { lesson, reason } = input;
-  const rules = lessonEdition ?? edition;
-  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, rules.lessons) });
-  const where = whereOf(state, lesson);
+  const { reason } = input;
+  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
+  const where = whereOf(state, input);
   const { refs, on: occurredOn, eventId: corrects } = corrected;
   const annulment = { ...where, corrects, actedOn, reason, signer, replacedBy: eventId(id, 1) };
   const held = lessonHeld.draft({
     occurredOn: on,
     refs: { ...refs, learner: listedIn(input), official: officialsOf(input) },
-    data: { ...where, ...entry, edition: rules.edition },
+    data: { ...where, ...entry, edition: lessonEdition.edition },
   });
   return [
     lessonAnnulled.draft({
@@ -159,6 +159,9 @@ function replaced(
   ];
 }
 
-function whereOf({ journal, group, module, studyYear }: JournalState, lesson: string) {
-  return { journal: journal ?? '', group, module, studyYear, lesson };
+function whereOf(
+  { group, module, studyYear }: JournalState,
+  { journal, lesson }: Pick<CorrectLesson, 'journal' | 'lesson'>,
+) {
+  return { journal, group, module, studyYear, lesson };
 }

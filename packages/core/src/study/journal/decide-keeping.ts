@@ -50,8 +50,8 @@ export function decideHandOverJournal(
   if (teaches !== null) return teaches;
   const signer = signKeeping(input, context, state);
   if (isRefusal(signer)) return signer;
-  const data = { ...idsOf(state), from, to, act, signer, edition: edition.edition };
-  const refs = { ...refsOf(state, programme), official: [from, to, signer.person] };
+  const data = { ...idsOf(state, journal), from, to, act, signer, edition: edition.edition };
+  const refs = { ...refsOf(state, journal, programme), official: [from, to, signer.person] };
   return refuseIfContradicted(state, journalHandedOver.draft({ occurredOn: on, refs, data }));
 }
 
@@ -69,11 +69,9 @@ export function decideContinueJournal(
   const { journal, on } = input;
   const no = refuseUnlessKept(state, journal, on);
   if (no !== null) return no;
-  const { edition, programme, mergedInto, mergedFrom } = context;
+  const { edition, programme, merged } = context;
   const { group, module, studyYear } = state;
-  if (mergedInto === null || mergedFrom === null || on < mergedFrom) {
-    return groupNotMerged({ group, on });
-  }
+  if (merged === null || on < merged.from) return groupNotMerged({ group, on });
   const held = [...state.lessons].filter(([, { annulled }]) => !annulled);
   const later = held.filter(([, lesson]) => lesson.on >= on).map(([id]) => id);
   if (later.length > 0) return lessonsAfterContinuation({ journal, on, lessons: later });
@@ -81,14 +79,14 @@ export function decideContinueJournal(
   if (isRefusal(signer)) return signer;
   const { lessons, hours } = heldInClass(held.map(([, { entry }]) => entry));
   const carried = {
-    into: `${mergedInto}.${module}.${studyYear}`,
-    intoGroup: mergedInto,
+    into: `${merged.into}.${module}.${studyYear}`,
+    intoGroup: merged.into,
     lessonsHeld: lessons,
     hoursHeld: hours,
   };
-  const data = { ...idsOf(state), ...carried, signer, edition: edition.edition };
-  const refs = { ...refsOf(state, programme), official: [signer.person] };
-  const draft = { ...refs, journal: [journal, carried.into], group: [group, mergedInto] };
+  const data = { ...idsOf(state, journal), ...carried, signer, edition: edition.edition };
+  const refs = { ...refsOf(state, journal, programme), official: [signer.person] };
+  const draft = { ...refs, journal: [journal, carried.into], group: [group, merged.into] };
   return refuseIfContradicted(state, journalContinued.draft({ occurredOn: on, refs: draft, data }));
 }
 
@@ -124,7 +122,7 @@ export function decideAnnulJournalEntry(
   const rest = stateWithout(ownKeepingFold, state.keeping, input.entry);
   const facts = restingFacts(fitOf(state), state.keeping, rest);
   if (facts.length > 0) return entryRestedOn({ entry: input.entry, facts });
-  const data = { ...idsOf(state), ...annulmentData(found, context, null), reason };
+  const data = { ...idsOf(state, journal), ...annulmentData(found, context, null), reason };
   return [journalEntryAnnulled.draft({ ...annulmentPlace(found), data })];
 }
 
@@ -159,15 +157,15 @@ function signKeeping(
   return signAs(official, { person, office, on }, edition.lessons.handOverOffices, scope);
 }
 
-const idsOf = ({ journal, group, module, studyYear }: JournalState) => ({
-  journal: journal ?? '',
+const idsOf = ({ group, module, studyYear }: JournalState, journal: string) => ({
+  journal,
   group,
   module,
   studyYear,
 });
 
-const refsOf = ({ journal, group, module }: JournalState, programme: string) => ({
-  journal: [journal ?? ''],
+const refsOf = ({ group, module }: JournalState, journal: string, programme: string) => ({
+  journal: [journal],
   group: [group],
   module: [module],
   programme: [programme],
