@@ -135,15 +135,19 @@ describe('D5: days of a correction', () => {
 
 describe('RK 4 no. 6: the mode of a lesson', () => {
   test('is of the regulation, and one that takes an order names the act', async () => {
-    const { journals, correct } = await held();
+    const { journals, correct } = await held({ ground: null });
     const remote = { ...lesson, number: 2, mode: 'remote', ground: null };
     const bare = await journals.holdLesson(remote);
     expectRefused(bare, 'order-required', 'hold-lesson (remote)');
-    expectRefused(await correct({ mode: 'remote' }), 'order-required', 'correct-lesson (remote)');
+    expectRefused(await correct({ mode: 'remote' }), 'order-required', 'correct-lesson entryGround');
     const unknown = await correct({ mode: 'by-post' });
     expectRefused(unknown, 'lesson-mode-unknown', 'by-post', 'in-class, remote, mixed');
     must(await correct({ mode: 'in-class' }));
-    must(await correct({ mode: 'remote', ground: order('9-уч', '2026-11-20') }));
+    const entryGround = order('9-уч', '2026-09-04');
+    const later = { ...entryGround, date: '2026-11-20' };
+    const late = await correct({ mode: 'remote', entryGround: later });
+    expectRefused(late, 'paper-after-effect', '9-уч');
+    must(await correct({ mode: 'remote', entryGround }));
   });
 });
 

@@ -1,5 +1,5 @@
 import { must, order } from '@letopis/core';
-import { journalFold, successorOf, teacherOf } from '@letopis/core/facts';
+import { journalFold, keepersOf, successorOf } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { mentorAcademy, regulation } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -30,27 +30,29 @@ async function taught(changes: Parameters<typeof mentorAcademy>[0] = {}) {
   must(await journals.holdLesson({ ...lesson, id: 'z-1' }));
   const state = async () => (await session.load(journalFold, ...journal.split('.'))).state;
   const last = async () => (await academy.events(`academy.journal-${journal}`)).at(-1);
-  const teacher = async (day: string) => teacherOf(await state(), day);
-  return { ...academy, state, last, teacher };
+  const keepers = async (day: string) => keepersOf(await state(), day);
+  return { ...academy, state, last, keepers };
 }
 
 describe('RK 4 no. 4: whose the journal is', () => {
-  test('until it is handed over: whose the last lesson was, and not who stood in', async () => {
-    const { journals, teacher } = await taught();
+  test('until it is handed over: of all who taught in it, and not of who stood in', async () => {
+    const { journals, keepers } = await taught();
     must(await journals.holdLesson({ ...lesson, teacher: 'p-7', on: '2026-10-20' }));
     const standIn = { ...lesson, teacher: 'p-7', substituteFor: 'p-8', on: '2026-10-13' };
     must(await journals.holdLesson(standIn));
-    const days = ['2026-10-12', '2026-10-13', '2026-10-19', '2026-10-20'];
-    expect(await Promise.all(days.map(teacher))).toEqual(['p-9', 'p-8', 'p-8', 'p-7']);
+    expect(await keepers('2026-10-05')).toEqual([]);
+    expect(await keepers('2026-10-12')).toEqual(['p-9']);
+    expect(await keepers('2026-10-13')).toEqual(['p-9', 'p-8']);
+    expect(await keepers('2026-10-20')).toEqual(['p-9', 'p-8', 'p-7']);
   });
 
-  test('of two lessons of one day the one entered later says it; an annulled one nothing', async () => {
-    const { journals, teacher } = await taught();
+  test('of both whose lessons are of one day; an annulled one says nothing', async () => {
+    const { journals, keepers } = await taught();
     const second = must(await journals.holdLesson({ ...lesson, teacher: 'p-8', number: 2 }));
-    expect(await teacher('2026-10-06')).toBe('p-8');
+    expect(await keepers('2026-10-06')).toEqual(['p-9', 'p-8']);
     const by = { journal, signer: 'p-1', reason: 'описка' };
     must(await journals.annulLesson({ ...by, lesson: second.lesson }));
-    expect(await teacher('2026-10-06')).toBe('p-9');
+    expect(await keepers('2026-10-06')).toEqual(['p-9']);
   });
 
   test('RK 1.12: the successor of a teacher is the last who took over after them', async () => {
@@ -73,15 +75,15 @@ describe('RK 4 no. 4: whose the journal is', () => {
       journal,
       from: 'p-9',
       to: 'p-9',
-      teacher: 'p-9',
+      keepers: ['p-9'],
     });
     const nobody = await journals.handOver({ ...handOver, on: '2026-10-05' });
     expectRefused(nobody, 'hand-over-unfit', 'p-9', '—');
     must(await officials.appoint({ person: 'p-8', office: 'deputy-head', from: '2026-09-01' }));
     must(await journals.handOver({ ...handOver, act: null }));
     const event = await last();
-    const keepers = { from: 'p-9', to: 'p-8' };
-    expect(event?.data).toEqual({ ...where, ...keepers, act: null, signer: head, edition: 1 });
+    const both = { from: 'p-9', to: 'p-8' };
+    expect(event?.data).toEqual({ ...where, ...both, act: null, signer: head, edition: 1 });
     expect(event?.refs).toEqual({
       journal: [journal],
       group: ['m-1'],
