@@ -144,10 +144,13 @@ export const groupNotMerged = refusal('group-not-merged', (d: { group: string; o
 /** Said where a teacher is to hand a journal over to themselves, or one that they do not keep. */
 export const handOverUnfit = refusal(
   'hand-over-unfit',
-  (d: { journal: string; from: string; to: string; keepers: readonly string[] }) => ({
-    ru: `${d.from} не передаёт ${d.journal} (${d.to}): его ведёт ${d.keepers.join(', ') || '—'}`,
-    en: `${d.from} does not hand ${d.journal} over (${d.to}): kept by ${d.keepers.join(', ') || '—'}`,
-  }),
+  (d: { journal: string; from: string; to: string; keepers: readonly string[] }) => {
+    const kept = d.keepers.join(', ') || '—';
+    return {
+      ru: `${d.from} не передаёт ${d.journal} (${d.to}): его ведёт ${kept}`,
+      en: `${d.from} does not hand ${d.journal} over (${d.to}): it is kept by ${kept}`,
+    };
+  },
 );
 
 /** Said where lessons stand on or after the day from which a journal is continued elsewhere. */
