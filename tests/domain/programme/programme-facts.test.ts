@@ -24,6 +24,9 @@ const stateOf = async ({ session }: Pick<Academy, 'session'>, id = 'mentor') =>
 const lastOf = async ({ events }: Pick<Academy, 'events'>) =>
   (await events('academy.programme-mentor')).at(-1);
 
+/** The academy of mentors, where teachers choose scales. */
+const choosing = () => mentorAcademy({ scales: { chosenBy: 'teacher' } });
+
 describe('D2: what a programme and its modules say', () => {
   test('before it is opened a programme is nothing', async () => {
     const academy = await academyUnderR2();
@@ -205,7 +208,6 @@ describe('D2: closing a programme', () => {
 
 describe('R3 §1.5: which scale holds on which day', () => {
   const choice = { programme: 'mentor', scale: 'pass-fail', chosenBy: 'p-9' } as const;
-  const choosing = () => mentorAcademy({ scales: { chosenBy: 'teacher' } });
 
   test('a choice says who chose, in which office, and what for', async () => {
     const academy = await choosing();
