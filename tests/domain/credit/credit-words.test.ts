@@ -1,5 +1,7 @@
 import { must, order } from '@letopis/core';
+import type { CreditEvent } from '@letopis/core/facts';
 import { creditFold } from '@letopis/core/facts';
+import { foldEvents } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import {
@@ -115,7 +117,7 @@ describe('D11: what each step of an application says', () => {
   });
 
   test('RK 1.5: its steps stand on the application, by its number where it has one', async () => {
-    const { credits, last, state } = await compared();
+    const { credits, events, last, state } = await compared();
     expect((await last())?.ground).toEqual(paper);
     const other = { ...application, id: 'c-2', wanted: [{ module: 'safety', kind: 'final' }] };
     const numbered = { kind: 'application', number: '15', date: '2026-10-04' } as const;
@@ -124,6 +126,9 @@ describe('D11: what each step of an application says', () => {
     const byOrder = { ...other, id: 'c-3', ground: order('7-од', '2026-10-04') };
     must(await credits.apply(byOrder));
     expect((await state('c-3')).application).toEqual(paper);
+    const [event] = (await events('credit-c-1')) as readonly CreditEvent[];
+    const paperless = event === undefined ? [] : [{ ...event, ground: null }];
+    expect(foldEvents(creditFold, paperless).application).toEqual(paper);
   });
 });
 

@@ -156,6 +156,7 @@ describe('RK 1.8: which entries of a programme are put right, and how', () => {
     const opening = await entryOf(academy, 'ProgrammeOpened');
     const guideline = await entryOf(academy, 'TargetGuidelineSet');
     expectRefused(await annul(opening), 'entry-rested-on', ...said, entry, other, guideline);
+    must(await annul(guideline));
     must(await annul(chosen));
     must(await annul(set));
     must(await annul(entry));
