@@ -57,12 +57,14 @@ describe('D2: what a group is, day by day', () => {
     must(await groups.open({ id: 'm-3', programme: 'mentor', ...day }));
   });
 
-  test('it may be closed on the day of its opening', async () => {
+  test('it may be closed on the day of its opening, and is merged into none by that', async () => {
     const academy = await mentorAcademy();
     must(await academy.groups.close({ group: 'm-1', on: '2026-09-01' }));
     const event = await lastOf(academy);
     expect(event).toMatchObject({ type: 'GroupClosed', occurredOn: '2026-09-01', refs });
     expect(event?.data).toEqual({ group: 'm-1' });
+    const { closedFrom, mergedInto } = await stateOf(academy);
+    expect([closedFrom, mergedInto]).toEqual(['2026-09-01', null]);
   });
 });
 
