@@ -139,7 +139,11 @@ describe('RK 4 no. 6: the mode of a lesson', () => {
     const remote = { ...lesson, number: 2, mode: 'remote', ground: null };
     const bare = await journals.holdLesson(remote);
     expectRefused(bare, 'order-required', 'hold-lesson (remote)');
-    expectRefused(await correct({ mode: 'remote' }), 'order-required', 'correct-lesson entryGround');
+    expectRefused(
+      await correct({ mode: 'remote' }),
+      'order-required',
+      'correct-lesson entryGround',
+    );
     const unknown = await correct({ mode: 'by-post' });
     expectRefused(unknown, 'lesson-mode-unknown', 'by-post', 'in-class, remote, mixed');
     must(await correct({ mode: 'in-class' }));

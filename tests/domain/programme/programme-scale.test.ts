@@ -104,7 +104,7 @@ describe('choosing a scale (D2, R3 §1.5)', () => {
     const { programmes } = await whereTeachersChoose();
     const choose = (change: object) => programmes.chooseScale({ ...choice, ...change });
     expectRefused(await choose({ programme: 'x' }), 'programme-unknown', 'x');
-    expectRefused(await choose({ module: 'law' }), 'module-unknown', 'law', 'safety');
+    expectRefused(await choose({ module: 'law' }), 'module-unknown', 'mentor', 'law', 'safety');
     expectRefused(await choose({ scale: 'letters' }), 'scale-unknown', 'letters');
   });
 });
