@@ -183,7 +183,7 @@ describe('an end of study entered late', () => {
     expect(await linesOf(academy)).toEqual([]);
   });
 
-  test('RK 1.5, 1.6: a decision and a form from a day after it are named, so none stands', async () => {
+  test('RK 1.5, 1.6: a decision and a form from a day after it are named', async () => {
     const school = await yearSchool();
     const { enrollments } = school;
     must(await enrollments.decideYear(decision));

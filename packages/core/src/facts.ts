@@ -32,6 +32,7 @@ export * from './study/enrollment/facts/completion-questions.ts';
 export * from './study/enrollment/facts/contradiction-questions.ts';
 export * from './study/enrollment/facts/counting-questions.ts';
 export * from './study/enrollment/facts/debt-questions.ts';
+export * from './study/enrollment/facts/debt-term-questions.ts';
 export * from './study/enrollment/facts/debt-state.ts';
 export * from './study/enrollment/facts/failing-questions.ts';
 export * from './study/enrollment/facts/forms-held.ts';

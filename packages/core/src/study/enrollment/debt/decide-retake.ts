@@ -15,16 +15,10 @@ import {
   retakeMoved,
   retakeWithdrawn,
 } from '../facts/debt-events.ts';
-import {
-  debtFacts,
-  debtRules,
-  debtsOf,
-  debtsOwedOn,
-  excusedBy,
-  lastRetakeDay,
-} from '../facts/debt-questions.ts';
+import { debtFacts, debtRules, debtsOf, debtsOwedOn, excusedBy } from '../facts/debt-questions.ts';
 import type { RetakeState } from '../facts/debt-state.ts';
 import { resultOfRetake } from '../facts/debt-state.ts';
+import { lastRetakeDay } from '../facts/debt-term-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { placeOn } from '../facts/questions.ts';
 import type { StudyContext } from '../facts/reading.ts';

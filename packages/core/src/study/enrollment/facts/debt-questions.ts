@@ -7,12 +7,13 @@ import type { ResultState } from './assessment-state.ts';
 import type { CountedResult, Failure, ResultSubject } from './counting-questions.ts';
 import { bySubject, failuresIn, resultSubjectKey } from './counting-questions.ts';
 import type { Pause, TermPause } from './debt-state.ts';
+import type { DebtTerm } from './debt-term-questions.ts';
+import { lastRetakeDay, pausesOf, termsOf } from './debt-term-questions.ts';
 import type { LifeFact } from './life-state.ts';
 import { validResults } from './result-questions.ts';
 import type { EnrollmentState } from './state.ts';
-import type { YearDecision } from './study-state.ts';
 import type { RetakeLimit, Suspension } from './term-questions.ts';
-import { deadlineOf, isExcusedIn, limitOf, suspensionsOf } from './term-questions.ts';
+import { isExcusedIn, limitOf, suspensionsOf } from './term-questions.ts';
 
 /*
  * Academic debts, derived from the results: a debt is a failure in a planned assessment of a kind
@@ -62,14 +63,6 @@ export interface DebtFacts<R extends CountedResult> {
   readonly terms: readonly DebtTerm[];
   /** The discharge with which study ended; null: it did not end so. */
   readonly left: { readonly on: string; readonly reason: string } | null;
-}
-
-/** The term that a decision on a study year sets for a debt. */
-export interface DebtTerm {
-  /** Event id of the failing result that the decision names. */
-  readonly debt: string;
-  /** Last day on which it may be settled. */
-  readonly until: string;
 }
 
 /**
@@ -138,39 +131,6 @@ export function debtFacts(state: EnrollmentState): DebtFacts<ResultState> {
 const leftBy = (last: LifeFact | undefined): DebtFacts<ResultState>['left'] =>
   last === undefined || last.left === null ? null : { on: last.on, reason: last.left };
 
-/** The terms that decisions on study years set for the debts that they name. */
-export const termsOf = (
-  decisions: Iterable<Pick<YearDecision, 'debts' | 'debtsUntil'>>,
-): readonly DebtTerm[] =>
-  [...decisions].flatMap(({ debts, debtsUntil: until }) =>
-    until === null ? [] : debts.map(({ result: debt }) => ({ debt, until })),
-  );
-
-/** What the term of a failure is computed from. */
-interface Term {
-  /** Key of the subject. */
-  readonly subject: string;
-  /** Day of the failed result. */
-  readonly on: string;
-  readonly limit: Pick<RetakeLimit, 'termMonths'>;
-  readonly excludedReasons: readonly string[];
-  readonly asOf: string;
-}
-
-/**
- * The last day on which a failure may be made good: by the regulation, extended by leaves and
- * pauses, or the earlier one that a decision on the study year set. 273-FZ art. 58 part 5, RK 1.6.
- */
-export function lastRetakeDay(
-  facts: Pick<DebtFacts<CountedResult>, 'pauses' | 'subjectOf' | 'suspensions' | 'terms'>,
-  { subject, on, limit, excludedReasons, asOf }: Term,
-): string | null {
-  const start = { on, pauses: pausesOf(facts, subject) };
-  const lawful = deadlineOf(facts.suspensions, start, limit, excludedReasons, asOf);
-  const set = facts.terms.findLast(({ debt }) => facts.subjectOf(debt) === subject);
-  return set === undefined || (lawful !== null && lawful < set.until) ? lawful : set.until;
-}
-
 /**
  * The debts of an enrollment by the facts up to a day (null: all that is known), each with its
  * status on the day `asOf`. In the order in which they arose.
@@ -223,16 +183,6 @@ export const excusedBy =
   ({ editionOn: edition }: DebtRules) =>
   (code: string, on: string): boolean =>
     isExcusedIn(edition(on)?.lessons ?? { attendanceCodes: [] }, code);
-
-/** The days that do not count in the term of a failure in a subject. */
-export function pausesOf(
-  { pauses, subjectOf }: Pick<DebtFacts<CountedResult>, 'pauses' | 'subjectOf'>,
-  subject: string,
-): readonly Pause[] {
-  return pauses
-    .filter(({ debt }) => subjectOf(debt) === subject)
-    .map(({ from, until }) => ({ from, until }));
-}
 
 /**
  * Does a failure of this result make a debt: is it of a kind and a type of programme that make

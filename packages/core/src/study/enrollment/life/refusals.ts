@@ -44,7 +44,7 @@ export const completionUndone = refusal(
 export const dischargeDuringLeave = refusal(
   'discharge-during-leave',
   (d: { reason: string; on: string; since: string | null }) => ({
-    ru: `«${d.reason}» нельзя во время отпуска или болезни (с ${d.since ?? '—'}): назовите день после`,
+    ru: `«${d.reason}» нельзя во время отпуска и болезни (с ${d.since ?? '—'}): дайте день после`,
     en: `${d.reason} is not given during a leave (since ${d.since ?? '—'}): name a day after it`,
   }),
 );
