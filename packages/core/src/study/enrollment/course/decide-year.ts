@@ -75,7 +75,8 @@ export function decideStudyYear(
 /**
  * Decides the decision alone. Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`,
  * `order-required`, `year-not-begun`, `year-decision-unknown`, and as `refuseUnlessSecond` does,
- * `not-possible-now`, `year-not-studied`, `year-paper-missing`, and as `findDebts` and `refuseIfArchived` do.
+ * `not-possible-now`, `year-not-studied`, `year-paper-missing`, and as `findDebts` and
+ * `refuseIfArchived` do.
  */
 export function decideYearAlone(
   state: EnrollmentState,
