@@ -35,7 +35,7 @@ export * from './study/enrollment/facts/debt-questions.ts';
 export * from './study/enrollment/facts/debt-term-questions.ts';
 export * from './study/enrollment/facts/debt-state.ts';
 export * from './study/enrollment/facts/failing-questions.ts';
-export * from './study/enrollment/facts/forms-held.ts';
+export * from './study/enrollment/facts/form-questions.ts';
 export * from './study/enrollment/facts/lesson-contradiction-questions.ts';
 export * from './study/enrollment/facts/life-questions.ts';
 export * from './study/enrollment/facts/questions.ts';

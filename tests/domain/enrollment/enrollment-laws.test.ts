@@ -344,9 +344,15 @@ test('every refusal of enrollments and assessments is brought about by a test', 
     'commission/protocol',
   ];
   const whole = ['clauses/clauses-r5', 'whole/between-processes'];
-  const steps = ['step-put-right', 'late-step', 'discharge-reasons', 'year', 'study-form'].map(
-    (one) => `enrollment/${one}`,
-  );
+  const steps = [
+    'step-put-right',
+    'late-step',
+    'discharge-reasons',
+    'year',
+    'year-moves',
+    'year-decided-twice',
+    'study-form',
+  ].map((one) => `enrollment/${one}`);
   const files = ['enrollment/enrollment', ...steps, ...marks, ...debts, ...whole].map(
     (name) => `../${name}.test.ts`,
   );

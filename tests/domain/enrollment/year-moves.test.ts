@@ -58,7 +58,7 @@ describe('RK 1.6, 1.8: a corrected step is decided as it would have been', () =>
   });
 });
 
-describe('273-FZ art. 62: who was discharged is taken back by the order of the organisation', () => {
+describe('273-FZ art. 62: who was discharged is taken back by an order', () => {
   test.each(['10v', '11a'])('into %s, with no decision on a year', async (group) => {
     const school = await yearSchool();
     const { enrollments } = school;

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfReversed } from '../../../values/day-order.ts';
-import { formHeldWithin, formsEndedOn } from '../facts/forms-held.ts';
+import { formHeldWithin, formsEndedOn } from '../facts/form-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, placeOn, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';

@@ -2,7 +2,7 @@ import type { ResultState } from './assessment-state.ts';
 import type { MissingResult } from './completion-questions.ts';
 import { lostResults } from './completion-questions.ts';
 import { debtsOwedOn } from './debt-questions.ts';
-import { formsHeldOn } from './forms-held.ts';
+import { formsHeldOn } from './form-questions.ts';
 import { isAnnulled } from './life-questions.ts';
 import { studyOn } from './questions.ts';
 import { validResults } from './result-questions.ts';

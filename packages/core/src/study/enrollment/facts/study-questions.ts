@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { StudyAspect } from './forms-held.ts';
-import { formsHeldOn } from './forms-held.ts';
+import type { StudyAspect } from './form-questions.ts';
+import { formsHeldOn } from './form-questions.ts';
 import type { EnrollmentState } from './state.ts';
 import type { StudyState, YearDecision } from './study-state.ts';
 import { attestationOnly } from './study-unknown.ts';

@@ -1,8 +1,8 @@
 import type { WithEntries } from '../../../entry/fold.ts';
 import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
-import type { FormHeld } from './forms-held.ts';
-import { formsEndedOn } from './forms-held.ts';
+import type { FormHeld } from './form-questions.ts';
+import { formsEndedOn } from './form-questions.ts';
 import type {
   studyEntryAnnulled,
   studyFormEnded,
