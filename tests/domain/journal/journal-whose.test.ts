@@ -44,7 +44,7 @@ describe('RK 4 no. 4: whose the journal is', () => {
     expect(await Promise.all(days.map(teacher))).toEqual(['p-9', 'p-8', 'p-8', 'p-7']);
   });
 
-  test('of two lessons of one day the one entered later says it; an annulled one nothing', async () => {
+  test('of two lessons of one day the later entry says it; an annulled one nothing', async () => {
     const { journals, teacher } = await taught();
     const second = must(await journals.holdLesson({ ...lesson, teacher: 'p-8', number: 2 }));
     expect(await teacher('2026-10-06')).toBe('p-8');
@@ -65,7 +65,7 @@ describe('RK 4 no. 4: whose the journal is', () => {
     expect(await of('p-7', on)).toBeNull();
   });
 
-  test('it is handed over by who keeps it, to another who teaches, in whichever office', async () => {
+  test('it is handed over by its keeper, to another who teaches, in whichever office', async () => {
     const changes = { lessons: { teacherOffices: ['teacher', 'deputy-head'] } };
     const { journals, officials, last } = await taught(changes);
     const self = await journals.handOver({ ...handOver, to: 'p-9' });
