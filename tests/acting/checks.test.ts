@@ -116,7 +116,7 @@ describe('RK 1.5, 1.8: which commands enter a fact', () => {
     expect(entered).toHaveLength(26);
   });
 
-  test('a step of many by one order is entered by that order too; a lesson is corrected freely', () => {
+  test('a step is entered by an order for many too; a lesson is corrected freely', () => {
     expect(commandsEntering('Discharged')).toEqual(['discharge-learner', 'order-group']);
     expect(commandsEntering('LessonHeld')).toBeNull();
   });

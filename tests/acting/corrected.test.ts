@@ -31,7 +31,7 @@ describe('RK 1.8: what a correction gives', () => {
     expect(event?.data).toMatchObject({ office: 'teacher', position: 'Учитель', until: null });
   });
 
-  test('is nothing where each field reads as it did, or takes away what was not there', async () => {
+  test('is nothing where each field reads as it did, or is still not there', async () => {
     const { correct, eventId } = await appointed({ scope });
     for (const to of [
       { on: '2026-09-01' },
@@ -52,7 +52,7 @@ describe('RK 1.8: what a correction gives', () => {
   });
 });
 
-test('RK 1.8: who puts right is named by the regulation, in whatever their office is limited', async () => {
+test('RK 1.8: who puts right may hold an office that is limited', async () => {
   const { officials, eventId } = await appointed();
   const limited = { person: 'p-31', office: 'head', from: '2026-09-01', scope };
   must(await officials.appoint({ ...limited, ground: first }));
@@ -76,7 +76,7 @@ describe('RK 1.5: the paper of a corrected entry', () => {
     expect((await last())?.data).toMatchObject({ name: { value: named.name } });
   });
 
-  test('152-FZ art. 21: a name is compared in clear; one that was erased is given anew', async () => {
+  test('152-FZ art. 21: a name is compared in clear; an erased one is given anew', async () => {
     const { officials, correct, store, last } = await appointed();
     const { eventId } = must(await officials.rename(named));
     expectRefused(await correct({ name: named.name }, eventId), 'entry-unchanged', eventId);

@@ -1,6 +1,6 @@
 import type { Receipt, Result } from '@letopis/core';
-import { letopis, must } from '@letopis/core';
-import { command, customOperation, refusal, service } from '@letopis/core/kernel';
+import { must } from '@letopis/core';
+import { command, customOperation, refusal } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import { localDate, orderedDay } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
@@ -111,11 +111,8 @@ const taking = customOperation<z.output<typeof note.schema>, unknown, Receipt>(n
 }));
 
 describe('RK 1.5: a service of one’s own, that finds its stream by reading', () => {
-  const { store } = newAcademy('2026-11-22T12:30:00.000Z');
-  const { notes } = letopis({ store, organisation: 'academy' })
-    .with({ notes: service({ take: taking }) })
-    .as('u-1');
-  const said = (on: string, due: string) => notes.take({ on, due });
+  const { session } = newAcademy('2026-11-22T12:30:00.000Z');
+  const said = (on: string, due: string) => taking.run(session, { on, due });
 
   test('says that a day is too far ahead before what follows from it', async () => {
     const [today, year] = ['2026-11-23', '2027-11-23'] as const;

@@ -8,7 +8,8 @@ import { openSchool } from '../domain/worlds/records-school.ts';
 
 /* RK 1.5, 273-FZ art. 53, 61: an order is no later than what it orders. */
 
-const late = order('7-з', '2026-11-10');
+const date = '2026-11-10';
+const late = order('7-з', date);
 
 /** The services of a school for a sender who gave no grounds. */
 async function open() {
@@ -49,9 +50,9 @@ describe('RK 1.5: what an order only notes may be older than the order', () => {
 
 describe('RK 1.5: which papers order something', () => {
   test('an order and an instruction, each with number and date; no other paper', async () => {
-    for (const kind of ['order', 'instruction']) {
-      expectRefused(await opened({ ...late, kind }), 'paper-after-effect', '7-з', late.date);
-      must(await opened({ ...late, kind, date: '2026-10-01' }));
+    for (const kind of ['order', 'instruction'] as const) {
+      expectRefused(await opened({ ...late, kind }), 'paper-after-effect', '7-з', date);
+      must(await opened({ ...order('7-з', '2026-10-01'), kind }));
       must(await opened({ ...late, kind, number: null }));
       must(await opened({ ...late, kind, date: null }));
     }
@@ -70,7 +71,7 @@ describe('RK 1.5: which papers order something', () => {
 });
 
 test('the refusal says the reasons that the regulation lists, or none where it lists none', () => {
-  const said = { number: '7-з', date: late.date, on: '2026-10-01', command: 'appoint-official' };
+  const said = { number: '7-з', date, on: '2026-10-01', command: 'appoint-official' };
   expect(paperAfterEffect({ ...said, reasons: [] }).text).toEqual({
     ru: 'Приказ 7-з от 2026-11-10 позже своего действия (2026-10-01): исправьте дату',
     en: 'The order 7-з of 2026-11-10 is later than its effect (2026-10-01): mend the date',

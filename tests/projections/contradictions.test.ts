@@ -188,8 +188,8 @@ describe('an end of study entered late', () => {
     const { enrollments } = school;
     must(await enrollments.decideYear(decision));
     must(await enrollments.setStudyForm({ ...family, on: '2027-04-01' }));
-    const left = { enrollment: pupil, reason: 'own-wish', on: '2027-03-01' };
-    const late = await enrollments.discharge(left);
+    const gone = { enrollment: pupil, reason: 'own-wish', on: '2027-03-01' };
+    const late = await enrollments.discharge(gone);
     expectRefused(late, 'entry-contradicted', 'StudyFormSet 2027-04-01', 'YearDecided 2027-05-25');
     expect(await linesOf(school)).toEqual([]);
   });

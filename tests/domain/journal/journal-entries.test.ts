@@ -122,7 +122,7 @@ describe('D5: what the events of a lesson say', () => {
 });
 
 describe('D5: days of a correction', () => {
-  test('it is made on the day of the lesson or later, of the wrong one and the true one', async () => {
+  test('is on or after both the wrong day of the lesson and the true one', async () => {
     const { correct } = await held();
     const early = { lessonOn: '2026-09-03', on: '2026-09-06' };
     expectRefused(await correct(early), 'act-out-of-order', '2026-09-06', '2026-09-07');

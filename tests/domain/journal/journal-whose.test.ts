@@ -67,7 +67,7 @@ describe('RK 4 no. 4: whose the journal is', () => {
     expect(await of('p-7', on)).toBeNull();
   });
 
-  test('it is handed over by who keeps it, to another who teaches, in whichever office', async () => {
+  test('it is handed over by its keeper, to another who teaches, in whichever office', async () => {
     const changes = { lessons: { teacherOffices: ['teacher', 'deputy-head'] } };
     const { journals, officials, last } = await taught(changes);
     const self = await journals.handOver({ ...handOver, to: 'p-9' });
