@@ -72,7 +72,7 @@ describe('RK 4 no. 5: one group is merged into another', () => {
     must(await groups.merge({ ...merging, on: '2026-10-01' }));
   });
 
-  test('RK 1.5: by an order where a transfer needs one, and without where it does not', async () => {
+  test('RK 1.5: by an order only where a transfer needs one', async () => {
     const { groups } = await mentorAcademy();
     const paperless = { ...merge, ground: null };
     expectRefused(await groups.merge(paperless), 'order-required', 'merge-group');

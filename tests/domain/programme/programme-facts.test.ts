@@ -236,7 +236,7 @@ describe('R3 §1.5: which scale holds on which day', () => {
     expect(on('art', '2026-10-01')).toBeNull();
   });
 
-  test('what the programme names comes first, though a teacher chose for an earlier day', async () => {
+  test('what the programme names comes before an earlier choice', async () => {
     const academy = await choosing();
     const { programmes } = academy;
     const modules = [{ id: 'safety', scale: 'five-point' }];
