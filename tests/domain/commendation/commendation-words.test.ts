@@ -166,7 +166,7 @@ describe('D14 R1 §5.2-5.3: who orders and revokes', () => {
     must(await commendations.revoke({ ...revocation, ground: null }));
   });
 
-  test('R1 §5.2: a kind that is not there names the separate act only where there is one', async () => {
+  test('R1 §5.2: the separate act is named only where there is one', async () => {
     const { commendations } = await school();
     must(await commendations.propose(proposal));
     const no = await commendations.order({ ...order, kind: 'medal' });
@@ -186,7 +186,7 @@ describe('D14 R1 §5.3: whose consent a publication rests on', () => {
     on: '2026-09-01',
   };
 
-  test('the learner’s own once they are of age, though a representative gave one before', async () => {
+  test('the learner’s own once they are of age, be there another’s', async () => {
     const { commendations, learners, last } = await ordered();
     must(await learners.change(born));
     must(await learners.nameRepresentative(parent));

@@ -50,7 +50,7 @@ describe('D11 R5 §5: a credit repeats its decision', () => {
     must(await assessments.credit(asked));
   });
 
-  test('form, plan, scale and mark are repeated, or left out where it leaves them out', async () => {
+  test('form, plan, scale and mark are repeated, or left out as there', async () => {
     const plain = await granted({});
     for (const more of [{ form: 'exam' }, { planned: 'test-1' }, { scale: 'five-point' }]) {
       const no = await plain.assessments.credit({ ...asked, ...more });

@@ -195,7 +195,7 @@ describe('D11: who compares, decides and controls', () => {
 });
 
 describe('D11: a subject is granted only as the enrollment takes it', () => {
-  test('its form, its scale and its plan are those of regulation, programme and group', async () => {
+  test('its form, scale and plan are those of the records', async () => {
     const { credits } = await compared();
     const decide = (fields: object) => credits.decide(granting(fields));
     expectRefused(await decide({ form: 'oral' }), 'not-in-regulation', 'oral');

@@ -49,7 +49,7 @@ describe('RK 1.8: which entries of a group are put right, how, and by whom', () 
     }
   });
 
-  test('a group that is closed may be said to have been opened on that day at the latest', async () => {
+  test('a group that is closed was opened on that day at the latest', async () => {
     const academy = await mentorAcademy();
     must(await academy.groups.close({ group: 'm-1', on: '2026-12-01' }));
     const entry = await entryOf(academy, 'm-1', 'GroupOpened');

@@ -2,7 +2,7 @@ import { must, order } from '@letopis/core';
 import { groupFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
-import type { MentorAcademy } from '../worlds/enrollment-academy.ts';
+import type { Changes, MentorAcademy } from '../worlds/enrollment-academy.ts';
 import { mentorAcademy } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 
@@ -14,7 +14,7 @@ const stateOf = async ({ session }: MentorAcademy, group = 'm-1') =>
   (await session.load(groupFold, group)).state;
 
 /** R2 where a transfer needs no order. */
-const unordered = { enrollment: { orderFor: ['enroll'] } } as const;
+const unordered: Changes = { enrollment: { orderFor: ['enroll'] } };
 
 describe('RK 4 no. 5: one group is merged into another', () => {
   test('on an order and from a day, from which it is closed; both groups are named', async () => {
@@ -72,7 +72,7 @@ describe('RK 4 no. 5: one group is merged into another', () => {
     must(await groups.merge({ ...merging, on: '2026-10-01' }));
   });
 
-  test('RK 1.5: by an order where a transfer needs one, and without where it does not', async () => {
+  test('RK 1.5: by an order only where a transfer needs one', async () => {
     const { groups } = await mentorAcademy();
     const paperless = { ...merge, ground: null };
     expectRefused(await groups.merge(paperless), 'order-required', 'merge-group');

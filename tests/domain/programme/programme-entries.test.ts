@@ -95,7 +95,7 @@ describe('RK 1.8: which entries of a programme are put right, and how', () => {
     must(await opened('2026-12-01'));
   });
 
-  test('a module, a result, a guideline and a choice say the new words under their ids', async () => {
+  test('module, result, guideline and choice are reworded under their ids', async () => {
     const academy = await mentorAcademy(byTeachers);
     const { programmes } = academy;
     const choice = { module: 'safety', scale: 'pass-fail', chosenBy: 'p-9' } as const;
