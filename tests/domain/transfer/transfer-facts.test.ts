@@ -104,6 +104,27 @@ describe('D18 R1 §7.2: each step says all of it', () => {
     });
   });
 
+  test('a transfer of listed learners names no group in any step', async () => {
+    const school = await handedOver({ group: null });
+    must(await school.transfers.drawUpAct(act));
+    must(await school.transfers.sign(signing));
+    const [drawn, signed] = (await school.events('transfer-t-1')).slice(-2);
+    expect(drawn?.refs).toEqual({ transfer: ['t-1'] });
+    expect(signed?.refs).toEqual({ transfer: ['t-1'], official: ['p-5'] });
+  });
+
+  test('a defect of an unlisted record is refused, also after one of no record', async () => {
+    const { transfers } = await handedOver();
+    must(await transfers.drawUpAct(act));
+    must(await transfers.sign(signing));
+    const defects = [
+      { record: null, defect: 'нет описи' },
+      { record: 'file-l-9.1', defect: 'нет листов' },
+    ];
+    const no = await transfers.refuse({ ...rejection, defects });
+    expectRefused(no, 'record-not-listed', 'file-l-9.1');
+  });
+
   test('125 records are one event, and none of more is left out', async () => {
     const { transfers, events } = await schoolWithRecords();
     const many = Array.from({ length: 126 }, (_, n) => `enrollment-x-${n}.mentor.1`);
