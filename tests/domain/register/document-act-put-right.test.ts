@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { entryOf, registerFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -77,7 +77,7 @@ describe('RK 1.8: what was recorded in error of a document is annulled', () => {
       must(await documents.correctAct({ ...late, to: { on: '2026-12-24' } }));
       const withdrawal = [...((await stateOf())?.acts.keys() ?? [])].at(-1) ?? '';
       const made = { document: duplicate.document, reason: 'ошибка', signer: 'p-1' };
-      must(await documents.annul(made));
+      must(await documents.annul({ ...made, ground: order('34-з', '2026-12-24') }));
       must(await documents.annulAct({ ...right, entry: withdrawal }));
     },
   );
