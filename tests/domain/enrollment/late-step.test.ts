@@ -56,6 +56,24 @@ describe('a transfer entered late', () => {
     expect(annulment?.data).toMatchObject({ replacedBy: null, resultsStay: [after] });
   });
 
+  test('RK 1.5: a return entered with its leave stands on its own order', async () => {
+    const academy = await withLearner();
+    const { enrollments, id: enrollment, events } = academy;
+    const leave = { enrollment, reason: 'illness', on: '2026-09-20', backOn: '2026-09-25' };
+    const [ground, backGround] = [order('30-уч', '2026-09-18'), order('31-уч', '2026-09-24')];
+    const bare = { kind: 'application', number: null, date: backGround.date } as const;
+    const unordered = await enrollments.suspend({ ...leave, ground, backGround: bare });
+    expectRefused(unordered, 'order-required', 'reinstate');
+    const late = order('31-уч', '2026-09-26');
+    const after = await enrollments.suspend({ ...leave, ground, backGround: late });
+    expectRefused(after, 'paper-after-effect', '31-уч', '2026-09-25');
+    const alone = await enrollments.suspend({ ...leave, backOn: null, backGround });
+    expectRefused(alone, 'invalid-input', 'backGround', 'backOn');
+    must(await enrollments.suspend({ ...leave, ground, backGround }));
+    const [left, back] = (await events(`academy.enrollment-${enrollment}`)).slice(-2);
+    expect([left?.ground, back?.ground]).toEqual([ground, backGround]);
+  });
+
   test('RK 1.5: it stands between two later steps where they still fit', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment } = academy;

@@ -93,14 +93,18 @@ export async function readOrderPapers(
   };
 }
 
-/** The paper that a correction gives to the entry itself; null: it gives none. */
+/**
+ * The paper that a command gives to one of its facts: a correction to the entry itself, a leave to
+ * the return; null: it gives none.
+ */
 function groundOfEntry(input: unknown): Ground | null {
-  const { entryGround, to, instead } = Object(input) as CorrectionInput;
-  return entryGround ?? Object(to ?? instead).ground ?? null;
+  const { entryGround, backGround, to, instead } = Object(input) as GivesPaper;
+  return entryGround ?? backGround ?? Object(to ?? instead).ground ?? null;
 }
 
-interface CorrectionInput {
+interface GivesPaper {
   readonly entryGround?: Ground | null;
+  readonly backGround?: Ground | null;
   readonly to?: unknown;
   readonly instead?: unknown;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { putRightFields } from '../../../acting/putting-right.ts';
 import { command, commandNamingGround, groundGiven } from '../../../kernel/command.ts';
+import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, orderedDay } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
@@ -42,14 +43,24 @@ export const transferLearner = command(
  */
 export const suspendStudy = command(
   'suspend-study',
-  z.strictObject({
-    enrollment: enrollmentId,
-    reason: identifier,
-    until: lastingDay.nullable().default(null),
-    /** First day back in the same group; null: the return is entered when it has come. */
-    backOn: orderedDay.nullable().default(null),
-    on: orderedDay,
-  }),
+  z
+    .strictObject({
+      enrollment: enrollmentId,
+      reason: identifier,
+      until: lastingDay.nullable().default(null),
+      /** First day back in the same group; null: the return is entered when it has come. */
+      backOn: orderedDay.nullable().default(null),
+      /** The paper of the return; by default that of the leave, where one order says both. */
+      backGround: groundGiven.nullable().optional(),
+      on: orderedDay,
+    })
+    .refine(({ backOn, backGround }) => backOn !== null || backGround === undefined, {
+      path: ['backGround'],
+      error: complaint(
+        'бумага возвращения даётся вместе с его днём: назовите backOn',
+        'the paper of a return comes with its day: give backOn',
+      ),
+    }),
 );
 
 /** Takes the learner back after leave or discharge; `group` is by default the one they left. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { onOwnPaper } from '../../../acting/putting-right.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
@@ -130,16 +131,18 @@ export function decideSuspend(
   if (isRefusal(draft) || input.backOn === null) {
     return decideSteps(state, act, draft, context, by);
   }
-  const { backOn } = input;
+  const { backOn, backGround: ground = by.sender.ground } = input;
   if (backOn <= on) return backBeforeLeave({ on, backOn });
   const back = { act: 'reinstate', enrollment, on: backOn };
-  const later = editionOfLifeAct(state, back, context, by);
+  const byPaper = { ...by, sender: { ...by.sender, ground } };
+  const later = editionOfLifeAct(state, back, context, byPaper);
   if (isRefusal(later)) return later;
   const { group } = placeOn(stateUntil(state, on), on);
   const data = { ...enrollmentIdsOf(state), group: group ?? '', edition: later.edition };
   const refs = refsOf(state, group ?? '');
-  const both = [...draft, reinstated.draft({ occurredOn: backOn, refs, data })];
-  return decideSteps(state, act, both, context, by);
+  const returned = [reinstated.draft({ occurredOn: backOn, refs, data })];
+  const own = input.backGround === undefined ? returned : onOwnPaper(returned, ground);
+  return decideSteps(state, act, [...draft, ...own], context, by);
 }
 
 /** What a leave says. */
