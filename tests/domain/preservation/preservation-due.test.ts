@@ -1,5 +1,11 @@
+import { studyPeriodClosed, studyPeriodDefined } from '@letopis/core/events';
 import type { PreservationHistory } from '@letopis/core/facts';
-import { backupDueOn, preservationDueOf, wholeMedia } from '@letopis/core/facts';
+import {
+  backupDueOn,
+  preservationDueOf,
+  preservationHistoryOf,
+  wholeMedia,
+} from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { backupRules, r4, sha } from '../worlds/preservation-school.ts';
 
@@ -73,6 +79,19 @@ describe('D20 R4 §6.2, §5.6: what is due of a study period', () => {
       { ...one, doneOn: null, standing: 'waiting' },
       { ...one, doneOn: '2026-11-09', standing: 'done' },
     ]);
+  });
+
+  test('the history of a year is what its facts say', () => {
+    const signer = { person: 'p-1', office: 'head', position: null };
+    const about = { studyYear: '2026', signer, edition: 1, period: 'q1' };
+    const on = { refs: {}, occurredOn: '2026-11-02' };
+    const days = { from: '2026-09-01', until: '2026-10-31' };
+    const facts = [
+      studyPeriodDefined.draft({ ...on, data: { ...about, ...days } }),
+      studyPeriodClosed.draft({ ...on, data: about }),
+    ];
+    const told = { ...days, closedOn: '2026-11-02', exportedOn: null, checkedOn: null };
+    expect([...preservationHistoryOf(facts).periods]).toEqual([['q1', told]]);
   });
 
   test('nothing of it is due where the regulation asks for nothing', () => {
@@ -149,6 +168,9 @@ describe('D20 R4 §6.1: media that are damaged, and checks of integrity', () => 
       '2028-01-25 waiting',
       '2028-01-25 overdue',
     ]);
+    // What is found damaged later makes nothing due before.
+    const lone = backedUp({ 'm-1': { damagedOn: '2028-03-01' } });
+    expect(dueOn('medium', lone, ['2028-02-01'])).toEqual(['2028-01-25 overdue']);
     const late = backedUp({ 'm-1': { since: '2028-02-01' } }, [], '2028-02-01');
     expect(dueOn('medium', late, ['2028-02-01'])).toEqual(['2028-02-01 waiting']);
   });

@@ -77,7 +77,7 @@ export function decideDefinePeriod(
   if (isRefusal(signer)) return signer;
   if (state.periods.has(period)) return alreadyExists({ kind: 'study-period', id: period });
   const end = studyYearEnd(context.edition.custody, studyYear);
-  const outside = from.slice(0, 4) < studyYear || until > end || from > until;
+  const outside = from < `${studyYear}-01-01` || until > end || from > until;
   if (outside) return periodMisplaced({ period, from, until, against: `${studyYear}: ${end}` });
   for (const [other, one] of state.periods) {
     if (one.from <= until && from <= one.until) {

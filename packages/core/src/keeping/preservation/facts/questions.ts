@@ -227,7 +227,7 @@ export function preservationDueOf(
   const backupDue = backupDueOn(rules, studyYear);
   if (backupDue !== null) {
     const end = studyYearEnd(rules, studyYear);
-    add('backup', studyYear, backupDue, firstBackup(history, end, on));
+    add('backup', studyYear, backupDue, firstBackup(history, end));
   }
   addBackups(rules, history, backupDue, on, add);
   return found;
@@ -241,11 +241,11 @@ function standingOf(dueOn: string, doneOn: string | null, on: string): Preservat
 /**
  * The first backup of the whole year. One made before the year's end contains only a part of it.
  */
-function firstBackup(history: PreservationHistory, end: string, on: string): string | null {
+function firstBackup(history: PreservationHistory, end: string): string | null {
   const made = [...history.backups.values()].map(({ madeOn }) => madeOn);
   return (
     made
-      .filter((day) => day >= end && day <= on)
+      .filter((day) => day >= end)
       .toSorted()
       .at(0) ?? null
   );
