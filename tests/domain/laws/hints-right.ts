@@ -90,7 +90,7 @@ export const rightHints: Readonly<Record<string, Hint>> = {
   'enrollments.decideYear': (world, by) =>
     about(world.late(by, 'Enrolled'), (data) => ({
       enrollment: data['enrollment'],
-      studyYear: '2019',
+      studyYear: '2020',
       ...said(by.mostly(...DECISIONS)),
       to: null,
       from: undefined,

@@ -178,14 +178,14 @@ export const deliverDocument = command(
  * Annuls a delivery or a withdrawal that was recorded in error: it counts as if never made. The
  * document stays as it is. `reason` is personal data. RK 1.8.
  */
-export const annulDocumentAct = command(
+export const annulDocumentAct = commandNamingGround(
   'annul-document-act',
   z.strictObject({ document: documentId, ...putRightFields }),
   ['reason'],
 );
 
 /** Corrects the day of a delivery or a withdrawal. `reason` is personal data. RK 1.8. */
-export const correctDocumentAct = command(
+export const correctDocumentAct = commandNamingGround(
   'correct-document-act',
   z.strictObject({
     document: documentId,
