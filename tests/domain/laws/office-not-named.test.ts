@@ -134,7 +134,7 @@ test('every command that names an official asks for their office where several f
   const refused = new Set<string>();
   const all = histories([...methods.keys()]);
   const one = fc.asyncProperty(all, (history) => live(history, methods, refused));
-  await fc.assert(one, { numRuns: 400, seed: 4 });
+  await fc.assert(one, { numRuns: 800, seed: 4 });
   expect(asked.filter((name) => !refused.has(name))).toEqual([]);
   expect([...refused].filter((name) => !asked.includes(name))).toEqual([]);
 }, 120_000);

@@ -224,6 +224,14 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'programmes.open',
     'programmes.close',
   ],
+  steps: [
+    'enrollments.enroll',
+    'enrollments.suspend',
+    'enrollments.annul',
+    'enrollments.discharge',
+    'enrollments.correct',
+    'enrollments.annul',
+  ],
   years: [
     'enrollments.decideYear',
     'enrollments.correctYearDecision',
