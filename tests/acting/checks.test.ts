@@ -113,11 +113,12 @@ describe('RK 1.5, 1.8: which commands enter a fact', () => {
       expect([type, commands.filter((one) => !names.includes(one))]).toEqual([type, []]);
       return [type];
     });
-    expect(entered).toHaveLength(26);
+    expect(entered).toHaveLength(27);
   });
 
-  test('a step is entered by an order for many too; a lesson is corrected freely', () => {
+  test('a step is entered by an order for many too; a name is corrected freely', () => {
     expect(commandsEntering('Discharged')).toEqual(['discharge-learner', 'order-group']);
-    expect(commandsEntering('LessonHeld')).toBeNull();
+    expect(commandsEntering('LessonHeld')).toEqual(['hold-lesson']);
+    expect(commandsEntering('OfficialNamed')).toBeNull();
   });
 });

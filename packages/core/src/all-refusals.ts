@@ -11,8 +11,17 @@ export {
   officeNotNamed,
   positionMissing,
 } from './acting/signer.ts';
-export * from './entry/refusals.ts';
-export { entryOfAnotherKind } from './entry/refusals.ts';
+export {
+  entryAnnulledAlready,
+  entryContradicted,
+  entryErased,
+  entryFieldNeeded,
+  entryFieldUnknown,
+  entryOfAnotherKind,
+  entryRestedOn,
+  entryUnchanged,
+  entryUnknown,
+} from './entry/refusals.ts';
 export * from './record/refusals.ts';
 export * from './rules/official/refusals.ts';
 export * from './rules/regulation/facts/unknown.ts';
