@@ -69,4 +69,4 @@ export {
   refuseIfBefore,
   refuseIfReversed,
 } from './day-order.ts';
-export { studyYear, studyYearOf } from './study-year.ts';
+export { firstDayOfStudyYear, studyYear, studyYearOf } from './study-year.ts';
