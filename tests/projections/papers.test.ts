@@ -10,6 +10,7 @@ import {
 import { annulledFacts } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { withLearner } from '../domain/worlds/enrollment-academy.ts';
 import { openSchool } from '../domain/worlds/records-school.ts';
 
@@ -175,4 +176,13 @@ test('RK 1.5: what is entered late stands, and is marked with its three days', a
   ]);
   const none = await lateEntriesReport(reader, { ...period, lateEntryDays: 82 });
   expect(none.lines).toEqual([]);
+});
+
+test('RK 1.8: every event that annuls a fact of its stream is known to the counts', () => {
+  const annulling = coreEvents.filter(({ type, schemas }) => {
+    const { properties = {} } = z.toJSONSchema(schemas.at(-1) ?? z.never(), { io: 'input' });
+    return type.endsWith('Annulled') && Object.hasOwn(properties, 'corrects');
+  });
+  const types = annulling.map(({ type }) => type as string);
+  expect([...annulledFacts.types].toSorted()).toEqual(types.toSorted());
 });

@@ -296,7 +296,13 @@ describe('R4 §2.2.6: the learner is informed', () => {
     expectRefused(pigeon, 'not-in-regulation', 'pigeon');
     const head = { enrollment, reason: 'не тому', signer: 'p-1' };
     const wrong = await debts.correctPause({ ...head, entry: oral.eventId, from: '2026-10-20' });
-    expectRefused(wrong, 'entry-is-no-pause', oral.eventId, 'InformedOfDebts');
+    expectRefused(
+      wrong,
+      'entry-of-another-kind',
+      oral.eventId,
+      'InformedOfDebts',
+      'DebtTermPaused',
+    );
     must(await debts.annul({ ...head, entry: oral.eventId }));
   });
 });

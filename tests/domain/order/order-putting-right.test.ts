@@ -126,7 +126,7 @@ describe('RK 1.8: what a corrected order may be', () => {
     const { orders } = await open();
     const { eventId: entry } = must(await orders.annul({ ...about, from: null, on: '2026-10-10' }));
     const other = await orders.correct({ ...right, entry, title: 'Х' });
-    expectRefused(other, 'order-entry-made-anew', entry, 'OrderAnnulled');
+    expectRefused(other, 'entry-of-another-kind', entry, 'OrderAnnulled');
   });
 });
 

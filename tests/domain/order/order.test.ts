@@ -257,7 +257,7 @@ describe('RK 1.8: an entry of the register is put right', () => {
     const ended = must(await orders.annul({ ...about, from: null, on: '2026-10-20' })).eventId;
     for (const entry of [amended, ended]) {
       const no = await orders.correct({ ...right, entry, title: 'Другой' });
-      expectRefused(no, 'order-entry-made-anew', entry, '7-з', 'annulEntry');
+      expectRefused(no, 'entry-of-another-kind', entry, 'OrderRegistered');
       must(await orders.annulEntry({ ...right, entry }));
     }
     must(await orders.annul({ ...about, from: '2026-10-15', on: '2026-10-20' }));

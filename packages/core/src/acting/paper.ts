@@ -86,11 +86,11 @@ export async function readOrderPapers(
   reading: Reading,
   { sender: { ground }, input }: Pick<ReceivedCommand, 'sender' | 'input'>,
 ): Promise<OrderPapers> {
-  const own = groundOfEntry(input);
-  return {
-    command: await readOrderPaper(reading, ground),
-    entry: await readOrderPaper(reading, own),
-  };
+  const [command, entry] = await Promise.all([
+    readOrderPaper(reading, ground),
+    readOrderPaper(reading, groundOfEntry(input)),
+  ]);
+  return { command, entry };
 }
 
 /**
@@ -113,8 +113,10 @@ async function readOrderPaper(reading: Reading, ground: Ground | null): Promise<
   if (ground === null || !ORDERING.has(ground.kind)) return null;
   const { number, date } = ground;
   if (number === null || date === null) return null;
-  const orders = await readOrders(reading, date);
-  const { state: regulation } = await reading.load(regulationFold, 'main');
+  const [orders, { state: regulation }] = await Promise.all([
+    readOrders(reading, date),
+    reading.load(regulationFold, 'main'),
+  ]);
   return { ground, number, date, orders, regulation };
 }
 

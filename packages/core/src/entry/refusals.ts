@@ -84,7 +84,11 @@ export const entryErased = refusal('entry-erased', (d: { entry: string; field: s
 export const entryOfAnotherKind = refusal(
   'entry-of-another-kind',
   (d: { entry: string; type: string; needed: string }) => ({
-    ru: `Запись ${d.entry} это ${d.type}, а исправляют ${d.needed}: возьмите другую команду`,
-    en: `The entry ${d.entry} is a ${d.type}, and this corrects a ${d.needed}: use another command`,
+    ru:
+      `Запись ${d.entry} это ${d.type}, а так исправляют ${d.needed}: возьмите другую команду ` +
+      'или аннулируйте запись и внесите заново',
+    en:
+      `The entry ${d.entry} is a ${d.type}, and this corrects a ${d.needed}: use another ` +
+      'command, or annul the entry and enter it anew',
   }),
 );

@@ -16,6 +16,8 @@ export const ANNULLING_TYPES = [
   'CommissionEntryAnnulled',
   'AchievementAnnulled',
   'OrderEntryAnnulled',
+  'DocumentAnnulled',
+  'DocumentActAnnulled',
   ...ANNULMENT_TYPES,
 ] as const;
 
@@ -47,7 +49,7 @@ export interface AnnulledFacts extends WithBasis {
  */
 export const annulledFacts: Projection<AnnulledFactsView, AnnulledFacts> = {
   name: 'annulled-facts',
-  version: 1,
+  version: 2,
   types: ANNULLING_TYPES,
   keysOf: (event) => (isOneOf(event, ANNULLING_TYPES) ? [event.stream] : []),
   initial: (stream) => ({ stream, annulled: [] }),

@@ -6,7 +6,7 @@ import type { Fit } from '../../entry/fitting.ts';
 import { restingFacts } from '../../entry/fitting.ts';
 import { stateWith, stateWithout } from '../../entry/fold.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
-import { entryContradicted, entryRestedOn } from '../../entry/refusals.ts';
+import { entryContradicted, entryOfAnotherKind, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -20,7 +20,7 @@ import { orderEntryAnnulled } from './facts/events.ts';
 import { unfitOrderEntries } from './facts/questions.ts';
 import type { OrderEntries, OrderEntry, OrderState } from './facts/state.ts';
 import { ownOrderFold } from './facts/state.ts';
-import { orderEntryMadeAnew, orderOfOtherYear } from './refusals.ts';
+import { orderOfOtherYear } from './refusals.ts';
 
 type By = Pick<ReceivedCommand, 'id' | 'sender'>;
 
@@ -40,7 +40,7 @@ export interface OrderCorrectionContext extends ActContext {
  * Decides `correct-order-entry`: the entry is annulled, and another stands in its place. Refuses
  * `order-of-other-year`, `order-number-taken`, `entry-rested-on` where the number would change
  * under an annulment or amendment, `entry-contradicted` where the order would be later than these,
- * `order-entry-made-anew` for an annulment or amendment, `not-appointed` where the order's signer
+ * `entry-of-another-kind` for an annulment or amendment, `not-appointed` where the order's signer
  * held no office on its day, and as `findPutRight` does. RK 1.5, 1.8.
  */
 export function decideCorrectOrder(
@@ -53,7 +53,8 @@ export function decideCorrectOrder(
   if (isRefusal(found)) return found;
   const { event } = found.entry;
   if (event.type !== 'OrderRegistered') {
-    return orderEntryMadeAnew({ entry: event.id, type: event.type, number: event.data.number });
+    const needed = 'OrderRegistered';
+    return entryOfAnotherKind({ entry: event.id, type: event.type, needed });
   }
   const { data } = event;
   const number = input.number ?? data.number;

@@ -32,16 +32,3 @@ export const orderOfOtherYear = refusal(
     en: `${d.date} is not in ${d.year}: annul the entry, and register the order in its own year`,
   }),
 );
-
-/** Said where an annulment or an amendment of an order is to be corrected. */
-export const orderEntryMadeAnew = refusal(
-  'order-entry-made-anew',
-  (d: { entry: string; type: string; number: string }) => ({
-    ru:
-      `Запись ${d.entry} (${d.type}, приказ ${d.number}) не исправляется: ` +
-      'аннулируйте её (annulEntry) и внесите заново',
-    en:
-      `The entry ${d.entry} (${d.type}, order ${d.number}) is not corrected: ` +
-      'annul it (annulEntry) and enter it anew',
-  }),
-);

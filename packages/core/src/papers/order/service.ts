@@ -97,7 +97,7 @@ export const orderService = service({
    * Corrects the entry of an order: its number, date, title or signer. The entry of before stays
    * readable. The answer names the new entry. An annulment or amendment is annulled and made anew.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `order-number-taken`,
-   * `order-of-other-year`, `order-entry-made-anew`, `reason-missing`, `not-appointed`, and
+   * `order-of-other-year`, `entry-of-another-kind`, `reason-missing`, `not-appointed`, and
    * `entry-contradicted` where the order would be later than its annulment or amendment. RK 1.8.
    */
   correct: onOrders(correctOrder, { context: readCorrecting, decide: decideCorrectOrder }),

@@ -3,7 +3,6 @@ import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { readResultBasis } from '../../../merit/achievement/facts/reading.ts';
-import { studyYearOf } from '../../../values/study-year.ts';
 import { creditFold } from '../../credit/facts/state.ts';
 import type { LessonSeen } from '../../journal/facts/reading.ts';
 import { readLessons } from '../../journal/facts/reading.ts';
@@ -18,13 +17,17 @@ export async function readRecording(
   session: Session,
   input: RecordInput,
 ): Promise<EnrollmentContext | Refusal> {
-  const { enrollment, assessor, basis } = input;
+  const { enrollment, assessor, basis, planned, on } = input;
   const persons = typeof assessor === 'string' ? [assessor] : [];
-  const group = await readPlannedGroup(session, input);
-  const read = await readContext(session, { enrollment, persons, basis, group });
+  const { state } = await session.load(enrollmentFold, enrollment);
+  const place = studyOn(state, on).group;
+  const group = planned === undefined ? null : place;
+  const [read, restsOn] = await Promise.all([
+    readContext(session, { enrollment, persons, basis, group }),
+    readResultBasis(session, input),
+  ]);
   if (isRefusal(read)) return read;
-  const restsOn = await readResultBasis(session, input);
-  return { ...read, restsOn, lessons: await readLessonsOf(session, input, read) };
+  return { ...read, restsOn, lessons: await readLessonsOf(session, input, place, read) };
 }
 
 /** Reads the context of a credit: who decided, and the application that granted it. */
@@ -39,18 +42,19 @@ export async function readCrediting(
   return { ...read, credit: (await session.load(creditFold, decision)).state };
 }
 
-/** The lessons of the mark's module: their attendance says whether there may be a mark. */
+/** The lessons that the mark may be about: their attendance says whether there may be one. */
 async function readLessonsOf(
   session: Session,
-  { enrollment, value, assessor, module, planned, on }: RecordInput,
+  { value, assessor, basis, module: named, planned, on }: RecordInput,
+  place: string | null,
   { group }: EnrollmentContext,
 ): Promise<readonly LessonSeen[]> {
   const plan = planned === undefined ? undefined : group?.planned[planned];
-  const of = module ?? plan?.module ?? null;
-  if (value === undefined || typeof assessor !== 'string' || of === null) return [];
-  const { state } = await session.load(enrollmentFold, enrollment);
-  const place = studyOn(state, on).group;
-  return place === null ? [] : readLessons(session, place, of, studyYearOf(on));
+  const module = named ?? plan?.module ?? null;
+  if (value === undefined || typeof assessor !== 'string') return [];
+  if (module === null || place === null) return [];
+  const lesson = basis?.kind === 'lesson' ? basis.id : null;
+  return readLessons(session, { group: place, module, on, named: lesson });
 }
 
 interface Placed {

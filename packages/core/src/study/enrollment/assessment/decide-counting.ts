@@ -240,10 +240,12 @@ export function refuseUnlessLawfulSecond(
   return laterResultStands({ module, kind, result: later.event, on: later.on });
 }
 
-const isAttestation = ({ assessment }: Edition, kind: string): boolean =>
+/** Is a kind of assessment an attestation, by the edition? */
+export const isAttestation = ({ assessment }: Edition, kind: string): boolean =>
   assessment.kinds.some((one) => one.id === kind && one.attestation);
 
-function validOf(state: EnrollmentState, key: string): readonly ResultState[] {
+/** The results of a subject that are not annulled, in day order. */
+export function validOf(state: EnrollmentState, key: string): readonly ResultState[] {
   const own = state.subjects.get(key) ?? [];
   return inDayOrder(
     own.filter(({ annulledOn }) => annulledOn === null),

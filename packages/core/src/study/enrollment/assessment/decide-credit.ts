@@ -19,7 +19,7 @@ import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { creditResult } from './commands.ts';
-import { countedAs, openFailure } from './decide-counting.ts';
+import { countedAs, isAttestation, openFailure, validOf } from './decide-counting.ts';
 import { refuseUnlessCreditFits } from './decide-subject.ts';
 import { creditNotPassing, creditOverFailure, creditedAlready, secondResult } from './refusals.ts';
 
@@ -122,11 +122,10 @@ function refuseUnlessLawfulCredit(
   rules: DebtRules,
 ): Refusal | null {
   const { module, kind } = counted;
-  if (!edition.assessment.kinds.some((one) => one.id === kind && one.attestation)) return null;
+  if (!isAttestation(edition, kind)) return null;
   if (mark?.passes === false) return creditNotPassing({ module, kind, value: mark.value });
   const key = resultSubjectKey(counted);
-  const own = (state.subjects.get(key) ?? []).filter(({ annulledOn }) => annulledOn === null);
-  const passed = own.find((one) => !one.credited && one.mark !== null && one.mark.passes);
+  const passed = validOf(state, key).find((one) => !one.credited && one.mark?.passes === true);
   if (passed !== undefined) {
     return secondResult({ module, kind, result: passed.event, on: passed.on });
   }

@@ -2,7 +2,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { placeOfResult } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import type { RetakeState } from '../facts/debt-state.ts';
-import { resultOfRetake } from '../facts/debt-state.ts';
+import { isWaiting } from '../facts/debt-state.ts';
 import { editionFor, refuseUnlessOpen, studyOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { limitOf } from '../facts/term-questions.ts';
@@ -31,11 +31,7 @@ export function retakeOfLeft(
   if (isRefusal(edition) || studyOn(state, on).status !== 'ended') return null;
   const limit = limitOf(edition.retakes, kind ?? '', context.programme.programmeType);
   const waiting = [...state.retakes.values()].find(
-    (one) =>
-      one.kind === kind &&
-      one.module === module &&
-      !one.withdrawn &&
-      resultOfRetake(state, one) === null,
+    (one) => one.kind === kind && one.module === module && isWaiting(state, one),
   );
   return limit?.afterDischarge !== true || waiting === undefined ? null : asRetake(input, waiting);
 }

@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { studyYearOf } from '../../../values/study-year.ts';
 import { readLessons } from '../../journal/facts/reading.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
@@ -27,8 +26,9 @@ export async function readCorrection(
   const result = state.results.get(state.recordOf.get(replaces ?? record ?? '') ?? '');
   const read = await readPutRight(session, enrollment, [signer, result?.author]);
   if (isRefusal(read) || result?.outcome !== 'absent' || result.module === null) return read;
-  const { group, module, on } = result;
-  return { ...read, lessons: await readLessons(session, group, module, studyYearOf(on)) };
+  const { group, module, on, basis } = result;
+  const named = basis?.kind === 'lesson' ? basis.id : null;
+  return { ...read, lessons: await readLessons(session, { group, module, on, named }) };
 }
 
 /** Reads the context of annulling a result, or correcting an absence. Refuses the same. */

@@ -9,7 +9,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { assessmentAnnulled } from '../facts/assessment-events.ts';
 import { findResult } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
-import { resultOfRetake } from '../facts/debt-state.ts';
+import { isWaiting } from '../facts/debt-state.ts';
 import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import {
@@ -81,7 +81,7 @@ function restingOn(state: EnrollmentState, { event }: ResultState): readonly Res
       annulledOn === null && (appealOf === event || retake?.of === event),
   );
   const waiting = [...state.retakes.values()].filter(
-    (one) => one.of === event && !one.withdrawn && resultOfRetake(state, one) === null,
+    (one) => one.of === event && isWaiting(state, one),
   );
   return [
     ...results.map((one) => ({ type, id: one.event, on: one.on })),

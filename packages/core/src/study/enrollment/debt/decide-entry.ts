@@ -7,7 +7,7 @@ import {
   onOwnPaper,
   ownGround,
 } from '../../../acting/putting-right.ts';
-import { entryRestedOn } from '../../../entry/refusals.ts';
+import { entryOfAnotherKind, entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { known } from '../../../kernel/personal.ts';
@@ -30,7 +30,7 @@ import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { annulDebtEntry, correctPause } from './commands.ts';
 import type { DebtRightContext } from './context.ts';
 import { draftPause, failedResult } from './decide-debt.ts';
-import { entryIsNoPause, debtUnknown } from './refusals.ts';
+import { debtUnknown } from './refusals.ts';
 
 /* What was entered about debts and retakes is put right as every entry is. RK 1.8. */
 
@@ -62,7 +62,7 @@ export function decideAnnulDebtEntry(
 
 /**
  * Decides `correct-pause`: annuls the pause, and enters another in its place. Refuses
- * `entry-is-no-pause`, `debt-unknown`, `not-in-regulation`, `period-reversed`, and as
+ * `entry-of-another-kind`, `debt-unknown`, `not-in-regulation`, `period-reversed`, and as
  * `findPutRight` does.
  */
 export function decideCorrectPause(
@@ -75,7 +75,7 @@ export function decideCorrectPause(
   if (isRefusal(found)) return found;
   const { event } = found.right.entry;
   if (event.type !== 'DebtTermPaused') {
-    return entryIsNoPause({ entry: event.id, type: event.type });
+    return entryOfAnotherKind({ entry: event.id, type: event.type, needed: 'DebtTermPaused' });
   }
   const { debt, until, reason } = event.data;
   const failed = failedResult(state, debt, debtRules(context));

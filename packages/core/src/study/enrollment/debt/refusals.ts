@@ -37,15 +37,6 @@ export const notPlanned = refusal(
   }),
 );
 
-/** Said where an entry that is no pause is to be corrected as one. */
-export const entryIsNoPause = refusal(
-  'entry-is-no-pause',
-  (d: { entry: string; type: string }) => ({
-    ru: `Запись ${d.entry} (${d.type}) не перерыв срока: аннулируйте её и внесите заново`,
-    en: `The entry ${d.entry} (${d.type}) is no pause of a term: annul it and enter it anew`,
-  }),
-);
-
 /** Said where a debt is raised from an absence with a valid reason. 273-FZ art. 58 part 2. */
 export const absenceExcused = refusal(
   'absence-excused',

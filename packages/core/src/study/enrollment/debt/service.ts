@@ -105,9 +105,9 @@ export const debtService = service({
 
   /**
    * Corrects the days or the reason of a pause.
-   * Refuses `entry-unknown`, `entry-is-no-pause`, `entry-annulled-already`, `not-in-regulation`,
-   * `period-reversed`, `reason-missing`, `not-appointed`, `office-not-entitled`,
-   * `ground-place-missing`. RK 1.8, 1.9.
+   * Refuses `entry-unknown`, `entry-of-another-kind`, `entry-annulled-already`,
+   * `not-in-regulation`, `period-reversed`, `reason-missing`, `not-appointed`,
+   * `office-not-entitled`, `ground-place-missing`. RK 1.8, 1.9.
    */
   correctPause: onDebts(correctPause, { context: readSignedEntry, decide: decideCorrectPause }),
 });

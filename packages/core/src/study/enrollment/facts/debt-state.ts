@@ -122,3 +122,7 @@ export function resultOfRetake(state: EnrollmentState, retake: RetakeState): Res
   const result = retake.takenBy === null ? undefined : state.results.get(retake.takenBy);
   return result === undefined || result.annulledOn !== null ? null : result;
 }
+
+/** Does a granted retake wait to be taken: neither taken in a valid result nor withdrawn? */
+export const isWaiting = (state: EnrollmentState, retake: RetakeState): boolean =>
+  !retake.withdrawn && resultOfRetake(state, retake) === null;

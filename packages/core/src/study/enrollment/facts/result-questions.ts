@@ -7,7 +7,7 @@ import {
   resultSubjectKey,
 } from './counting-questions.ts';
 import type { RetakeState } from './debt-state.ts';
-import { resultOfRetake } from './debt-state.ts';
+import { isWaiting } from './debt-state.ts';
 import type { EnrollmentState } from './state.ts';
 
 /* Which result of an enrollment counts, and what was failed, asked of its state. RK 1.2, RK 1.3. */
@@ -62,7 +62,7 @@ export function failuresOfSubject(
 /** The granted retake of a subject that waits to be taken; null: none. */
 export function waitingRetake(state: EnrollmentState, subject: string): RetakeState | null {
   for (const retake of state.retakes.values()) {
-    if (retake.withdrawn || resultOfRetake(state, retake) !== null) continue;
+    if (!isWaiting(state, retake)) continue;
     const of = state.results.get(retake.of);
     if (of !== undefined && resultSubjectKey(of.countsFor) === subject) return retake;
   }

@@ -1,5 +1,6 @@
 import { entriesInForce } from '../../../entry/fold.ts';
 import type { Reading } from '../../../kernel/reading.ts';
+import { studyYearOf } from '../../../values/study-year.ts';
 import { journalFold } from './state.ts';
 
 /** A lesson that was not annulled, as far as others ask: its day, and who was absent. */
@@ -39,16 +40,26 @@ export async function readContinuations(
     );
 }
 
-/** Reads the lessons of a group's journal of one module and study year. */
+/** Which lessons a mark may be about: the one that it names, or those of its day. */
+export interface LessonsAsked {
+  readonly group: string;
+  readonly module: string;
+  readonly on: string;
+  /** Null: the mark names none. */
+  readonly named: string | null;
+}
+
+/** Reads these lessons from the journal of the group, the module and the study year of the day. */
 export async function readLessons(
   reading: Reading,
-  group: string,
-  module: string,
-  studyYear: string,
+  { group, module, on: day, named }: LessonsAsked,
 ): Promise<readonly LessonSeen[]> {
-  const { state } = await reading.load(journalFold, group, module, studyYear);
-  return [...state.lessons].flatMap(([lesson, { on, entry, annulled }]) => {
+  const { state } = await reading.load(journalFold, group, module, studyYearOf(day));
+  const asked = [...state.lessons].filter(
+    ([lesson, { on, annulled }]) => !annulled && (on === day || lesson === named),
+  );
+  return asked.map(([lesson, { on, entry }]) => {
     const absent = new Map(entry.absent.map(({ learner, code }) => [learner, code]));
-    return annulled ? [] : [{ lesson, on, absent }];
+    return { lesson, on, absent };
   });
 }
