@@ -17,7 +17,7 @@ const right = (world: World, by: Choice, entry: Fact) => ({
 });
 
 /** Annuls an entry of one of these types; `key` is the field of its data that names its stream. */
-const annul =
+export const annul =
   (key: string, annulling: string, ...types: readonly string[]): Hint =>
   (world, by) =>
     about(world.open(by, by.one(types) ?? '', annulling), (data, fact) => ({

@@ -1,5 +1,6 @@
 import type { Hint } from './hint.ts';
 import { actHints } from './hints-acts.ts';
+import { annulHints } from './hints-annul.ts';
 import { bodyHints } from './hints-bodies.ts';
 import { orderHints } from './hints-orders.ts';
 import { paperHints } from './hints-papers.ts';
@@ -19,4 +20,5 @@ export const hints: Readonly<Record<string, Hint>> = {
   ...bodyHints,
   ...orderHints,
   ...rightHints,
+  ...annulHints,
 };

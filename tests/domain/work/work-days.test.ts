@@ -40,14 +40,15 @@ describe('D10: days of a work', () => {
   test('each step may be on the day of the step before it, and not the day before', async () => {
     const academy = await approved();
     const { works } = academy;
+    const early = await works.submit({ ...submission, on: '2026-09-30' });
+    expectRefused(early, 'act-out-of-order', '2026-09-30', topic.on);
     must(await works.submit({ ...submission, on: topic.on }));
-    must(await works.submit(submission));
-    const early = await works.review({ ...review, on: '2026-11-30' });
-    expectRefused(early, 'act-out-of-order', '2026-11-30', '2026-12-01');
-    must(await works.review({ ...review, on: submission.on }));
-    const before = await defence(academy, '2026-11-30');
+    const unread = await works.review({ ...review, on: '2026-09-30' });
+    expectRefused(unread, 'act-out-of-order', '2026-09-30', topic.on);
+    must(await works.review({ ...review, on: topic.on }));
+    const before = await defence(academy, '2026-09-30');
     const no = await works.defend({ work: 'w-1', result: before });
-    expectRefused(no, 'act-out-of-order', '2026-11-30', '2026-12-01');
+    expectRefused(no, 'work-not-submitted', 'w-1', '2026-09-30');
   });
 
   test('it is defended on the day of its review', async () => {
@@ -56,15 +57,27 @@ describe('D10: days of a work', () => {
     must(await academy.works.review(review));
     const result = await defence(academy, review.on);
     must(await academy.works.defend({ work: 'w-1', result }));
-    expect(await academy.state()).toMatchObject({ result, lastOn: review.on });
+    expect(await academy.state()).toMatchObject({ result });
+    expect(await academy.last()).toMatchObject({ occurredOn: review.on });
   });
 
-  test('a late review of an earlier day is refused, so that the latest day stays', async () => {
+  test('RK 1.5: a submission that is entered late leaves the later one the latest', async () => {
     const { works, state } = await approved();
     must(await works.submit(submission));
-    const early = await works.submit({ ...submission, on: '2026-11-30' });
-    expectRefused(early, 'act-out-of-order', '2026-11-30', '2026-12-01');
-    expect(await state()).toMatchObject({ submittedOn: '2026-12-01', lastOn: '2026-12-01' });
+    must(await works.submit({ ...submission, on: '2026-11-30' }));
+    expect(await state()).toMatchObject({ submittedOn: '2026-12-01' });
+  });
+
+  test('RK 1.5: a review that is entered late is of the submission of its day', async () => {
+    const { works, state } = await approved();
+    const unread = await works.review(review);
+    expectRefused(unread, 'work-not-submitted', 'w-1', review.on);
+    must(await works.submit(submission));
+    must(await works.submit({ ...submission, on: '2026-12-10' }));
+    const early = await works.review({ ...review, on: '2026-11-30' });
+    expectRefused(early, 'work-not-submitted', 'w-1', '2026-11-30');
+    must(await works.review(review));
+    expect(await state()).toMatchObject({ submittedOn: '2026-12-10', review: null });
   });
 });
 

@@ -148,6 +148,20 @@ export function stateWithout<State extends object, E extends RecordedEvent>(
 }
 
 /**
+ * The state as it was on a day: that of the entries of this day and of earlier ones. It is for the
+ * decision about a fact that is entered late. The given state does not change. RK 1.5.
+ */
+export function stateOn<State extends object, E extends RecordedEvent>(
+  own: EntryFold<State, E>,
+  state: State & WithEntries<E>,
+  day: string,
+): State & WithEntries<E> {
+  if (day >= state.latestDay) return state;
+  const until = [...state.entries].filter(([, { event }]) => event.occurredOn <= day);
+  return stateOf(own, state, new Map(until));
+}
+
+/**
  * The state as it would be with the drafts of a command, one of which may stand in the place of an
  * entry. The given state does not change.
  * @param replaced event id of the entry that the drafts replace; by default none.

@@ -15,6 +15,9 @@ export const ANNULLING_TYPES = [
   'GroupEntryAnnulled',
   'CommissionEntryAnnulled',
   'AchievementAnnulled',
+  'WorkEntryAnnulled',
+  'PracticeAnnulled',
+  'ReportAnnulled',
   'OrderEntryAnnulled',
   'DocumentAnnulled',
   'DocumentActAnnulled',
@@ -49,7 +52,7 @@ export interface AnnulledFacts extends WithBasis {
  */
 export const annulledFacts: Projection<AnnulledFactsView, AnnulledFacts> = {
   name: 'annulled-facts',
-  version: 2,
+  version: 3,
   types: ANNULLING_TYPES,
   keysOf: (event) => (isOneOf(event, ANNULLING_TYPES) ? [event.stream] : []),
   initial: (stream) => ({ stream, annulled: [] }),

@@ -20,6 +20,9 @@ export const ENTRY_ACT_TYPES = [
   'DocumentAnnulled',
   'DocumentActAnnulled',
   'AchievementAnnulled',
+  'WorkEntryAnnulled',
+  'PracticeAnnulled',
+  'ReportAnnulled',
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',
@@ -61,7 +64,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 4,
+  version: 5,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

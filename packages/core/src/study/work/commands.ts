@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
@@ -56,6 +57,19 @@ export const defendWork = command(
   'defend-work',
   z.strictObject({ work: identifier, result: factId }),
 );
+
+/**
+ * Annuls a step of a work: it counts as if never entered. `entry` is the event id that its command
+ * answered. D10, RK 1.8.
+ */
+export const annulWorkEntry = commandNamingGround(
+  'annul-work-entry',
+  z.strictObject({ work: identifier, ...putRightFields }),
+  ['reason'],
+);
+
+/** A parsed `annul-work-entry`. */
+export type AnnulWorkEntry = z.output<typeof annulWorkEntry.schema>;
 
 /** A parsed `approve-topic`. */
 export type ApproveTopic = z.output<typeof approveTopic.schema>;

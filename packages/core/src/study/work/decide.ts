@@ -1,8 +1,15 @@
 import type { ActDay } from '../../acting/act-day.ts';
+import { findAnnulled, personalReason } from '../../acting/annulling.ts';
+import type { ActContext } from '../../acting/context.ts';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessOrder } from '../../acting/order.ts';
+import { annulmentData, annulmentPlace } from '../../acting/putting-right.ts';
 import { refuseUnlessInOffice } from '../../acting/signer.ts';
+import type { Fit } from '../../entry/fitting.ts';
+import { fitting } from '../../entry/fitting.ts';
+import { stateOn } from '../../entry/fold.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -12,11 +19,24 @@ import { markOnScale } from '../enrollment/facts/assessment-questions.ts';
 import { refuseUnlessEnrolled, studyOn } from '../enrollment/facts/questions.ts';
 import { enrollmentUnknown } from '../enrollment/facts/unknown.ts';
 import { moduleUnknown } from '../programme/facts/unknown.ts';
-import type { ApproveTopic, DefendWork, ReviewWork, SubmitWork } from './commands.ts';
+import type {
+  AnnulWorkEntry,
+  ApproveTopic,
+  DefendWork,
+  ReviewWork,
+  SubmitWork,
+} from './commands.ts';
 import type { DefenceContext, TopicContext } from './context.ts';
-import { topicApproved, workDefended, workReviewed, workSubmitted } from './facts/events.ts';
+import {
+  topicApproved,
+  workDefended,
+  workEntryAnnulled,
+  workReviewed,
+  workSubmitted,
+} from './facts/events.ts';
 import { resultNamed } from './facts/questions.ts';
-import type { WorkState } from './facts/state.ts';
+import type { WorkEntry, WorkState, WorkSteps } from './facts/state.ts';
+import { unfitSteps, workSteps } from './facts/state.ts';
 import { workCodeUnknown } from './facts/unknown.ts';
 import {
   notAdmitted,
@@ -27,6 +47,9 @@ import {
   workNotSubmitted,
   workUnknown,
 } from './refusals.ts';
+
+/** How the steps of a work rest on one another. */
+const workFit: Fit<WorkSteps, WorkEntry> = { own: workSteps, unfit: unfitSteps };
 
 /**
  * Decides `approve-topic`. Refuses `already-exists`, `enrollment-unknown`, `work-code-unknown`,
@@ -65,9 +88,13 @@ export function decideApproveTopic(
 }
 
 /**
- * Decides `submit-work`. Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`. D10.
+ * Decides `submit-work`, also where it is entered late. Refuses `work-unknown`,
+ * `work-defended-already`, `act-out-of-order` before the topic, and `entry-contradicted` where a
+ * later defence would be without a review. D10, RK 1.5.
  */
-export function decideSubmitWork(
+export const decideSubmitWork = fitting(workFit, submitted);
+
+function submitted(
   state: WorkState,
   { work, sha256, locator, on }: SubmitWork,
   { edition }: ActDay,
@@ -80,19 +107,21 @@ export function decideSubmitWork(
 }
 
 /**
- * Decides `review-work`; the grade is on the scale that the regulation names. Refuses
- * `work-unknown`, `work-defended-already`, `act-out-of-order`, `work-not-submitted`,
- * `work-code-unknown`, `review-grade-missing`, `review-takes-no-grade` and `not-on-scale`. D10, R1
- * §4.2.5.
+ * Decides `review-work`, also where it is entered late; the grade is on the scale that the
+ * regulation names. Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`,
+ * `work-not-submitted`, `work-code-unknown`, `review-grade-missing`, `review-takes-no-grade` and
+ * `not-on-scale`. D10, R1 §4.2.5.
  */
-export function decideReviewWork(
+export const decideReviewWork = fitting(workFit, reviewed);
+
+function reviewed(
   state: WorkState,
   { work, reviewer, grade, recommendation, review, on }: ReviewWork,
   { edition }: ActDay,
 ): Decision {
   const no = refuseUnlessOpen(state, work, on);
   if (no !== null) return no;
-  if (state.submittedOn === null) return workNotSubmitted({ work });
+  if (stateOn(workSteps, state, on).submittedOn === null) return workNotSubmitted({ work, on });
   const { recommendations } = edition.works;
   const found = recommendations.find((one) => one.id === recommendation);
   if (found === undefined) {
@@ -132,23 +161,49 @@ export function decideDefendWork(
   const { defenceForms: forms, defenceByProtocol: byProtocol } = edition.works;
   const result = resultNamed(study, { id: work, event, module: state.module, forms, byProtocol });
   if (isRefusal(result)) return result;
-  if (state.submittedOn === null) return workNotSubmitted({ work });
-  if (result.on < state.lastOn) return actOutOfOrder({ on: result.on, after: state.lastOn });
-  const { review } = state;
+  const { on } = result;
+  const { submittedOn, review } = stateOn(workSteps, state, on);
+  if (submittedOn === null) return workNotSubmitted({ work, on });
   if (edition.works.reviewRequired && review === null) return reviewMissing({ work });
   if (edition.works.admissionRequired && review !== null && !review.admits) {
     return notAdmitted({ work, recommendation: review.recommendation });
   }
   const protocol = result.basis?.kind === 'protocol' ? result.basis.id : null;
   const data = { ...workIds(state), result: result.event, protocol, edition: edition.edition };
-  return [workDefended.draft({ occurredOn: result.on, refs: stateRefs(state), data })];
+  return [workDefended.draft({ occurredOn: on, refs: stateRefs(state), data })];
+}
+
+/**
+ * Decides `annul-work-entry`: a step that was entered in error never was. Refuses `entry-rested-on`
+ * where later steps could not be without it, and as `findPutRight` does. D10, RK 1.8.
+ */
+export function decideAnnulWorkEntry(
+  state: WorkState,
+  input: AnnulWorkEntry,
+  context: ActContext,
+  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const asked = { act: 'annul-work-entry', of: input.work, orderRequired: false, ground };
+  const found = findAnnulled(workFit, state, input, context, asked);
+  if (isRefusal(found)) return found;
+  const { work, learner, enrollment, programme } = found.entry.event.data;
+  const data = {
+    work,
+    learner,
+    enrollment,
+    programme,
+    ...annulmentData(found, context, null),
+    ...personalReason(input),
+  };
+  return [workEntryAnnulled.draft({ ...annulmentPlace(found), data })];
 }
 
 /** Refuses `work-unknown`, `work-defended-already` and `act-out-of-order`. */
 function refuseUnlessOpen(state: WorkState, work: string, on: string): Refusal | null {
   if (state.id === null) return workUnknown({ work });
-  if (state.result !== null) return workDefendedAlready({ work, result: state.result });
-  return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : null;
+  if (on < state.approvedOn) return actOutOfOrder({ on, after: state.approvedOn });
+  const { result } = stateOn(workSteps, state, on);
+  return result === null ? null : workDefendedAlready({ work, result });
 }
 
 function gradeOf(edition: Edition, grade: string | undefined) {

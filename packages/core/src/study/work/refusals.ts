@@ -7,10 +7,13 @@ export const workUnknown = refusal('work-unknown', (d: { work: string }) => ({
 }));
 
 /** Said where a work is to be reviewed or defended before it was submitted. */
-export const workNotSubmitted = refusal('work-not-submitted', (d: { work: string }) => ({
-  ru: `Работа ${d.work} не сдана: сначала запишите сдачу`,
-  en: `The work ${d.work} was not submitted: record that first`,
-}));
+export const workNotSubmitted = refusal(
+  'work-not-submitted',
+  (d: { work: string; on: string }) => ({
+    ru: `На ${d.on} работа ${d.work} не сдана: сначала запишите сдачу`,
+    en: `On ${d.on} the work ${d.work} was not submitted: record that first`,
+  }),
+);
 
 /**
  * Said where the regulation requires the supervisor's review before the defence and there is none.

@@ -1,23 +1,24 @@
-import { readDayOf } from '../../acting/context.ts';
+import { readDayOf, readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { Outcome } from '../../kernel/command-handler.ts';
-import { approveTopic, defendWork, reviewWork, submitWork } from './commands.ts';
+import { annulWorkEntry, approveTopic, defendWork, reviewWork, submitWork } from './commands.ts';
 import { readDefence, readPractice, readReport, readTopic } from './context.ts';
 import {
+  decideAnnulWorkEntry,
   decideApproveTopic,
   decideDefendWork,
   decideReviewWork,
   decideSubmitWork,
 } from './decide.ts';
 import { workFold } from './facts/state.ts';
-import { evaluatePractice } from './practice/commands.ts';
-import { decideEvaluatePractice } from './practice/decide.ts';
+import { annulPractice, evaluatePractice } from './practice/commands.ts';
+import { decideAnnulPractice, decideEvaluatePractice } from './practice/decide.ts';
 import { practiceFold } from './practice/facts/state.ts';
-import { fileReport } from './report/commands.ts';
-import { decideFileReport } from './report/decide.ts';
+import { annulReport, fileReport } from './report/commands.ts';
+import { decideAnnulReport, decideFileReport } from './report/decide.ts';
 import { reportFold } from './report/facts/state.ts';
 
 /** Answer of a command about a work, practice or report: later commands name it by `id`. */
@@ -64,7 +65,7 @@ export const workService = service({
   /**
    * Records that a work was submitted, or a revised one submitted again, which needs a new review.
    * The answer's `id` names the work.
-   * Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`. D10.
+   * Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`, `entry-contradicted`. D10.
    */
   submit: onWork(submitWork, { context: readDayOf, decide: decideSubmitWork }),
 
@@ -85,6 +86,14 @@ export const workService = service({
   defend: onWork(defendWork, { context: readDefence, decide: decideDefendWork }),
 
   /**
+   * Annuls a step that was entered in error; enter it anew where it has another day or value. A
+   * step on which others rest is annulled after them. The answer's `id` names the work.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. D10, RK 1.8.
+   */
+  annulEntry: onWork(annulWorkEntry, { context: readSignedAct, decide: decideAnnulWorkEntry }),
+
+  /**
    * Records the evaluation of a practice or internship, with its result where there is one. The
    * answer's `id` names the practice.
    * Refuses `already-exists`, `enrollment-unknown`, `work-code-unknown`, `period-reversed`,
@@ -96,9 +105,28 @@ export const workService = service({
   }),
 
   /**
+   * Annuls the evaluation of a practice that was entered in error; enter it anew where it has
+   * another day or value. The answer's `id` names the practice.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `not-appointed`,
+   * `office-not-entitled`. D10, RK 1.8.
+   */
+  annulPractice: onPractice(annulPractice, {
+    context: readSignedAct,
+    decide: decideAnnulPractice,
+  }),
+
+  /**
    * Files a teacher's report about a group and a period. The answer's `id` names the report.
    * Refuses `already-exists`, `group-unknown`, `work-code-unknown`, `period-reversed`,
    * `not-appointed`. D10, R1 §4.2.2.
    */
   fileReport: onReport.begin(fileReport, { context: readReport, decide: decideFileReport }),
+
+  /**
+   * Annuls the filing of a report that was entered in error; file it anew where it has another day
+   * or value. The answer's `id` names the report.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `not-appointed`,
+   * `office-not-entitled`. D10, RK 1.8.
+   */
+  annulReport: onReport(annulReport, { context: readSignedAct, decide: decideAnnulReport }),
 });

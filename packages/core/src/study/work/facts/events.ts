@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
@@ -74,6 +75,18 @@ export const workDefended = eventType(
   }),
 );
 
+/**
+ * A step of a work was annulled: it counts as if never entered. `occurredOn` is its day. RK 1.8.
+ */
+export const workEntryAnnulled = eventType(
+  'WorkEntryAnnulled',
+  z.strictObject({
+    ...workIds,
+    ...annulmentShape,
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
 /** A practice or internship was evaluated. D10, R1 §3.5b, §5.1.2. */
 export const practiceEvaluated = eventType(
   'PracticeEvaluated',
@@ -97,6 +110,19 @@ export const practiceEvaluated = eventType(
   }),
 );
 
+/** The evaluation of a practice was annulled; `occurredOn` is its day. RK 1.8. */
+export const practiceAnnulled = eventType(
+  'PracticeAnnulled',
+  z.strictObject({
+    practice: text,
+    learner: text,
+    enrollment: text,
+    programme: text,
+    ...annulmentShape,
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
 /** A teacher's report was filed. D10, R1 §4.2.2. */
 export const reportFiled = eventType(
   'ReportFiled',
@@ -117,12 +143,26 @@ export const reportFiled = eventType(
   }),
 );
 
+/** The filing of a report was annulled; `occurredOn` is its day. RK 1.8. */
+export const reportAnnulled = eventType(
+  'ReportAnnulled',
+  z.strictObject({
+    report: text,
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** Every event of works, practices and reports. */
 export const workEvents = [
   topicApproved,
   workSubmitted,
   workReviewed,
   workDefended,
+  workEntryAnnulled,
   practiceEvaluated,
+  practiceAnnulled,
   reportFiled,
+  reportAnnulled,
 ] as const;

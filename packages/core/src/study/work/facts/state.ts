@@ -1,17 +1,30 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { topicApproved, workDefended, workReviewed, workSubmitted } from './events.ts';
+import type {
+  topicApproved,
+  workDefended,
+  workEntryAnnulled,
+  workReviewed,
+  workSubmitted,
+} from './events.ts';
 
 /* State of a qualification work, folded from its stream `<org>.work-<work>`. D10, R1 §3.5b. */
 
-/** Any event of a work's stream. */
-export type WorkEvent = EventOf<
+/** A step of a work: an entry of its stream, which may be annulled. */
+export type WorkEntry = EventOf<
   typeof topicApproved | typeof workSubmitted | typeof workReviewed | typeof workDefended
 >;
 
-/** A work, as of the events folded so far. */
-export interface WorkState {
-  /** Null while the stream is empty. */
+type WorkAnnulment = EventOf<typeof workEntryAnnulled>;
+
+/** Any event of a work's stream. */
+export type WorkEvent = WorkEntry | WorkAnnulment;
+
+/** What the steps of a work that count amount to. */
+export interface WorkSteps {
+  /** Null while no topic counts. */
   id: string | null;
   learner: string;
   enrollment: string;
@@ -20,18 +33,21 @@ export interface WorkState {
   module: string | null;
   /** Person id. */
   supervisor: string;
+  /** Day of the topic; '' without one. No other step may be earlier. */
+  approvedOn: string;
   /** Day of the latest submission; null: not submitted. */
   submittedOn: string | null;
   /** The supervisor's latest review of the latest submission; null: none. */
   review: { readonly recommendation: string; readonly admits: boolean } | null;
   /** Event id of the result of its defence; null: not defended. */
   result: string | null;
-  /** Latest day of an event; a new one may not be dated earlier. */
-  lastOn: string;
 }
 
-/** Folds a work's stream. */
-export const workFold: Fold<WorkState, WorkEvent> = {
+/** A work, as of the events folded so far. */
+export type WorkState = WorkSteps & WithEntries<WorkEntry>;
+
+/** How the steps of a work that count, in the order of their days, make its state. */
+export const workSteps: EntryFold<WorkSteps, WorkEntry> = {
   kind: 'work',
   initial: () => ({
     id: null,
@@ -41,18 +57,18 @@ export const workFold: Fold<WorkState, WorkEvent> = {
     kind: '',
     module: null,
     supervisor: '',
+    approvedOn: '',
     submittedOn: null,
     review: null,
     result: null,
-    lastOn: '',
   }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
-    if (on > state.lastOn) state.lastOn = on;
     switch (event.type) {
       case 'TopicApproved': {
         const { work: id, learner, enrollment, programme, kind, module, supervisor } = event.data;
         Object.assign(state, { id, learner, enrollment, programme, kind, module, supervisor });
+        state.approvedOn = on;
         return;
       }
       case 'WorkSubmitted':
@@ -70,3 +86,31 @@ export const workFold: Fold<WorkState, WorkEvent> = {
     }
   },
 };
+
+/** Folds a work's stream. */
+export const workFold: Fold<WorkState, WorkEvent> = foldEntries<
+  WorkSteps,
+  WorkEntry,
+  WorkAnnulment
+>(workSteps, { type: 'WorkEntryAnnulled' });
+
+/**
+ * The steps that the steps before them do not carry: any without a topic, a review or defence
+ * without a submission, a defence without a review or beside another. D10.
+ */
+export function unfitSteps(state: WorkState): readonly WorkEntry[] {
+  const before = workSteps.initial();
+  return entriesInForce(state).filter((step) => {
+    const fits = isCarried(before, step);
+    workSteps.evolve(before, step);
+    return !fits;
+  });
+}
+
+function isCarried(before: WorkSteps, { type }: WorkEntry): boolean {
+  if (type === 'TopicApproved') return true;
+  if (before.id === null) return false;
+  if (type === 'WorkSubmitted') return before.result === null;
+  if (before.submittedOn === null) return false;
+  return type === 'WorkReviewed' || before.review !== null;
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command } from '../../../kernel/command.ts';
+import { putRightFields } from '../../../acting/putting-right.ts';
+import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
@@ -22,6 +23,19 @@ export const evaluatePractice = command(
   }),
   ['evaluation'],
 );
+
+/**
+ * Annuls the evaluation of a practice: it counts as if never entered. `entry` is the event id that
+ * its command answered. D10, RK 1.8.
+ */
+export const annulPractice = commandNamingGround(
+  'annul-practice',
+  z.strictObject({ practice: identifier, ...putRightFields }),
+  ['reason'],
+);
+
+/** A parsed `annul-practice`. */
+export type AnnulPractice = z.output<typeof annulPractice.schema>;
 
 /** A parsed `evaluate-practice`. */
 export type EvaluatePractice = z.output<typeof evaluatePractice.schema>;

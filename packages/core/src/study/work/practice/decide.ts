@@ -1,15 +1,19 @@
 import type { ActDay } from '../../../acting/act-day.ts';
+import { personalReason } from '../../../acting/annulling.ts';
+import type { ActContext } from '../../../acting/context.ts';
 import { alreadyExists } from '../../../acting/exists.ts';
 import type { WithId } from '../../../acting/on.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../../acting/putting-right.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { actOutOfOrder, refuseIfReversed } from '../../../values/day-order.ts';
 import { refuseUnlessEnrolled } from '../../enrollment/facts/questions.ts';
 import type { EnrollmentState } from '../../enrollment/facts/state.ts';
-import { practiceEvaluated } from '../facts/events.ts';
+import { practiceAnnulled, practiceEvaluated } from '../facts/events.ts';
 import { resultNamed } from '../facts/questions.ts';
 import { workCodeUnknown } from '../facts/unknown.ts';
-import type { EvaluatePractice } from './commands.ts';
+import type { AnnulPractice, EvaluatePractice } from './commands.ts';
 import type { PracticeState } from './facts/state.ts';
 
 /**
@@ -60,6 +64,32 @@ export function decideEvaluatePractice(
         ...(evaluation === undefined ? {} : { evaluation: { value: evaluation } }),
         result: result?.event ?? null,
         edition: edition.edition,
+      },
+    }),
+  ];
+}
+
+/** Decides `annul-practice`. Refuses as `findPutRight` does. D10, RK 1.8. */
+export function decideAnnulPractice(
+  state: PracticeState,
+  input: AnnulPractice,
+  context: ActContext,
+  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const asked = { act: 'annul-practice', of: input.practice, orderRequired: false, ground };
+  const found = findPutRight(state, input, context, asked);
+  if (isRefusal(found)) return found;
+  const { practice, learner, enrollment, programme } = found.entry.event.data;
+  return [
+    practiceAnnulled.draft({
+      ...annulmentPlace(found),
+      data: {
+        practice,
+        learner,
+        enrollment,
+        programme,
+        ...annulmentData(found, context, null),
+        ...personalReason(input),
       },
     }),
   ];

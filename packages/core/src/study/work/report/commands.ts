@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../../acting/putting-right.ts';
 import { officeField } from '../../../acting/signer.ts';
-import { command } from '../../../kernel/command.ts';
+import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 
@@ -30,6 +31,18 @@ export const fileReport = command(
     on: localDate,
   }),
 );
+
+/**
+ * Annuls the filing of a report: it counts as if never entered. `entry` is the event id that its
+ * command answered. D10, RK 1.8.
+ */
+export const annulReport = commandNamingGround(
+  'annul-report',
+  z.strictObject({ report: identifier, ...putRightFields }),
+);
+
+/** A parsed `annul-report`. */
+export type AnnulReport = z.output<typeof annulReport.schema>;
 
 /** A parsed `file-report`. */
 export type FileReport = z.output<typeof fileReport.schema>;

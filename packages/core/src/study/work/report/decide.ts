@@ -1,11 +1,15 @@
+import type { ActContext } from '../../../acting/context.ts';
 import { alreadyExists } from '../../../acting/exists.ts';
 import type { WithId } from '../../../acting/on.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../../acting/putting-right.ts';
 import { refuseUnlessInOffice } from '../../../acting/signer.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
 import { actOutOfOrder, refuseIfReversed } from '../../../values/day-order.ts';
-import { reportFiled } from '../facts/events.ts';
+import { reportAnnulled, reportFiled } from '../facts/events.ts';
 import { workCodeUnknown } from '../facts/unknown.ts';
-import type { FileReport } from './commands.ts';
+import type { AnnulReport, FileReport } from './commands.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportState } from './facts/state.ts';
 
@@ -49,6 +53,29 @@ export function decideFileReport(
         sheets,
         sha256,
         edition: edition.edition,
+      },
+    }),
+  ];
+}
+
+/** Decides `annul-report`. Refuses as `findPutRight` does. D10, RK 1.8. */
+export function decideAnnulReport(
+  state: ReportState,
+  input: AnnulReport,
+  context: ActContext,
+  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const asked = { act: 'annul-report', of: input.report, orderRequired: false, ground };
+  const found = findPutRight(state, input, context, asked);
+  if (isRefusal(found)) return found;
+  const { report } = found.entry.event.data;
+  return [
+    reportAnnulled.draft({
+      ...annulmentPlace(found),
+      data: {
+        report,
+        ...annulmentData(found, context, null),
+        reason: input.reason ?? null,
       },
     }),
   ];
