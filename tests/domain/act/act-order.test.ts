@@ -34,6 +34,8 @@ const learners = (count: number) => Array.from({ length: count }, (_, n) => `x-$
 
 const whose = { enrollment: enrollments, learner: ['l-1', 'l-2'] };
 const common = { act: 'a-1', part: 1, parts: 1, edition: 1 };
+const protocol = { number: '9', date: '2026-11-20' };
+const year = { studyYear: '2026', decision: 'promoted', protocol };
 const none = { studyFrom: null, to: null, reason: null, honours: null };
 
 describe('D4: what an order says, and by which ids it is found', () => {
@@ -57,6 +59,26 @@ describe('D4: what an order says, and by which ids it is found', () => {
       { order: 'discharge', group: 'm-1', enrollments, reason: 'own-wish' },
       { act: ['a-1'], group: ['m-1'], ...whose },
       { group: 'm-1', targets: enrollments, reason: 'own-wish' },
+    ],
+    [
+      { order: 'discharge', group: 'm-1', enrollments, reason: 'moved', whereTo: 'Школа № 7' },
+      { act: ['a-1'], group: ['m-1'], ...whose },
+      { group: 'm-1', targets: enrollments, reason: 'moved', whereTo: 'Школа № 7' },
+    ],
+    [
+      { order: 'decide-year', group: 'm-1', enrollments, ...year, to: 'm-2', from: '2027-09-01' },
+      { act: ['a-1'], group: ['m-1', 'm-2'], ...whose },
+      {
+        group: 'm-1',
+        targets: enrollments,
+        to: 'm-2',
+        year: { ...year, application: null, from: '2027-09-01' },
+      },
+    ],
+    [
+      { order: 'decide-year', enrollments, ...year },
+      { act: ['a-1'], group: [], ...whose },
+      { group: null, targets: enrollments, year: { ...year, application: null, from: on } },
     ],
   ] as const)('$order', (fields, refs, said) => {
     const data = { ...common, ...none, order: fields.order, ...said, targets: [...said.targets] };
@@ -87,12 +109,13 @@ describe('D4: what an order says, and by which ids it is found', () => {
 
   test('273-FZ art. 53, 61: it rests on an order where the regulation asks for one', () => {
     const { enrollment } = edition;
-    const kinds = ['enroll', 'transfer', 'complete', 'discharge'] as const;
+    const kinds = ['enroll', 'transfer', 'complete', 'discharge', 'decide-year'] as const;
     const fields = {
       enroll: { group: 'm-1', learners: ['l-1'] },
       transfer: { enrollments, to: 'm-2' },
       complete: { enrollments },
       discharge: { enrollments, reason: 'own-wish' },
+      'decide-year': { enrollments, ...year },
     };
     for (const kind of kinds) {
       const asked = { ...edition, enrollment: { ...enrollment, orderFor: [kind] } };

@@ -50,7 +50,7 @@ const ofYear =
 const ordered: Hint = (world, by) => {
   const shared = { id: world.fresh('act'), on: world.act(by) };
   const enrollments = by.some(world.ids('enrollment').slice(0, 4));
-  switch (by.below(4)) {
+  switch (by.below(5)) {
     case 0: {
       const learners = by.some(['l-1', 'l-4', ...world.ids('learner').slice(4, 6)]);
       return { ...shared, order: 'enroll', group: by.of('m-1', 'm-2', 'o-1'), learners };
@@ -59,6 +59,16 @@ const ordered: Hint = (world, by) => {
       return { ...shared, order: 'transfer', enrollments, group: 'm-1', to: 'm-2' };
     case 2:
       return { ...shared, order: 'complete', enrollments, group: 'm-1', honours: null };
+    case 3:
+      return {
+        ...shared,
+        order: 'decide-year',
+        enrollments,
+        studyYear: by.of('2025', '2026'),
+        decision: by.mostly('promoted', 'repeats'),
+        protocol: { number: '9', date: world.day },
+        to: by.mostly('m-2', null),
+      };
     default:
       return { ...shared, order: 'discharge', enrollments, group: 'm-1', reason: 'own-wish' };
   }

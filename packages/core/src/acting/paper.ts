@@ -54,10 +54,12 @@ const ORDERING = new Set(['order', 'instruction']);
 
 /**
  * What an order only follows: a council decides on a year, and the head orders it then; a name
- * changes by a certificate, and an order notes it.
+ * changes by a certificate, and an order notes it. An act notes what came of its targets.
  */
 const FOLLOWED = new Set([
   'YearDecided',
+  'ActStepDone',
+  'ActStepNotDone',
   'LearnerRegistered',
   'LearnerDataChanged',
   'RepresentativeNamed',
@@ -69,6 +71,10 @@ const FOLLOWED = new Set([
   'SpecialStatusEnded',
   'OfficialNamed',
 ]);
+
+/** Is this a fact that an order only follows? One order about the year of a whole group too. */
+const isOnlyFollowed = ({ type, data }: DraftEvent): boolean =>
+  FOLLOWED.has(type) || (type === 'GroupOrdered' && textIn(data, 'order') === 'decide-year');
 
 /** The orders that a command names; null: the ground is no order with number and date. */
 export interface OrderPapers {
@@ -162,7 +168,7 @@ function refuseIfUnfit(
   const on = textIn(draft.data, 'actedOn') ?? draft.occurredOn;
   const { number, date, orders, ground, regulation } = paper;
   const edition = editionOnOrFirst(regulation, on);
-  const follows = as === 'follows' || FOLLOWED.has(draft.type);
+  const follows = as === 'follows' || isOnlyFollowed(draft);
   const late = follows ? null : refuseIfLate(paper, command, draft, on, as === 'entry');
   if (late !== null || ground.kind !== 'order') return late;
   const registered = edition?.general.ordersRegistered ?? false;

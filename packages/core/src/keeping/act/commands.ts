@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { command } from '../../kernel/command.ts';
+import { yearPaper } from '../../study/enrollment/course/commands.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { orderedDay } from '../../values/local-date.ts';
+import { localDate, orderedDay } from '../../values/local-date.ts';
+import { studyYear } from '../../values/study-year.ts';
+import { shortText } from '../../values/text.ts';
 
 /* An order about a whole group or a list of learners. D4, R1 §7.2. */
 
@@ -20,9 +23,10 @@ const ofGroup = { ...common, group: identifier.nullable().default(null) };
 
 /**
  * Orders for a whole group or a list: `enroll` learners into a group, `transfer` enrollments to
- * another group, `complete` or `discharge` them. The order itself is the command's ground. The
- * command's id is the act's id where `id` is left out. The process `actProcess` sends each target
- * the command that it is owed. D4.
+ * another group, `complete` or `discharge` them, `decide-year` on their study year and take them to
+ * the group of the next. The order itself is the command's ground. The command's id is the act's id
+ * where `id` is left out. The process `actProcess` sends each target the command that it is owed.
+ * D4, RK 1.6.
  */
 export const orderGroup = command(
   'order-group',
@@ -52,14 +56,32 @@ export const orderGroup = command(
         order: z.literal('discharge'),
         enrollments,
         reason: identifier,
+        /** The organisation that the learners move to, where the reason asks for it. */
+        whereTo: shortText(300).nullable().default(null),
+      }),
+      z.strictObject({
+        ...ofGroup,
+        on: localDate,
+        order: z.literal('decide-year'),
+        enrollments,
+        studyYear,
+        /** One for all: a decision that names the debts of a learner is entered for that learner. */
+        decision: identifier,
+        /** The council's protocol. */
+        protocol: yearPaper,
+        /** The parents' application. */
+        application: yearPaper,
+        /** The group of the next study year, and the first day in it, by default `on`. */
+        to: identifier.nullable().default(null),
+        from: orderedDay.optional(),
       }),
     ],
     {
       error: (issue) =>
         issue.code === 'invalid_union'
           ? complaint(
-              'приказ бывает enroll, transfer, complete или discharge',
-              'an order is enroll, transfer, complete or discharge',
+              'приказ бывает enroll, transfer, complete, discharge или decide-year',
+              'an order is enroll, transfer, complete, discharge or decide-year',
             )
           : undefined,
     },

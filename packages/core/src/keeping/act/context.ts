@@ -75,7 +75,7 @@ export async function readOrder(
 ): Promise<OrderContext | Refusal> {
   const edition = await readEdition(session, input.on);
   if (isRefusal(edition)) return edition;
-  const named = [input.group, input.order === 'transfer' ? input.to : null];
+  const named = [input.group, 'to' in input ? input.to : null];
   for (const group of named) {
     if (group === null) continue;
     const known = await readGroup(session, group);

@@ -32,8 +32,10 @@ export function decideOrderGroup(
   const { studyFrom = occurredOn } = order === 'enroll' ? input : { studyFrom: null };
   const said = {
     studyFrom,
-    to: order === 'transfer' ? input.to : null,
+    to: order === 'transfer' || order === 'decide-year' ? input.to : null,
     reason: order === 'discharge' ? input.reason : null,
+    ...(order === 'discharge' && input.whereTo !== null ? { whereTo: input.whereTo } : {}),
+    ...(order === 'decide-year' ? { year: yearOf(input) } : {}),
     honours: order === 'complete' ? input.honours : null,
     edition: edition.edition,
   };
@@ -45,6 +47,18 @@ export function decideOrderGroup(
     const data = { act, order, group, part: n + 1, parts, targets: listed, ...said };
     return groupOrdered.draft({ occurredOn, refs, data });
   });
+}
+
+/** What the order says of each learner's study year. 273-FZ art. 58 part 9, RK 1.6. */
+function yearOf({
+  studyYear,
+  decision,
+  protocol,
+  application,
+  on,
+  from = on,
+}: Extract<OrderGroup, { order: 'decide-year' }>) {
+  return { studyYear, decision, protocol, application, from };
 }
 
 function refsOf(order: OrderGroup['order'], listed: readonly string[]): Refs {

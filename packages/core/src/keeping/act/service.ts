@@ -33,10 +33,12 @@ export const onAct = on({
  */
 export const actService = service({
   /**
-   * Records an order that enrolls, transfers, completes or discharges all who are listed. The
-   * receipt's `act` is its id. What a single record refuses is noted in the act as not done.
-   * Refuses `already-exists`, `act-target-twice`, `order-required`, `group-unknown`. D4, 273-FZ
-   * art. 53, 61.
+   * Records an order that enrolls, transfers, completes or discharges all who are listed, or decides
+   * on their study year and moves them to the next group. The receipt's `act` is its id. What a
+   * single record refuses is noted in the act as not done: who has a failing year mark is decided
+   * on alone.
+   * Refuses `already-exists`, `act-target-twice`, `order-required`, `group-unknown`. D4, RK 1.6,
+   * 273-FZ art. 53, 58, 61.
    */
   order: onAct.begin(orderGroup, { context: readOrder, decide: decideOrderGroup }),
 });

@@ -9,6 +9,7 @@ import { knowsCommand } from '../../kernel/fold-cache.ts';
 import type { OwedCommand, OwedSending, Process } from '../../kernel/process.ts';
 import type { Refusal, Result } from '../../kernel/refusal.ts';
 import { deriveId } from '../../kernel/uuid.ts';
+import { courseService } from '../../study/enrollment/course/service.ts';
 import { enrollmentService } from '../../study/enrollment/life/service.ts';
 import { eraseRecord } from './erase-record.ts';
 
@@ -96,7 +97,7 @@ class Owing {
   }
 
   #ordered({ data }: Extract<Leading, { type: 'GroupOrdered' }>, target: string): OwedCommand {
-    const { order, group, studyFrom, to, reason, honours } = data;
+    const { order, group, studyFrom, to, reason, whereTo, honours, year } = data;
     const [enrollments, on] = [enrollmentService(this.#session), this.#on];
     const send: Record<typeof order, Send> = {
       enroll: (sending) =>
@@ -111,7 +112,21 @@ class Owing {
         enrollments.transfer({ enrollment: target, to: to ?? '', on, ...sending }),
       complete: (sending) => enrollments.complete({ enrollment: target, honours, on, ...sending }),
       discharge: (sending) =>
-        enrollments.discharge({ enrollment: target, reason: reason ?? '', on, ...sending }),
+        enrollments.discharge({
+          enrollment: target,
+          reason: reason ?? '',
+          whereTo: whereTo ?? null,
+          on,
+          ...sending,
+        }),
+      'decide-year': (sending) =>
+        courseService(this.#session).decideYear({
+          enrollment: target,
+          ...(year ?? { studyYear: '', decision: '' }),
+          to,
+          on,
+          ...sending,
+        }),
     };
     return this.#owed(order, target, send[order]);
   }

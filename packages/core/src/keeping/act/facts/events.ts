@@ -7,6 +7,8 @@ import { day, text } from '../../../values/shape.ts';
  * The events of destruction and erasure are in `retention-events.ts`. D4, architecture §3.
  */
 
+const paper = z.strictObject({ number: text.nullable(), date: day });
+
 /**
  * An order about a group or a list of learners: each target is owed one command. `occurredOn` is
  * the day from which it is in force. A long list is several parts in one append. D4, R1 §7.2.
@@ -15,21 +17,33 @@ export const groupOrdered = eventType(
   'GroupOrdered',
   z.strictObject({
     act: text,
-    order: z.enum(['enroll', 'transfer', 'complete', 'discharge']),
+    order: z.enum(['enroll', 'transfer', 'complete', 'discharge', 'decide-year']),
     /** The group that the order names; null where it lists learners of several groups. */
     group: text.nullable(),
     /** From 1. */
     part: z.number(),
     parts: z.number(),
-    /** Learners to enroll, or enrollments to transfer, complete, discharge. */
+    /** Learners to enroll; for any other order the enrollments that it names. */
     targets: z.array(text),
     /** For `enroll`: first day of study, or null while it has not begun (R1 §3.2). */
     studyFrom: day.nullable(),
-    /** For `transfer`: the new group. */
+    /** For `transfer` and `decide-year`: the new group. */
     to: text.nullable(),
     /** For `discharge`: a reason of the regulation. */
     reason: text.nullable(),
+    /** For `discharge`: the organisation that the learners move to. Absent: not asked. */
+    whereTo: text.optional(),
     honours: text.nullable(),
+    /** For `decide-year`: the decision, its papers, and the first day in the new group. */
+    year: z
+      .strictObject({
+        studyYear: text,
+        decision: text,
+        protocol: paper.nullable(),
+        application: paper.nullable(),
+        from: day,
+      })
+      .optional(),
     edition: z.number(),
   }),
 );

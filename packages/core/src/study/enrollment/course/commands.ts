@@ -10,8 +10,14 @@ import { groundPlaceField } from '../life/commands.ts';
 
 /* Commands about how a learner studies: decisions on study years, forms of education and study. */
 
-/** A paper beside the order: it must name no person, since it is stored unsealed. */
-const paper = z.strictObject({ number: shortText(64).nullable(), date: localDate });
+/**
+ * A paper of a decision on a study year, beside its order: it must name no person, since it is
+ * stored unsealed.
+ */
+export const yearPaper = z
+  .strictObject({ number: shortText(64).nullable(), date: localDate })
+  .nullable()
+  .default(null);
 
 const decision = {
   /** By the regulation's id: `promoted`, `promoted-conditionally`, `repeats`, … */
@@ -21,9 +27,9 @@ const decision = {
   /** Last day on which the named debts may be settled. */
   debtsUntil: lastingDay.nullable().default(null),
   /** The council's protocol. */
-  protocol: paper.nullable().default(null),
+  protocol: yearPaper,
   /** The parents' application. */
-  application: paper.nullable().default(null),
+  application: yearPaper,
 } as const;
 
 /**
@@ -66,7 +72,7 @@ const formFields = {
   /** Last day; null: until another one is set, or it is ended. */
   until: lastingDay.nullable().default(null),
   /** The paper beside the order, such as a medical conclusion. */
-  paper: paper.nullable().default(null),
+  paper: yearPaper,
 } as const;
 
 const aspect = z.enum(['education', 'study', 'arrangement']);
