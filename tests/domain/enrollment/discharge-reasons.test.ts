@@ -93,6 +93,20 @@ describe('RK 1.7: a reason of discharge says for whom it is', () => {
     expectRefused(await training.discharge('debts'), 'discharge-not-for-programme', 'debts');
   });
 
+  test('273-FZ art. 61 p. 2: only a professional programme ends as its plan is not kept', async () => {
+    for (const [preset, type] of [
+      [r5, 'primary-general'],
+      [r5, 'secondary-general'],
+      [r3, 'general-development'],
+    ] as const) {
+      const one = await school(preset, type, { birthDate: '2009-05-05' });
+      const no = await one.discharge('not-completed');
+      expectRefused(no, 'discharge-not-for-programme', 'not-completed', type, 'higher-education');
+    }
+    const training = await school(r2, 'qualification-improvement');
+    must(await training.discharge('not-completed'));
+  });
+
   test('a move says whereto, and no other reason does', async () => {
     const one = await school(r2, 'qualification-improvement');
     expectRefused(await one.discharge('moved'), 'where-to-missing', 'moved');

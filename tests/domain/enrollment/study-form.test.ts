@@ -266,3 +266,37 @@ describe('RK 1.8: the entry of a form is put right', () => {
     expectRefused(await enrollments.annulStudyEntry({ ...by, entry }), 'entry-unknown', pupil);
   });
 });
+
+describe('273-FZ art. 63 part 2: outside an organisation only general education is had', () => {
+  const self = { ...family, form: 'self-education' } as const;
+
+  test('by oneself from the secondary level on', async () => {
+    const { enrollments } = await yearSchool();
+    must(await enrollments.setStudyForm(self));
+    const basic = await yearSchool({}, undefined, 'basic-general');
+    const no = await basic.enrollments.setStudyForm(self);
+    expectRefused(no, 'study-form-not-for-programme', 'self-education', 'basic-general');
+    must(await basic.enrollments.setStudyForm(family));
+  });
+
+  test('no additional programme in the family; whatever is not limited is for all', async () => {
+    const { enrollments } = await yearSchool({}, undefined, 'general-development');
+    const no = await enrollments.setStudyForm(family);
+    const types = ['primary-general', 'basic-general', 'secondary-general'];
+    expectRefused(no, 'study-form-not-for-programme', 'family', 'general-development', ...types);
+    must(await enrollments.setStudyForm(homeStudy));
+  });
+
+  test('a correction does not enter one either', async () => {
+    const { enrollments } = await yearSchool({}, undefined, 'basic-general');
+    const { eventId: entry } = must(await enrollments.setStudyForm(family));
+    const by = { signer: 'p-1', reason: 'описка', ground } as const;
+    const no = await enrollments.correctStudyForm({
+      enrollment: pupil,
+      entry,
+      form: 'self-education',
+      ...by,
+    });
+    expectRefused(no, 'study-form-not-for-programme', 'self-education', 'basic-general');
+  });
+});

@@ -155,13 +155,13 @@ describe('273-FZ art. 17, RK 4 no. 7: who is not taught in class', () => {
     );
   });
 
-  test('in family education there are no lessons at all, nor a truancy', async () => {
+  test('for an extern there are no lessons at all, nor a truancy', async () => {
     const { journals, enrollments } = await taught();
     must(
       await enrollments.setStudyForm({
         enrollment: 'l-1.mentor.1',
-        aspect: 'education',
-        form: 'family',
+        aspect: 'arrangement',
+        form: 'extern',
         on: '2026-10-01',
       }),
     );
@@ -169,12 +169,12 @@ describe('273-FZ art. 17, RK 4 no. 7: who is not taught in class', () => {
     expectRefused(
       await journals.holdLesson({ ...lesson, present: ['l-2'], absent: away }),
       'learner-not-in-class',
-      'l-1 (family)',
+      'l-1 (extern)',
     );
     expectRefused(
       await journals.holdLesson({ ...lesson, present: ['l-1'], individual: 'l-1' }),
       'learner-not-in-class',
-      'family',
+      'extern',
     );
   });
 });

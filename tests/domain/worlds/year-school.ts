@@ -16,7 +16,11 @@ export const promotionOrder = order('40-уч', '2027-05-26');
  * A special school under R5: programme `senior` (secondary) with `algebra` and `history`, groups
  * 10А and 10Б of study year 2026, 11А of 2027 and 10В of 2027, and two learners in 10А.
  */
-export async function yearSchool(changes: Partial<RegulationPreset> = {}, day = today) {
+export async function yearSchool(
+  changes: Partial<RegulationPreset> = {},
+  day = today,
+  type = 'secondary-general',
+) {
   const school = newAcademy(`${day}T09:00:00.000Z`);
   const { regulation, officials, programmes, groups, learners, enrollments } = school;
   const from = '2026-09-01';
@@ -33,7 +37,6 @@ export async function yearSchool(changes: Partial<RegulationPreset> = {}, day = 
     { kind: 'interim', form: 'test' },
   ];
   const modules = ['algebra', 'history'].map((id) => ({ id, scale: 'five-point', forms }));
-  const type = 'secondary-general';
   must(await programmes.open({ id: 'senior', type, modules, on: from }));
   for (const [id, stage, studyYear] of [
     ['10a', 10, '2026'],

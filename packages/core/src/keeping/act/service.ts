@@ -33,10 +33,10 @@ export const onAct = on({
  */
 export const actService = service({
   /**
-   * Records an order that enrolls, transfers, completes or discharges all who are listed, or decides
-   * on their study year and moves them to the next group. The receipt's `act` is its id. What a
-   * single record refuses is noted in the act as not done: who has a failing year mark is decided
-   * on alone.
+   * Records an order that enrolls, transfers, completes or discharges all who are listed, or
+   * decides on their study year and moves them to the next group. The receipt's `act` is its id.
+   * What a single record refuses is noted in the act as not done: who has a failing year mark is
+   * decided on alone.
    * Refuses `already-exists`, `act-target-twice`, `order-required`, `group-unknown`. D4, RK 1.6,
    * 273-FZ art. 53, 58, 61.
    */

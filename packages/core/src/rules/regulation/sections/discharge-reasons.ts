@@ -37,8 +37,18 @@ const because = (
   ...special,
 });
 
+/** Types of professional programmes, as the presets name them. */
+const professional = [
+  'secondary-vocational',
+  'higher-education',
+  'vocational-training',
+  'qualification-improvement',
+  'professional-retraining',
+];
+
 /**
- * The usual reasons. Whose will they are: 273-FZ art. 61 p. 2. A debt ends main professional
+ * The usual reasons. Whose will they are, and that only a professional programme ends because its
+ * plan is not fulfilled: 273-FZ art. 61 p. 2. A debt ends main professional
  * programmes only: 273-FZ art. 58 p. 11; no measure is taken during a leave: art. 43 p. 7. The
  * least age, and whom a measure spares, are our default.
  */
@@ -50,10 +60,12 @@ export const usualDischargeReasons: DischargeReason[] = [
     { ru: 'Перевод в другую организацию', en: 'Moved elsewhere' },
     { asksWhereTo: true },
   ),
-  because('not-completed', 'organisation', {
-    ru: 'Программа не освоена',
-    en: 'Programme not mastered',
-  }),
+  because(
+    'not-completed',
+    'organisation',
+    { ru: 'Программа не освоена', en: 'Programme not mastered' },
+    { programmeTypes: professional },
+  ),
   because(
     'debts',
     'organisation',

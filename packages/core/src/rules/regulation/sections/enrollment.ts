@@ -9,6 +9,8 @@ const studyForms = () =>
   field.list(
     field.object({
       ...field.titled,
+      /** Types of programme in which it may be set; empty: any. 273-FZ art. 63 part 2. */
+      programmeTypes: field.since(3, field.ids()),
       /** Which lessons list the learner: those of the class, individual ones, or none. */
       lessons: field.oneOf(['class', 'individual', 'none']),
       /** Which results are recorded: all, or those of attestation only. 273-FZ art. 34. */
@@ -154,11 +156,13 @@ export const enrollment = section({
       },
     ],
     // 273-FZ art. 17 parts 1 and 3; who studies outside the organisation passes attestation in it
-    // as an extern (art. 34 part 3).
+    // as an extern (art. 34 part 3). Outside it general education is had in the family, and
+    // secondary general education also by oneself (art. 63 part 2).
     educationForms: [
       {
         id: 'organisation',
         title: { ru: 'В организации', en: 'In the organisation' },
+        programmeTypes: [],
         lessons: 'class',
         results: 'all',
         orderRequired: false,
@@ -167,6 +171,7 @@ export const enrollment = section({
       {
         id: 'family',
         title: { ru: 'Семейное образование', en: 'Family education' },
+        programmeTypes: ['primary-general', 'basic-general', 'secondary-general'],
         lessons: 'none',
         results: 'attestation',
         orderRequired: true,
@@ -175,6 +180,7 @@ export const enrollment = section({
       {
         id: 'self-education',
         title: { ru: 'Самообразование', en: 'Self-education' },
+        programmeTypes: ['secondary-general'],
         lessons: 'none',
         results: 'attestation',
         orderRequired: true,
@@ -186,6 +192,7 @@ export const enrollment = section({
       {
         id: 'full-time',
         title: { ru: 'Очная', en: 'Full-time' },
+        programmeTypes: [],
         lessons: 'class',
         results: 'all',
         orderRequired: false,
@@ -194,6 +201,7 @@ export const enrollment = section({
       {
         id: 'part-time',
         title: { ru: 'Очно-заочная', en: 'Part-time' },
+        programmeTypes: [],
         lessons: 'class',
         results: 'all',
         orderRequired: true,
@@ -202,6 +210,7 @@ export const enrollment = section({
       {
         id: 'correspondence',
         title: { ru: 'Заочная', en: 'By correspondence' },
+        programmeTypes: [],
         lessons: 'class',
         results: 'all',
         orderRequired: true,
@@ -214,6 +223,7 @@ export const enrollment = section({
       {
         id: 'home-study',
         title: { ru: 'Обучение на дому', en: 'Home study' },
+        programmeTypes: [],
         lessons: 'individual',
         results: 'all',
         orderRequired: true,
@@ -222,6 +232,7 @@ export const enrollment = section({
       {
         id: 'extern',
         title: { ru: 'Экстерн', en: 'Extern' },
+        programmeTypes: [],
         lessons: 'none',
         results: 'attestation',
         orderRequired: true,
@@ -230,6 +241,7 @@ export const enrollment = section({
       {
         id: 'individual-plan',
         title: { ru: 'Индивидуальный учебный план', en: 'Individual plan' },
+        programmeTypes: [],
         lessons: 'class',
         results: 'all',
         orderRequired: true,

@@ -18,6 +18,7 @@ import { notPossibleNow } from '../life/refusals.ts';
 import type { EndStudyForm, SetStudyForm } from './commands.ts';
 import {
   studyFormHeld,
+  studyFormNotForProgramme,
   studyFormNotHeld,
   studyFormPaperMissing,
   studyFormUnknown,
@@ -32,8 +33,9 @@ interface FormSaid extends Omit<SetStudyForm, 'on'> {
 
 /**
  * Decides `set-study-form`. Refuses `enrollment-unknown`, `regulation-missing`,
- * `study-form-unknown`, `order-required`, `study-form-paper-missing`, `period-reversed`,
- * `not-possible-now`, `study-form-held`, and as `refuseIfArchived` does. 273-FZ art. 17, 34.
+ * `study-form-unknown`, `order-required`, `study-form-not-for-programme`,
+ * `study-form-paper-missing`, `period-reversed`, `not-possible-now`, `study-form-held`, and as
+ * `refuseIfArchived` does. 273-FZ art. 17, 34, 63.
  */
 export function decideSetStudyForm(
   state: EnrollmentState,
@@ -45,6 +47,11 @@ export function decideSetStudyForm(
   const found = findForm(state, input, context, by);
   if (isRefusal(found)) return found;
   const { rule, group, edition } = found;
+  const { programmeTypes } = rule;
+  const { programmeType } = context.programme;
+  if (programmeTypes.length > 0 && !programmeTypes.includes(programmeType)) {
+    return studyFormNotForProgramme({ form, programmeType, programmeTypes });
+  }
   if (rule.paperRequired && paper === null) return studyFormPaperMissing({ form });
   const reversed = refuseIfReversed(on, until);
   if (reversed !== null) return reversed;

@@ -137,6 +137,15 @@ export const studyFormUnknown = refusal(
   }),
 );
 
+/** Said where a form is set that the regulation has for programmes of other types. */
+export const studyFormNotForProgramme = refusal(
+  'study-form-not-for-programme',
+  (d: { form: string; programmeType: string; programmeTypes: readonly string[] }) => ({
+    ru: `«${d.form}» не для программы «${d.programmeType}»: для ${d.programmeTypes.join(', ')}`,
+    en: `${d.form} is not for a programme ${d.programmeType}: for ${d.programmeTypes.join(', ')}`,
+  }),
+);
+
 /** Said where the paper that a form needs beside the order is not named. */
 export const studyFormPaperMissing = refusal('study-form-paper-missing', (d: { form: string }) => ({
   ru: `Для «${d.form}» нужен документ (например, медицинское заключение): назовите paper`,

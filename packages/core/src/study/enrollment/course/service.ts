@@ -60,8 +60,9 @@ export const courseService = service({
 
   /**
    * Sets a form of education or of study, or an arrangement such as home study.
-   * Refuses `study-form-unknown`, `study-form-held`, `study-form-paper-missing`,
-   * `period-reversed`, `not-possible-now`, `order-required`. 273-FZ art. 17, 34, 41.
+   * Refuses `study-form-unknown`, `study-form-held`, `study-form-not-for-programme`,
+   * `study-form-paper-missing`, `period-reversed`, `not-possible-now`, `order-required`. 273-FZ
+   * art. 17, 34, 41.
    */
   setStudyForm: onCourse(setStudyForm, {
     context: readEnrollmentContext,
