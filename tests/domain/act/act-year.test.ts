@@ -32,7 +32,7 @@ const lifeOf = async ({ events }: YearSchool, enrollment: string) =>
   (await events(`academy.enrollment-${enrollment}`)).slice(1);
 
 describe('RK 1.6: a whole form is promoted by one order', () => {
-  test('each learner is decided on and moves, on the order, which follows the council', async () => {
+  test('each learner is decided on and moves by the order of the council’s decision', async () => {
     const school = await yearSchool();
     must(await school.acts.order(promotion));
     await run(school);
@@ -53,7 +53,7 @@ describe('RK 1.6: a whole form is promoted by one order', () => {
     }
   });
 
-  test('273-FZ art. 58 part 8: who has a failing year mark is left out, and the act says so', async () => {
+  test('273-FZ art. 58 part 8: who has a failing mark is left out, and the act says so', async () => {
     const school = await yearSchool();
     await yearMark(school, 'algebra', '2');
     must(await school.acts.order(promotion));

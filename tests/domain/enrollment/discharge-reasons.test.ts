@@ -93,7 +93,7 @@ describe('RK 1.7: a reason of discharge says for whom it is', () => {
     expectRefused(await training.discharge('debts'), 'discharge-not-for-programme', 'debts');
   });
 
-  test('273-FZ art. 61 p. 2: only a professional programme ends as its plan is not kept', async () => {
+  test('273-FZ art. 61 p. 2: as not completed only a professional programme ends', async () => {
     for (const [preset, type] of [
       [r5, 'primary-general'],
       [r5, 'secondary-general'],

@@ -7,7 +7,10 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   'works.annulEntry': annul(
     'work',
     'WorkEntryAnnulled',
-    ...['TopicApproved', 'WorkSubmitted', 'WorkReviewed', 'WorkDefended'],
+    'TopicApproved',
+    'WorkSubmitted',
+    'WorkReviewed',
+    'WorkDefended',
   ),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),

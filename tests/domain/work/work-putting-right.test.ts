@@ -30,9 +30,9 @@ async function defended() {
   const submitted = must(await works.submit(submission)).eventId;
   const reviewed = must(await works.review(review)).eventId;
   const result = await defence(academy);
-  const defence_ = must(await works.defend({ work: 'w-1', result })).eventId;
-  const annul = async (entry: string, more = {}) =>
-    works.annulEntry({ work: 'w-1', entry, ...wrong, ...more });
+  const { eventId: entry } = must(await works.defend({ work: 'w-1', result }));
+  const annul = async (step: string, more = {}) =>
+    works.annulEntry({ work: 'w-1', entry: step, ...wrong, ...more });
   const state = async () => (await academy.handler.load(workFold, 'academy.work-w-1')).state;
   const last = async () => (await academy.events('academy.work-w-1')).at(-1);
   return {
@@ -41,7 +41,7 @@ async function defended() {
     submitted,
     reviewed,
     result,
-    defended: defence_,
+    defended: entry,
     annul,
     state,
     last,

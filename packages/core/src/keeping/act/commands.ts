@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command } from '../../kernel/command.ts';
-import { yearPaper } from '../../study/enrollment/course/commands.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
+import { yearPaper } from '../../study/enrollment/facts/year-questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate, orderedDay } from '../../values/local-date.ts';
@@ -65,7 +65,7 @@ export const orderGroup = command(
         order: z.literal('decide-year'),
         enrollments,
         studyYear,
-        /** One for all: a decision that names the debts of a learner is entered for that learner. */
+        /** One for all: a decision that names the debts of a learner is entered alone. */
         decision: identifier,
         /** The council's protocol. */
         protocol: yearPaper,

@@ -4,20 +4,11 @@ import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
 import { studyYear } from '../../../values/study-year.ts';
-import { shortText } from '../../../values/text.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
+import { yearPaper } from '../facts/year-questions.ts';
 import { groundPlaceField } from '../life/commands.ts';
 
 /* Commands about how a learner studies: decisions on study years, forms of education and study. */
-
-/**
- * A paper of a decision on a study year, beside its order: it must name no person, since it is
- * stored unsealed.
- */
-export const yearPaper = z
-  .strictObject({ number: shortText(64).nullable(), date: localDate })
-  .nullable()
-  .default(null);
 
 const decision = {
   /** By the regulation's id: `promoted`, `promoted-conditionally`, `repeats`, … */

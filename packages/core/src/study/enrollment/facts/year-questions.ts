@@ -1,4 +1,7 @@
+import * as z from 'zod';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { localDate } from '../../../values/local-date.ts';
+import { shortText } from '../../../values/text.ts';
 import { resultSubjectKey } from './counting-questions.ts';
 import type { DebtRules } from './debt-questions.ts';
 import type { FailingSubject } from './failing-questions.ts';
@@ -7,6 +10,15 @@ import type { EnrollmentState } from './state.ts';
 import type { YearDecision } from './study-state.ts';
 
 /* Whether a decision on a study year says of the learner's failures what there is. RK 1.6. */
+
+/**
+ * A paper of a decision on a study year, beside its order: it must name no person, since it is
+ * stored unsealed.
+ */
+export const yearPaper = z
+  .strictObject({ number: shortText(64).nullable(), date: localDate })
+  .nullable()
+  .default(null);
 
 /** A rule of the regulation on decisions on study years. */
 export type YearDecisionRule = Edition['enrollment']['yearDecisions'][number];
