@@ -53,7 +53,7 @@ describe('RK 1.6: a whole form is promoted by one order', () => {
     }
   });
 
-  test('273-FZ art. 58 part 8: who has a failing mark is left out, and the act says so', async () => {
+  test('RK 1.6: who has a failing mark is left out, and the act says so', async () => {
     const school = await yearSchool();
     await yearMark(school, 'algebra', '2');
     must(await school.acts.order(promotion));
