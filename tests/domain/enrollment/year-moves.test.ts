@@ -1,4 +1,5 @@
 import { must, order } from '@letopis/core';
+import { r5 } from '@letopis/core/presets/r5';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import type { YearSchool } from '../worlds/year-school.ts';
@@ -115,6 +116,26 @@ describe('RK 1.8: a decision is not annulled while the learner is in the next fo
     expectRefused(refused, 'entry-rested-on', `Transferred 2027-09-01 (${moved})`);
     expect(JSON.stringify(refused)).not.toContain('2027-06-15');
     must(await enrollments.annul({ ...annul, entry: moved }));
+    must(await enrollments.annulStudyEntry({ ...annul, entry }));
+  });
+
+  test('also where the regulation lets learners move without a decision', async () => {
+    const free = { enrollment: { ...r5.enrollment, promotionRequired: [] } };
+    const { enrollments, events } = await yearSchool(free);
+    const moving = { ...decision, to: '11a', from: '2027-09-01' } as const;
+    const { eventId: entry } = must(await enrollments.decideYear(moving));
+    const moved = (await events(`academy.enrollment-${enrollment}`)).at(-1)?.id ?? '';
+    const refused = await enrollments.annulStudyEntry({ ...annul, entry });
+    expectRefused(refused, 'entry-rested-on', `Transferred 2027-09-01 (${moved})`);
+    must(await enrollments.annul({ ...annul, entry: moved }));
+    must(await enrollments.annulStudyEntry({ ...annul, entry }));
+  });
+
+  test('but a decision that names no group carries no move there', async () => {
+    const free = { enrollment: { ...r5.enrollment, promotionRequired: [] } };
+    const { enrollments } = await yearSchool(free);
+    const { eventId: entry } = must(await enrollments.decideYear(decision));
+    must(await enrollments.transfer({ enrollment, to: '11a', on: '2027-09-01', ground }));
     must(await enrollments.annulStudyEntry({ ...annul, entry }));
   });
 

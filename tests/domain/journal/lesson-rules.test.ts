@@ -327,6 +327,29 @@ describe('RK 4 no. 6, RK 3 C1: mode of a lesson, substitute', () => {
   });
 });
 
+describe('RK 4 no. 4: the teacher whose lesson it is has left', () => {
+  const standIn = { ...lesson, teacher: 'p-8', substituteFor: 'p-30' } as const;
+
+  test('they are named all the same, as they taught here before', async () => {
+    const { journals, officials } = await taught();
+    const scope = { groups: ['m-1'] };
+    const held = { person: 'p-30', office: 'teacher', scope, from: '2026-09-01' } as const;
+    must(await officials.appoint({ ...held, until: '2026-10-05' }));
+    must(await journals.holdLesson(standIn));
+  });
+
+  test.each([
+    ['nobody taught who was appointed later', { from: '2026-10-07' }],
+    ['nor who taught another group', { scope: { groups: ['m-2'] }, until: '2026-10-05' }],
+    ['nor who held another office', { office: 'archivist', until: '2026-10-05' }],
+  ] as const)('%s', async (_, changes) => {
+    const { journals, officials } = await taught();
+    const held = { person: 'p-30', office: 'teacher', from: '2026-09-01', ...changes };
+    must(await officials.appoint(held));
+    expectRefused(await journals.holdLesson(standIn), 'not-appointed', 'p-30');
+  });
+});
+
 describe('D5, RK 1.5: the day of a lesson is corrected', () => {
   test('the lesson moves to its true day under its id; the wrong one stays read', async () => {
     const academy = await taught();

@@ -26,8 +26,9 @@ export function refuseUnlessModeAllowed(
 }
 
 /**
- * Refuses a substitute for themselves (`lesson-substitute-same`), and for somebody who does not
- * teach on the day (`not-appointed`). RK 3, C1: the substitute is shown.
+ * Refuses a substitute for themselves (`lesson-substitute-same`), and for somebody who has never
+ * taught here by that day (`not-appointed`): the lessons of a teacher who left go on until they are
+ * given to another. RK 3, C1: the substitute is shown; RK 4 no. 4.
  */
 export function refuseUnlessSubstitutes(
   { teacher, substituteFor }: Pick<LessonEntryGiven, 'teacher' | 'substituteFor'>,
@@ -38,7 +39,11 @@ export function refuseUnlessSubstitutes(
 ): Refusal | null {
   if (substituted === null || substituteFor === null || substituteFor === undefined) return null;
   if (substituteFor === teacher) return substituteSame({ teacher: substituteFor });
-  return refuseUnlessTeaches(substituted, { person: substituteFor, on }, teacherOffices, scope);
+  const lastDays = substituted.appointments.flatMap(({ until }) => until ?? []);
+  const teaches = (day: string): Refusal | null =>
+    refuseUnlessTeaches(substituted, { person: substituteFor, on: day }, teacherOffices, scope);
+  const taught = lastDays.some((day) => day < on && teaches(day) === null);
+  return taught ? null : teaches(on);
 }
 
 /** Refuses `not-appointed`: a person who may not teach on a day, in whichever office. */

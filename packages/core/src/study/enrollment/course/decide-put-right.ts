@@ -52,10 +52,9 @@ export function decideAnnulStudyEntry(
   const found = findEntry(state, input, context, by, 'annul-study-entry');
   if (isRefusal(found)) return found;
   const { event } = found.entry;
-  const facts = [
-    ...stepsLosingPromotion(state, without(state, event.id), context),
-    ...endsOf(state, event),
-  ];
+  const losing = stepsLosingPromotion(state, without(state, event.id), context);
+  const carried = carriedBy(state, event).filter(({ id }) => losing.every((one) => one.id !== id));
+  const facts = [...losing, ...carried, ...endsOf(state, event)];
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   return [annulment(state, input, found, null)];
 }
@@ -180,6 +179,20 @@ const without = (state: EnrollmentState, entry: string): EnrollmentState => ({
   archival: notArchived(),
   study: stateWithout(ownStudyFold, state.study, entry),
 });
+
+/**
+ * The move to the next group that a decision carried. It rests on the decision also where the
+ * regulation lets learners move without one.
+ */
+function carriedBy({ lifeFacts }: EnrollmentState, entry: StudyEntry): readonly RestingFact[] {
+  if (entry.type !== 'YearDecided') return [];
+  const { toGroup } = entry.data;
+  return lifeFacts
+    .filter(({ type, group, on }) => {
+      return type === 'Transferred' && group === toGroup && on >= entry.occurredOn;
+    })
+    .map(({ type, event: id, on }) => ({ type, id, on }));
+}
 
 /** The ends that rest on the entry of a form. */
 function endsOf(state: EnrollmentState, entry: StudyEntry): readonly RestingFact[] {
