@@ -214,9 +214,12 @@ describe('RK 1.8: the entry of a form is put right', () => {
     const school = await yearSchool();
     const { enrollments } = school;
     const { eventId: entry } = must(await enrollments.setStudyForm(homeStudy));
-    const right = { ...by, entry, form: 'home-study', paper, from: '2026-09-28' } as const;
+    const right = { ...by, entry, form: 'home-study', paper, until: '2027-05-31' } as const;
     const other = order('13-уч', '2026-12-01');
-    must(await enrollments.correctStudyForm({ ...right, until: '2027-05-31', ground: other }));
+    const early = { ...right, from: '2026-09-30', ground: other } as const;
+    const late = await enrollments.correctStudyForm(early);
+    expectRefused(late, 'paper-after-effect', '12-уч', '2026-10-01', '2026-09-30');
+    must(await enrollments.correctStudyForm({ ...early, from: '2026-10-01' }));
     const [annulled, stands] = (await school.events(`academy.enrollment-${pupil}`)).slice(-2);
     expect(annulled).toMatchObject({
       type: 'StudyEntryAnnulled',
@@ -225,7 +228,7 @@ describe('RK 1.8: the entry of a form is put right', () => {
     });
     expect(stands?.ground).toEqual(ground);
     const state = await stateOf(school);
-    expect(studyFormsOn(state, '2026-09-28', rules).arrangements).toEqual(['home-study']);
+    expect(studyFormsOn(state, '2026-10-01', rules).arrangements).toEqual(['home-study']);
     expect(studyFormsOn(state, '2027-06-01', rules).arrangements).toEqual([]);
   });
 

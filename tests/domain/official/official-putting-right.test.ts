@@ -120,7 +120,10 @@ describe('RK 1.8: an entry about an official is corrected', () => {
     expect([await holds('2026-09-30'), await holds('2026-10-01')]).toEqual([true, false]);
     expect((await events('official-p-20')).at(-1)?.ground).toEqual(ground);
     const first = { on: '2026-09-01' };
-    must(await officials.correct({ ...act, entry: done.replacedBy, to: first }));
+    const late = await officials.correct({ ...act, entry: done.replacedBy, to: first });
+    expectRefused(late, 'paper-after-effect', '9-од', '2026-09-28', '2026-09-01');
+    const own = { ...first, ground: order('7-од', '2026-08-31') };
+    must(await officials.correct({ ...act, entry: done.replacedBy, to: own }));
     expect(await holds('2026-09-01')).toBe(false);
     must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
   });
@@ -128,7 +131,7 @@ describe('RK 1.8: an entry about an official is corrected', () => {
   test('RK 1.5: an appointment has its true day also before the first edition', async () => {
     const { officials, holds } = await withOfficial();
     const wrong = must(await officials.appoint({ ...teacher, from: '2026-10-01' }));
-    const to = { on: '2015-03-02' };
+    const to = { on: '2015-03-02', ground: order('3-од', '2015-03-01') };
     must(await officials.correct({ ...act, entry: wrong.eventId, to }));
     expect([await holds('2015-03-01'), await holds('2015-03-02')]).toEqual([false, true]);
   });

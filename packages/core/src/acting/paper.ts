@@ -82,22 +82,28 @@ export interface OrderPapers {
   readonly command: OrderPaper | null;
   /** The paper that a correction gives to the entry that it corrects. */
   readonly entry: OrderPaper | null;
+  /** The regulation, by which the paper is judged that an entry keeps; null: nothing is kept. */
+  readonly regulation: RegulationState | null;
 }
 
 /**
  * Reads what is known of the orders that a command names: the register of their year and the
- * regulation. Nothing is read where a ground is no order with number and date.
+ * regulation, which is read for what puts an entry right too. Nothing is read for another command
+ * whose ground is no order with number and date.
  */
 export async function readOrderPapers(
   reading: Reading,
-  { sender: { ground }, input }: Pick<ReceivedCommand, 'sender' | 'input'>,
+  { sender: { ground }, input, namesGround }: Read,
 ): Promise<OrderPapers> {
-  const [command, entry] = await Promise.all([
+  const [command, entry, regulation] = await Promise.all([
     readOrderPaper(reading, ground),
     readOrderPaper(reading, groundOfEntry(input)),
+    namesGround === true ? reading.load(regulationFold, 'main') : null,
   ]);
-  return { command, entry };
+  return { command, entry, regulation: regulation?.state ?? null };
 }
+
+type Read = Pick<ReceivedCommand, 'sender' | 'input' | 'namesGround'>;
 
 /**
  * The paper that a command gives to one of its facts: a correction to the entry itself, a leave to
@@ -132,13 +138,15 @@ type By = Pick<ReceivedCommand, 'name' | 'causationId'>;
  * Refuses an order that is later than what it orders (`paper-after-effect`), save for a reason that
  * the regulation lists for the command, and what `refuseUnlessOrderStands` refuses. Putting an
  * entry right is never too late: its own day is asked, not that of the entry. A paper that it gives
- * to the entry is asked as the entry's own command asks it.
+ * to the entry is asked as the entry's own command asks it, and so is the one that the entry keeps.
  */
 export function refuseIfOrderUnfit(
-  { command: paper, entry }: OrderPapers,
+  { command: paper, entry, regulation }: OrderPapers,
   command: By,
   drafts: readonly DraftEvent[],
 ): Refusal | null {
+  const kept = regulation === null ? null : refuseIfKeptLate(regulation, command, drafts);
+  if (kept !== null) return kept;
   const given = drafts.filter(({ ground }) => entry !== null && isSamePaper(ground, entry));
   for (const draft of given) {
     const no = entry === null ? null : refuseIfUnfit(entry, command, draft, 'entry');
@@ -157,6 +165,25 @@ export function refuseIfOrderUnfit(
 
 const isSamePaper = (ground: Ground | null | undefined, { ground: given }: OrderPaper): boolean =>
   ground !== null && ground !== undefined && sortedJson(ground) === sortedJson(given);
+
+/**
+ * Refuses `paper-after-effect` where an entry, as corrected, is earlier than the order that it keeps.
+ */
+function refuseIfKeptLate(
+  regulation: RegulationState,
+  command: By,
+  drafts: readonly DraftEvent[],
+): Refusal | null {
+  for (const draft of drafts) {
+    const { occurredOn: on, ground } = draft;
+    if (ground === null || ground === undefined || !ORDERING.has(ground.kind)) continue;
+    const { number, date } = ground;
+    if (number === null || date === null || isOnlyFollowed(draft)) continue;
+    const late = refuseIfLate({ ground, number, date, regulation }, command, draft, on, true);
+    if (late !== null) return late;
+  }
+  return null;
+}
 
 /** Refuses an order that is later than the fact, or that the register knows otherwise. */
 function refuseIfUnfit(
@@ -180,7 +207,7 @@ function refuseIfUnfit(
  * those that enter the fact where a correction puts it in the place of another.
  */
 function refuseIfLate(
-  { ground, number, date, regulation }: OrderPaper,
+  { ground, number, date, regulation }: Omit<OrderPaper, 'orders'>,
   { name, causationId }: By,
   { type, data }: DraftEvent,
   on: string,

@@ -111,7 +111,7 @@ export class Session implements Reading {
     command: ReceivedCommand,
     { fold, key, context, decide, answer }: Plan<State, E, Context, Answer>,
   ): Promise<Result<Answer>> {
-    let papers: OrderPapers = { command: null, entry: null };
+    let papers: OrderPapers = { command: null, entry: null, regulation: null };
     const done = await this.handler.handle<State, E, Context>({
       stream: this.stream(fold.kind, ...key),
       fold: fold,

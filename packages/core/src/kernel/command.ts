@@ -54,6 +54,8 @@ export interface ReceivedCommand<Input = unknown> {
   readonly sender: Sender;
   /** Did the command name its ground itself (or that it has none)? */
   readonly groundNamed: boolean;
+  /** Is it of a type that rests only on a ground of its own, as what puts an entry right does? */
+  readonly namesGround?: boolean;
   readonly input: Input;
   /** The days that it gives, where the session read them. */
   readonly days?: readonly GivenDay[];
@@ -148,6 +150,7 @@ export function receive<Input, Raw>(
       causationId: outside.data.causationId ?? null,
       sender: by,
       groundNamed,
+      namesGround: type.namesGround,
       input: inside.data,
     },
   };
