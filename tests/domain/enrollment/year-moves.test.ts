@@ -242,3 +242,30 @@ describe('RK 1.6: a decision is on a year in which the learner studied', () => {
     must(await enrollments.decideYear(decision));
   });
 });
+
+describe('273-FZ art. 58 part 9: by the decision a learner goes on by an adapted programme', () => {
+  test('an order ends the enrollment and begins the other, which takes its results over', async () => {
+    const school = await yearSchool();
+    const { programmes, groups, enrollments, assessments, events } = school;
+    const on = '2026-09-01';
+    const forms = [{ kind: 'interim', form: 'test' }];
+    const modules = [{ id: 'history', scale: 'five-point', forms }];
+    must(await programmes.open({ id: 'adapted', type: 'secondary-general', modules, on }));
+    must(await groups.open({ id: '10k', programme: 'adapted', stage: 10, on }));
+    await yearMark(school, 'history', '4');
+    await yearMark(school, 'algebra', '2');
+    const application = { number: '7', date: '2027-05-24' } as const;
+    const adapted = { ...decision, decision: 'adapted-programme', application } as const;
+    must(await enrollments.decideYear(adapted));
+    const from = '2027-06-01';
+    const left = { enrollment, reason: 'other-programme', on: from, ground } as const;
+    must(await enrollments.discharge(left));
+    const entered = await enrollments.enroll({ learner: 'l-1', group: '10k', from, ground });
+    const { id: other } = must(entered);
+    const source = { kind: 'own' as const, achievedOn: '2027-05-20' };
+    const taken = { module: 'history', kind: 'interim', value: '4', decidedBy: 'p-1' };
+    must(await assessments.credit({ enrollment: other, ...taken, source, on: from }));
+    const types = (await events(`academy.enrollment-${other}`)).map(({ type }) => type);
+    expect([other, ...types]).toEqual(['l-1.adapted.1', 'Enrolled', 'ResultCredited']);
+  });
+});

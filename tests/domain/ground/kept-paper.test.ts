@@ -5,8 +5,8 @@ import { expectRefused } from '../worlds/expect-refused.ts';
 import { ordered, putRight } from '../worlds/put-right-school.ts';
 
 /*
- * RK 1.5: an entry that is corrected keeps its own paper. Where its day moves, the paper must not be
- * later than the true day, as for the entry itself.
+ * RK 1.5: an entry that is corrected keeps its own paper. Where its day moves, the paper must not
+ * be later than the true day, as for the entry itself.
  */
 
 const leave = { reason: 'illness', until: '2026-12-31' } as const;

@@ -167,7 +167,8 @@ const isSamePaper = (ground: Ground | null | undefined, { ground: given }: Order
   ground !== null && ground !== undefined && sortedJson(ground) === sortedJson(given);
 
 /**
- * Refuses `paper-after-effect` where an entry, as corrected, is earlier than the order that it keeps.
+ * Refuses `paper-after-effect` where an entry, as corrected, is earlier than the order that it
+ * keeps.
  */
 function refuseIfKeptLate(
   regulation: RegulationState,

@@ -48,9 +48,10 @@ const professional = [
 
 /**
  * The usual reasons. Whose will they are, and that only a professional programme ends because its
- * plan is not fulfilled: 273-FZ art. 61 p. 2. A debt ends main professional
- * programmes only: 273-FZ art. 58 p. 11; no measure is taken during a leave: art. 43 p. 7. The
- * least age, and whom a measure spares, are our default.
+ * plan is not fulfilled: 273-FZ art. 61 p. 2. A move to another programme of the organisation (an
+ * adapted one: art. 58 p. 9) ends one enrollment and begins another; that is our default. A debt
+ * ends main professional programmes only: 273-FZ art. 58 p. 11; no measure is taken during a leave:
+ * art. 43 p. 7. The least age, and whom a measure spares, are our default.
  */
 export const usualDischargeReasons: DischargeReason[] = [
   because('own-wish', 'learner', { ru: 'По собственному желанию', en: 'At their own wish' }),
@@ -60,6 +61,10 @@ export const usualDischargeReasons: DischargeReason[] = [
     { ru: 'Перевод в другую организацию', en: 'Moved elsewhere' },
     { asksWhereTo: true },
   ),
+  because('other-programme', 'learner', {
+    ru: 'Перевод на другую программу организации',
+    en: 'Moved to another programme here',
+  }),
   because(
     'not-completed',
     'organisation',
