@@ -133,8 +133,8 @@ export const notPossibleNow = refusal(
   (d: { act: string; on: string; status: string; since: string | null }) => {
     const words = statusWords(d.status, d.since);
     return {
-      ru: `На ${d.on} нельзя «${d.act}»: ${words.ru}`,
-      en: `On ${d.on} the act ${d.act} is not possible: ${words.en}`,
+      ru: `На ${d.on} нельзя «${d.act}»: ${words.ru}. Ошибочный шаг исправьте: correct, annul`,
+      en: `On ${d.on} ${d.act} is not possible: ${words.en}. Put a wrong step right: correct, annul`,
     };
   },
 );
@@ -143,8 +143,12 @@ export const notPossibleNow = refusal(
 export const otherProgramme = refusal(
   'other-programme',
   (d: { group: string; programme: string; groupProgramme: string }) => ({
-    ru: `Группа ${d.group} учится по программе ${d.groupProgramme}, а зачисление на ${d.programme}`,
-    en: `Group ${d.group} follows ${d.groupProgramme}, and the enrollment is in ${d.programme}`,
+    ru:
+      `Группа ${d.group} учится по программе ${d.groupProgramme}, а зачисление на ` +
+      `${d.programme}: отчислите (other-programme) и зачислите заново`,
+    en:
+      `Group ${d.group} follows ${d.groupProgramme}, and the enrollment is in ` +
+      `${d.programme}: discharge (other-programme) and enroll anew`,
   }),
 );
 
