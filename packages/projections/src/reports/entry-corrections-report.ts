@@ -140,6 +140,8 @@ function aboutOf({ type, data, source }: EntryActFact): string {
     case 'LearnerEntryAnnulled':
     case 'OfficialEntryAnnulled':
     case 'LinkEntryAnnulled':
+    case 'BlankStockEntryAnnulled':
+    case 'BlankEntryAnnulled':
       return data.entry;
     default:
       return streamKey(source.stream).join('.');

@@ -124,6 +124,7 @@ export type {
   RegisterEntry,
 } from './register-entry.ts';
 export type {
+  AnnulledBlankFact,
   BlankStock,
   RegisterBlanks,
   RegisterEntries,
