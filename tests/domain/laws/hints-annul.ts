@@ -25,4 +25,10 @@ export const annulHints: Readonly<Record<string, Hint>> = {
       ...right(world, by, fact),
     }));
   },
+  'retention.annulEntry': (world, by) => {
+    const type = by.of('HoldPlaced', 'HoldLifted', 'NoLongerNeeded', 'PermanentListsApproved');
+    return about(world.open(by, type, 'RetentionEntryAnnulled'), (_data, fact) =>
+      right(world, by, fact),
+    );
+  },
 };

@@ -202,6 +202,15 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'settle',
     'retention.drawUpErasureAct',
   ],
+  holds: [
+    'retention.hold',
+    'retention.lift',
+    'retention.annulEntry',
+    'retention.approvePermanentLists',
+    'retention.annulEntry',
+    'retention.endNeed',
+    'retention.annulEntry',
+  ],
   noDestruction: [
     'retention.endNeed',
     'retention.approvePermanentLists',

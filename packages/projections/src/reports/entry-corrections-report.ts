@@ -142,6 +142,7 @@ function aboutOf({ type, data, source }: EntryActFact): string {
     case 'LinkEntryAnnulled':
     case 'BlankStockEntryAnnulled':
     case 'BlankEntryAnnulled':
+    case 'RetentionEntryAnnulled':
       return data.entry;
     default:
       return streamKey(source.stream).join('.');

@@ -20,6 +20,8 @@ export const ANNULLING_TYPES = [
   'ReportAnnulled',
   'BlankStockEntryAnnulled',
   'BlankEntryAnnulled',
+  'RetentionEntryAnnulled',
+  'CarrierReleaseAnnulled',
   'OrderEntryAnnulled',
   'DocumentAnnulled',
   'DocumentActAnnulled',

@@ -25,6 +25,7 @@ export const ENTRY_ACT_TYPES = [
   'ReportAnnulled',
   'BlankStockEntryAnnulled',
   'BlankEntryAnnulled',
+  'RetentionEntryAnnulled',
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',

@@ -67,6 +67,11 @@ export interface ApprovalContext extends ActDay {
   readonly ground: Ground | null;
 }
 
+/** What the decision to approve reads besides: what allows the selection still. */
+export interface ApproveContext extends ApprovalContext {
+  readonly retention: RetentionState;
+}
+
 /** Reads the edition of an order's day. Refuses `group-unknown`. */
 export async function readOrder(
   session: Session,
@@ -110,6 +115,16 @@ export async function readApproval(
 ): Promise<ApprovalContext | Refusal> {
   const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, ground: sender.ground };
+}
+
+/** Reads who approves a selection, the command's ground, and what allows the selection still. */
+export async function readApprove(
+  session: Session,
+  input: { readonly signer: string; readonly on: string },
+  command: Pick<ReceivedCommand, 'sender'>,
+): Promise<ApproveContext | Refusal> {
+  const approval = await readApproval(session, input, command);
+  return isRefusal(approval) ? approval : { ...approval, retention: await readRetention(session) };
 }
 
 /** Reads who signs for a destruction, and the holds as they are now. */

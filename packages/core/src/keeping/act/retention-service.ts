@@ -2,6 +2,7 @@ import { actPaper, standingOn } from '../../acting/own-paper.ts';
 import { service } from '../../acting/service.ts';
 import {
   readApproval,
+  readApprove,
   readDestruction,
   readErasure,
   readErasureSigners,
@@ -54,10 +55,11 @@ export const retentionActService = service({
   /**
    * Gives the next approval of a selection. The last one releases what is listed.
    * Refuses `act-unknown`, `act-not-ready`, `approval-not-next`, `protocol-required`,
-   * `not-appointed`. D19.
+   * `not-appointed`, and the last one `still-needed` and `permanent-lists-missing` where what the
+   * selection rests on was annulled. D19.
    */
   approve: onAct(approveSelection, {
-    context: readApproval,
+    context: readApprove,
     decide: standingOn(decideApprove, selectionOf),
   }),
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { signedFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
@@ -48,6 +49,18 @@ export const approvePermanentLists = command(
     ...signedFields,
   }),
 );
+
+/**
+ * Annuls a hold, its lifting, a decision on the need or an approval of lists: it counts as if never
+ * entered. `entry` is the event id that its command answered. D19, RK 1.8.
+ */
+export const annulRetentionEntry = commandNamingGround(
+  'annul-retention-entry',
+  z.strictObject(putRightFields),
+);
+
+/** The parsed input of `annul-retention-entry`. */
+export type AnnulRetentionEntry = z.output<typeof annulRetentionEntry.schema>;
 
 /** The parsed input of `place-hold`. */
 export type PlaceHold = z.output<typeof placeHold.schema>;

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
+import { listYearOf } from '../../retention/facts/permanent-lists.ts';
 import type { actEvents } from './events.ts';
 import { itemTarget } from './questions.ts';
 import type { retentionActEvents } from './retention-events.ts';
@@ -27,6 +28,13 @@ export interface ActTarget {
   refusal: string | null;
 }
 
+/** The term of a listed carrier, as the act copied it. */
+export interface ListedTerm {
+  readonly term: string;
+  /** The calendar year whose permanent inventories come before it. */
+  readonly listYear: string;
+}
+
 /** What the events of an act over several streams amount to. */
 export interface ActState {
   id: string | null;
@@ -40,6 +48,8 @@ export interface ActState {
   readonly approvals: { readonly id: string; readonly person: string }[];
   /** By name of the target, in the order of the list. */
   readonly targets: Map<string, ActTarget>;
+  /** By name of the target, of an act of selection. */
+  readonly terms: Map<string, ListedTerm>;
 }
 
 /** Folds the events of an act over several streams into its state. */
@@ -53,6 +63,7 @@ export const actFold: Fold<ActState, ActEvent> = {
     selection: null,
     approvals: [],
     targets: new Map(),
+    terms: new Map(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
@@ -60,6 +71,9 @@ export const actFold: Fold<ActState, ActEvent> = {
         return begin(state, event, 'order', event.data.targets);
       case 'CarriersSelected':
         begin(state, event, 'destruction', event.data.items.map(itemTarget));
+        for (const item of event.data.items) {
+          state.terms.set(itemTarget(item), { term: item.term, listYear: listYearOf(item) });
+        }
         state.phase = 'selected';
         state.selection = { number: event.data.number, date: event.occurredOn };
         return;
