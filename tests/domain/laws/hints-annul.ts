@@ -31,4 +31,13 @@ export const annulHints: Readonly<Record<string, Hint>> = {
       right(world, by, fact),
     );
   },
+  'custody.annulEntry': annul(
+    'studyYear',
+    'PreservationEntryAnnulled',
+    'StudyPeriodDefined',
+    'PeriodExported',
+    'FindingSettled',
+    'MediumReplaced',
+    'BackupRestored',
+  ),
 };

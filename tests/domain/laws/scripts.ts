@@ -180,12 +180,14 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'custody.recordExport',
     'custody.checkEntries',
     'custody.settleFinding',
+    'custody.annulEntry',
   ],
   backup: [
     'custody.recordBackup',
     'custody.checkIntegrity',
     'custody.replaceMedium',
     'custody.recordRestore',
+    'custody.annulEntry',
   ],
   destroy: [
     'carriers.decide',

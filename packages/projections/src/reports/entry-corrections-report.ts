@@ -143,6 +143,7 @@ function aboutOf({ type, data, source }: EntryActFact): string {
     case 'BlankStockEntryAnnulled':
     case 'BlankEntryAnnulled':
     case 'RetentionEntryAnnulled':
+    case 'PreservationEntryAnnulled':
       return data.entry;
     default:
       return streamKey(source.stream).join('.');

@@ -21,6 +21,7 @@ export const ANNULLING_TYPES = [
   'BlankStockEntryAnnulled',
   'BlankEntryAnnulled',
   'RetentionEntryAnnulled',
+  'PreservationEntryAnnulled',
   'CarrierReleaseAnnulled',
   'OrderEntryAnnulled',
   'DocumentAnnulled',

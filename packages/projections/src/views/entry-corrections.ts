@@ -26,6 +26,7 @@ export const ENTRY_ACT_TYPES = [
   'BlankStockEntryAnnulled',
   'BlankEntryAnnulled',
   'RetentionEntryAnnulled',
+  'PreservationEntryAnnulled',
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',
