@@ -40,4 +40,5 @@ export const annulHints: Readonly<Record<string, Hint>> = {
     'MediumReplaced',
     'BackupRestored',
   ),
+  'evaluations.annulEntry': annul('year', 'IndicatorEntryAnnulled', 'IndicatorEntered'),
 };

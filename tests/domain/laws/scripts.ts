@@ -225,6 +225,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'settle',
     'retention.drawUpErasureAct',
   ],
+  indicators: ['evaluations.enterIndicator', 'evaluations.annulEntry'],
   imports: ['imports.receive', 'imports.recordRows'],
   people: [
     ...consented,

@@ -134,6 +134,8 @@ function aboutOf({ type, data, source }: EntryActFact): string {
       return data.document;
     case 'CommissionEntryAnnulled':
       return data.protocol ?? data.commission;
+    case 'IndicatorEntryAnnulled':
+      return data.indicator;
     case 'SheetVoided':
       return String(data.sheet);
     case 'EnrollmentEntryAnnulled':

@@ -22,6 +22,7 @@ export const ANNULLING_TYPES = [
   'BlankEntryAnnulled',
   'RetentionEntryAnnulled',
   'PreservationEntryAnnulled',
+  'IndicatorEntryAnnulled',
   'CarrierReleaseAnnulled',
   'OrderEntryAnnulled',
   'DocumentAnnulled',

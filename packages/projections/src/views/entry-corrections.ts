@@ -27,6 +27,7 @@ export const ENTRY_ACT_TYPES = [
   'BlankEntryAnnulled',
   'RetentionEntryAnnulled',
   'PreservationEntryAnnulled',
+  'IndicatorEntryAnnulled',
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',
