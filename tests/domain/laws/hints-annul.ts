@@ -8,7 +8,10 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   'works.annulEntry': annul(
     'work',
     'WorkEntryAnnulled',
-    ...['TopicApproved', 'WorkSubmitted', 'WorkReviewed', 'WorkDefended'],
+    'TopicApproved',
+    'WorkSubmitted',
+    'WorkReviewed',
+    'WorkDefended',
   ),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
@@ -41,4 +44,12 @@ export const annulHints: Readonly<Record<string, Hint>> = {
     'BackupRestored',
   ),
   'evaluations.annulEntry': annul('year', 'IndicatorEntryAnnulled', 'IndicatorEntered'),
+  'retention.annulActEntry': annul(
+    'act',
+    'ActEntryAnnulled',
+    'CarriersSelected',
+    'SelectionCalledOff',
+    'CarriersDestroyed',
+    'SelectionApproved',
+  ),
 };

@@ -218,6 +218,10 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'retention.approvePermanentLists',
     'retention.select',
     'retention.callOff',
+    'retention.annulActEntry',
+    'retention.select',
+    'retention.annulActEntry',
+    'settle',
   ],
   erase: [
     'enrollments.discharge',

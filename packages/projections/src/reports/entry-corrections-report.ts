@@ -145,6 +145,7 @@ function aboutOf({ type, data, source }: EntryActFact): string {
     case 'BlankStockEntryAnnulled':
     case 'BlankEntryAnnulled':
     case 'RetentionEntryAnnulled':
+    case 'ActEntryAnnulled':
     case 'PreservationEntryAnnulled':
       return data.entry;
     default:

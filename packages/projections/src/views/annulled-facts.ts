@@ -23,6 +23,7 @@ export const ANNULLING_TYPES = [
   'RetentionEntryAnnulled',
   'PreservationEntryAnnulled',
   'IndicatorEntryAnnulled',
+  'ActEntryAnnulled',
   'CarrierReleaseAnnulled',
   'OrderEntryAnnulled',
   'DocumentAnnulled',

@@ -28,6 +28,7 @@ export const ENTRY_ACT_TYPES = [
   'RetentionEntryAnnulled',
   'PreservationEntryAnnulled',
   'IndicatorEntryAnnulled',
+  'ActEntryAnnulled',
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',

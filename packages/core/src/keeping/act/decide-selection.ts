@@ -32,6 +32,7 @@ import {
 import type { ActState } from './facts/state.ts';
 import {
   actNotReady,
+  actOutstanding,
   actTargetTwice,
   approvalNotNext,
   permanentListsMissing,
@@ -114,7 +115,9 @@ export function decideApprove(
   const signer = signAs(official, { person, office, on }, next.offices);
   if (isRefusal(signer)) return signer;
   const last = approvals.at(-1)?.id === approval;
-  const early = last ? refuseUnlessAllowedStill(state, retention, edition) : null;
+  const early = last
+    ? (refuseIfReleased(act, retention) ?? refuseUnlessAllowedStill(state, retention, edition))
+    : null;
   if (early !== null) return early;
   const data = { act, approval, last, signer, edition: edition.edition };
   const refs = { act: [act], official: [person] };
@@ -138,6 +141,14 @@ export function decideCallOff(
   const data = { act, signer, reason, edition: edition.edition };
   const refs = { act: [act], official: [person] };
   return [selectionCalledOff.draft({ occurredOn: on, refs, data })];
+}
+
+/** Refuses `act-outstanding` where releases of an annulled approval are not taken back yet. */
+function refuseIfReleased(act: string, { released }: RetentionState): Refusal | null {
+  const targets = [...released].flatMap(([target, release]) =>
+    release.act === act ? [target] : [],
+  );
+  return targets.length === 0 ? null : actOutstanding({ act, targets });
 }
 
 /**

@@ -4,6 +4,7 @@ import { signedFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
+import { signerShape } from '../../values/shape.ts';
 import { shortText } from '../../values/text.ts';
 import { anyRecordName } from './facts/questions.ts';
 
@@ -89,3 +90,19 @@ export const releaseCarrier = command(
 
 /** Releases a record for the erasure of its personal data. */
 export const releaseRecord = command('release-record', z.strictObject(about));
+
+/** Annuls the release of a carrier, because the approval that it came of was annulled. */
+export const annulRelease = command(
+  'annul-release',
+  z.strictObject({
+    act: identifier,
+    /** Event id of the annulled approval. */
+    approval: z.string(),
+    carrier: identifier,
+    record: anyRecordName,
+    /** The day of the annulment, who signed it, and its edition. */
+    actedOn: localDate,
+    signer: signerShape,
+    edition: z.int().min(1),
+  }),
+);

@@ -45,6 +45,8 @@ export interface Release {
   readonly on: string;
   /** Event id of the release. */
   readonly entry: string;
+  /** Event id of what owed it: the last approval, or the order of the erasure. */
+  readonly owedBy: string | null;
 }
 
 /** What the acts released, in the order of the log. */
@@ -95,10 +97,10 @@ export const retentionFold: Fold<RetentionState, RetentionEvent> = {
   kind: 'retention',
   initial: () => ({ ...entriesFold.initial(), released: new Map(), erased: new Map() }),
   evolve: (state, event) => {
-    const { id: entry, occurredOn: on } = event;
+    const { id: entry, occurredOn: on, causationId: owedBy } = event;
     switch (event.type) {
       case 'CarrierReleased':
-        state.released.set(itemTarget(event.data), { act: event.data.act, on, entry });
+        state.released.set(itemTarget(event.data), { act: event.data.act, on, entry, owedBy });
         return;
       case 'CarrierReleaseAnnulled': {
         const target = itemTarget(event.data);
@@ -107,7 +109,7 @@ export const retentionFold: Fold<RetentionState, RetentionEvent> = {
         return;
       }
       case 'RecordReleased':
-        state.erased.set(event.data.record, { act: event.data.act, on, entry });
+        state.erased.set(event.data.record, { act: event.data.act, on, entry, owedBy });
         return;
       default:
         entriesFold.evolve(state, event);
