@@ -1,11 +1,13 @@
-import { must } from '@letopis/core';
+import { isRefusal, must } from '@letopis/core';
+import { annulRelease } from '@letopis/core/commands';
+import { decideAnnulRelease } from '@letopis/core/decisions';
 import type { ActEvent } from '@letopis/core/facts';
 import { retentionFold } from '@letopis/core/facts';
 import { protocol } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import { actState, outcomes, runActs } from '../worlds/act-school.ts';
 import { step } from '../worlds/command-ids.ts';
-import { expectRefused } from '../worlds/expect-refused.ts';
+import { expectRefused, expectSaid } from '../worlds/expect-refused.ts';
 import type { OldSchool } from '../worlds/retention-school.ts';
 import {
   destruction,
@@ -180,6 +182,22 @@ describe('D19, RK 1.8: an approval that was not given is annulled', () => {
     await runActs(store);
     await runActs(store);
     expect(await released(school)).toEqual(targets);
+  });
+
+  test('what another approval released, or none, is not taken back', async () => {
+    const { session, last } = await destroyed();
+    const { state } = await session.load(retentionFold, 'main');
+    const signer = { person: 'p-1', office: 'head', position: null };
+    const item = { act: 'd-1', carrier: 'personal-files', record: file };
+    const asked = { ...item, actedOn: on, signer, edition: 1 };
+    const said = (more: { approval: string; record?: string }) => {
+      const decision = decideAnnulRelease(state, annulRelease.schema.parse({ ...asked, ...more }));
+      return isRefusal(decision) ? decision : null;
+    };
+    expectSaid(said({ approval: STRANGE }), 'carrier-not-released', 'd-1', 'personal-files', file);
+    const other = said({ approval: last, record: 'file-l-2.1' });
+    expectSaid(other, 'carrier-not-released', 'file-l-2.1');
+    expect(said({ approval: last })).toBeNull();
   });
 
   test('not while what it owes is being done', async () => {

@@ -8,7 +8,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
-import { areListsFirst, listYearOf } from '../retention/facts/permanent-lists.ts';
+import { areListsFirst } from '../retention/facts/list-questions.ts';
 import {
   carriersOf,
   destructionDay,
@@ -22,7 +22,7 @@ import type { RetentionState } from '../retention/facts/state.ts';
 import { carrierHoldsOther, termNotBegun, termRuns } from '../retention/facts/unknown.ts';
 import type { ApprovalContext, ApproveContext, SelectionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
-import { itemTarget } from './facts/questions.ts';
+import { itemTarget, listYearOf } from './facts/questions.ts';
 import type { selectedItem } from './facts/retention-events.ts';
 import {
   carriersSelected,

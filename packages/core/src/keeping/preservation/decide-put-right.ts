@@ -7,7 +7,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { AnnulPreservationEntry } from './commands.ts';
 import { preservationEntryAnnulled } from './facts/events.ts';
-import { unfitPreservationEntries } from './facts/fitting.ts';
+import { unfitPreservationEntries } from './facts/fitting-questions.ts';
 import type { PreservationEntry, PreservationFacts, PreservationState } from './facts/state.ts';
 import { preservationFacts } from './facts/state.ts';
 

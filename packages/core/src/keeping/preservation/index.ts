@@ -8,7 +8,7 @@
  * `custody`); checkEntries and settleFinding (`entriesCheck.offices`); recordBackup, replaceMedium
  * and recordRestore (`backup.offices`); checkIntegrity (`integrityCheck.offices`); annulEntry
  * (`correction.entryOffices`).
- * Rules: `decide-periods.ts`, `decide-backups.ts`; what rests on what in `facts/fitting.ts`; what is due or overdue on a day is in
+ * Rules: `decide-periods.ts`, `decide-backups.ts`; what rests on what in `facts/fitting-questions.ts`; what is due or overdue on a day is in
  * `facts/questions.ts` (`preservationDueOf`).
  * Sources: D20, P12, R4 §5.6, §6.1-6.3, §6.7.
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.

@@ -10,7 +10,7 @@ import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { ActState } from '../act/facts/state.ts';
 import { actFold } from '../act/facts/state.ts';
 import type { AnnulRetentionEntry, EndNeed } from './commands.ts';
-import { areListsFirst } from './facts/permanent-lists.ts';
+import { areListsFirst } from './facts/list-questions.ts';
 import type { StartDays } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
 import type { RetentionState } from './facts/state.ts';

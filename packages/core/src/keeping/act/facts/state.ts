@@ -2,9 +2,8 @@ import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
 import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import { listYearOf } from '../../retention/facts/permanent-lists.ts';
 import type { actEvents } from './events.ts';
-import { itemTarget } from './questions.ts';
+import { itemTarget, listYearOf } from './questions.ts';
 import type { retentionActEvents } from './retention-events.ts';
 
 /*

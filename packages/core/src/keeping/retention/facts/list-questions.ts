@@ -12,17 +12,3 @@ export function areListsFirst(edition: Edition): boolean {
     return !isRefusal(rule) && rule.term === 'permanent';
   });
 }
-
-/**
- * The calendar year whose permanent inventories come before a carrier: that in which its term
- * started, or in which it may first be destroyed where no term runs.
- * @example
- * listYearOf({ startedOn: '2026-11-20', from: '2030-01-01' }); // => '2026'
- */
-export const listYearOf = ({
-  startedOn,
-  from,
-}: {
-  readonly startedOn: string | null;
-  readonly from: string;
-}): string => (startedOn ?? from).slice(0, 4);
