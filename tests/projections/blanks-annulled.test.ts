@@ -35,7 +35,7 @@ function withBlanks() {
 }
 
 describe('D15, RK 1.8: annulled entries about blanks', () => {
-  it('a blank that was not spoilt, and a release, count no more and are shown as annulled', async () => {
+  it('what was not spoilt or released counts no more and is shown as annulled', async () => {
     const { academy, inRegister, spoil, blanks } = withBlanks();
     const first = spoil('01', '2026-12-20');
     spoil('02', '2026-12-21');

@@ -21,7 +21,7 @@ const read = async (academy: Academy, key: string, on: string | null = null) =>
   readerOver(academy.events, { on }).get(records, key);
 
 describe('D19, RK 1.8: annulled entries of retention', () => {
-  it('a hold counts no more and is shown as annulled; one lifted in error is in force', async () => {
+  it('a hold counts no more, shown as annulled; one lifted in error is in force', async () => {
     const academy = openAcademy();
     const place = (hold: string, on: string) => {
       const data = { hold, scope: { kind: 'all' as const }, reason: 'проверка', ...signed };

@@ -145,12 +145,14 @@ describe('D20, RK 1.8: an entry of a study year is annulled', () => {
     const { custody: kept, annul } = await custody();
     must(await kept.recordBackup(backup));
     const checked = must(await kept.checkIntegrity(integrity)).eventId;
-    must(await kept.checkIntegrity({ ...integrity, id: 'i-2' }));
+    const second = must(await kept.checkIntegrity({ ...integrity, id: 'i-2' })).eventId;
     const late = { ...integrity, id: 'i-3', on: '2027-12-02' };
     const later = must(await kept.checkIntegrity(late)).eventId;
-    must(await kept.replaceMedium({ ...replaced, on: '2027-12-01' }));
+    const sameDay = { ...replaced, on: '2027-12-01' };
+    const instead = must(await kept.replaceMedium(sameDay)).eventId;
     must(await annul(checked));
     must(await annul(later));
+    expectRefused(await annul(second), 'entry-rested-on', second, 'MediumReplaced', instead);
   });
 
   test('what was done with the new medium rests on it', async () => {

@@ -7,7 +7,7 @@ export const HOLD_TYPES = ['HoldPlaced', 'HoldLifted'] as const;
 /** A hold was placed or lifted. */
 export type HoldFact = Fact<(typeof HOLD_TYPES)[number]>;
 
-/** What annulled a hold or its lifting, or a decision that a carrier is no longer needed. RK 1.8. */
+/** What annulled a hold, its lifting, or a decision that a carrier is no longer needed. RK 1.8. */
 export type RetentionAnnulment = Fact<'RetentionEntryAnnulled'>;
 
 /** A hold: what it covers may be neither destroyed nor erased until it is lifted. D19. */

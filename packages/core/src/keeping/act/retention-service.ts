@@ -106,9 +106,10 @@ export const retentionActService = service({
 
   /**
    * Annuls a step of an act of destruction or erasure that was entered in error, or a destruction
-   * that did not take place; the true step is entered anew, in the same act. After the last approval
-   * is annulled, the process `actProcess` takes back what was released on it. Each step is annulled
-   * after those that follow it. What was erased stays erased, and so do the steps that led to it.
+   * that did not take place; the true step is entered anew, in the same act. After the last
+   * approval is annulled, the process `actProcess` takes back what was released on it. Each step is
+   * annulled after those that follow it. What was erased stays erased, and so do the steps that led
+   * to it.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `act-outstanding`,
    * `values-erased`, `act-unknown`, `reason-missing`, `not-appointed`, `office-not-entitled`. D19,
    * RK 1.8.

@@ -7,8 +7,9 @@
  * Commands, by the section `retention`: hold and lift (`holdOffices`), endNeed (`needOffices`),
  * approvePermanentLists (the offices of its `approvals`); annulEntry (`correction.entryOffices`).
  * Releases are sent by the process `processes/acts`.
- * Rules: `decide-hold.ts`, `decide-release.ts`, `decide-put-right.ts`; terms of keeping, their start and end, and holds on
- * a day are in `facts/questions.ts`. Acts of destruction are in `keeping/act`.
+ * Rules: `decide-hold.ts`, `decide-release.ts`, `decide-put-right.ts`; terms of keeping, their
+ * start and end, and holds on a day are in `facts/questions.ts`. Acts of destruction are in
+ * `keeping/act`.
  * Sources: D19, R1 §7.4, R2 §3.3-3.5, R4 §6.4, 125-FZ.
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */

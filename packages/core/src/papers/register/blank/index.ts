@@ -6,7 +6,8 @@
  * Commands: receive, assign, spoil, writeOff, release (`blankOffices` of the section `documents`);
  * annulStockEntry, annulEntry (`correction.entryOffices`).
  * Rules: the stock in `decide.ts`; use, spoilage and release in `decide-in-register.ts`; what rests
- * on an entry that is annulled in `decide-put-right.ts`; arithmetic of ranges in `../facts/blank-questions.ts`.
+ * on an entry that is annulled in `decide-put-right.ts`; arithmetic of ranges in
+ * `../facts/blank-questions.ts`.
  * Source: D15 (strict accounting).
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */
