@@ -249,7 +249,11 @@ export {
   decideLiftHold,
   decidePlaceHold,
 } from './keeping/retention/decide-hold.ts';
-export { decideReleaseCarrier, decideReleaseRecord } from './keeping/retention/decide-release.ts';
+export {
+  decideAnnulRelease,
+  decideReleaseCarrier,
+  decideReleaseRecord,
+} from './keeping/retention/decide-release.ts';
 export type { TransferContext } from './keeping/transfer/context.ts';
 export { decideAccept, decideHandOver, decideReturn } from './keeping/transfer/decide-record.ts';
 export {

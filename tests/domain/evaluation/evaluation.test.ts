@@ -32,7 +32,9 @@ describe('P10 orders 462 and 1324: an indicator from outside is entered', () => 
     const entered = await events('evaluation-2026');
     expect(entered.map(({ data }) => data)).toMatchObject([{ value: '12.5' }, { value: '13' }]);
     const { state } = await handler.load(evaluationFold, 'academy.evaluation-2026');
-    expect([...state.indicators]).toEqual([['1.10.1', { value: '13', eventId: entered[1]?.id }]]);
+    expect([...state.indicators]).toEqual([
+      ['1.10.1', { value: '13', eventId: entered[1]?.id, revision: 1 }],
+    ]);
   });
 
   test('P10: an annex that the organisation does not report is refused', async () => {

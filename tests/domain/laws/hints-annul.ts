@@ -1,5 +1,6 @@
 import type { Hint } from './hint.ts';
-import { annul } from './hints-right.ts';
+import { about } from './hint.ts';
+import { annul, right } from './hints-right.ts';
 
 /* Entries of streams whose facts follow one another: they are annulled, and entered anew. */
 
@@ -14,4 +15,41 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   ),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
+  'blanks.annulStockEntry': annul(
+    'blank',
+    'BlankStockEntryAnnulled',
+    'BlanksReceived',
+    'BlanksAssigned',
+  ),
+  'blanks.annulEntry': (world, by) => {
+    const type = by.of('BlankSpoilt', 'BlanksWrittenOff', 'BlanksReleased');
+    return about(world.open(by, type, 'BlankEntryAnnulled'), (_data, fact) => ({
+      register: fact.refs.register?.[0],
+      ...right(world, by, fact),
+    }));
+  },
+  'retention.annulEntry': (world, by) => {
+    const type = by.of('HoldPlaced', 'HoldLifted', 'NoLongerNeeded', 'PermanentListsApproved');
+    return about(world.open(by, type, 'RetentionEntryAnnulled'), (_data, fact) =>
+      right(world, by, fact),
+    );
+  },
+  'custody.annulEntry': annul(
+    'studyYear',
+    'PreservationEntryAnnulled',
+    'StudyPeriodDefined',
+    'PeriodExported',
+    'FindingSettled',
+    'MediumReplaced',
+    'BackupRestored',
+  ),
+  'evaluations.annulEntry': annul('year', 'IndicatorEntryAnnulled', 'IndicatorEntered'),
+  'retention.annulActEntry': annul(
+    'act',
+    'ActEntryAnnulled',
+    'CarriersSelected',
+    'SelectionCalledOff',
+    'CarriersDestroyed',
+    'SelectionApproved',
+  ),
 };

@@ -71,7 +71,7 @@ describe('D20 R4 §6.1: a check of integrity, and a medium that is replaced', ()
     const kept = state.backups.get('b-1');
     expect(kept?.media.get('m-2')?.damagedOn).toBe('2027-11-01');
     expect(kept?.media.get('m-1')?.damagedOn).toBe(null);
-    expect(kept?.checkedOn).toEqual(['2027-12-01', '2027-11-01', '2027-12-20']);
+    expect(kept?.checkedOn).toEqual(['2027-11-01', '2027-12-01', '2027-12-20']);
   });
 
   test('it is replaced from the day on which it was found damaged, and says why not', async () => {

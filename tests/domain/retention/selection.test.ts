@@ -229,7 +229,8 @@ describe('D19: an approval is given in its turn', () => {
     const context = { on, today: on, edition: amended, official: officialFold.initial() };
     const state = await actState(school, 'd-1');
     const input = approveSelection.schema.parse(head);
-    const no = decideApprove(state, input, { ...context, ground: null });
+    const retention = retentionFold.initial();
+    const no = decideApprove(state, input, { ...context, ground: null, retention });
     expectSaid(isRefusal(no) ? no : null, 'approval-not-next', 'd-1', 'head', '—');
   });
 

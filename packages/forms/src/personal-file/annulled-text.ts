@@ -1,9 +1,12 @@
-import type { EntryAnnulment } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Labels } from '../tables/labels.ts';
 
+interface Annulled {
+  readonly data: { readonly actedOn: string; readonly replacedBy: string | null };
+}
+
 /** When an entry was annulled from the start, or replaced by another one. RK 1.8. */
-export function annulledText({ data }: EntryAnnulment, { say }: Labels): string {
+export function annulledText({ data }: Annulled, { say }: Labels): string {
   const { actedOn, replacedBy } = data;
   return say(replacedBy === null ? 'annulledFromStart' : 'replacedByOther', shortDate(actedOn));
 }

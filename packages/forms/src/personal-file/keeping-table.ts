@@ -21,11 +21,16 @@ export function keepingTable(record: FileRecord, labels: Labels): Table {
     readonly events: readonly string[];
   }
   const lines: readonly Line[] = [
-    ...holds.map(({ placed, lifted }) => ({
+    ...holds.map(({ placed, lifted, annulled }) => ({
       on: placed.on,
       text: say('holdPlaced', placed.data.reason),
-      end: lifted === null ? say('inForce') : say('holdLifted', shortDate(lifted.on)),
-      events: [placed.source.event, ...(lifted === null ? [] : [lifted.source.event])],
+      end:
+        annulled !== null
+          ? annulledText(annulled, labels)
+          : lifted === null
+            ? say('inForce')
+            : say('holdLifted', shortDate(lifted.on)),
+      events: eventsOf(placed, lifted, annulled),
     })),
     ...loans.map(({ on, data, source }) => ({
       on,

@@ -134,12 +134,19 @@ function aboutOf({ type, data, source }: EntryActFact): string {
       return data.document;
     case 'CommissionEntryAnnulled':
       return data.protocol ?? data.commission;
+    case 'IndicatorEntryAnnulled':
+      return data.indicator;
     case 'SheetVoided':
       return String(data.sheet);
     case 'EnrollmentEntryAnnulled':
     case 'LearnerEntryAnnulled':
     case 'OfficialEntryAnnulled':
     case 'LinkEntryAnnulled':
+    case 'BlankStockEntryAnnulled':
+    case 'BlankEntryAnnulled':
+    case 'RetentionEntryAnnulled':
+    case 'ActEntryAnnulled':
+    case 'PreservationEntryAnnulled':
       return data.entry;
     default:
       return streamKey(source.stream).join('.');

@@ -18,6 +18,13 @@ export const ANNULLING_TYPES = [
   'WorkEntryAnnulled',
   'PracticeAnnulled',
   'ReportAnnulled',
+  'BlankStockEntryAnnulled',
+  'BlankEntryAnnulled',
+  'RetentionEntryAnnulled',
+  'PreservationEntryAnnulled',
+  'IndicatorEntryAnnulled',
+  'ActEntryAnnulled',
+  'CarrierReleaseAnnulled',
   'OrderEntryAnnulled',
   'DocumentAnnulled',
   'DocumentActAnnulled',
@@ -52,7 +59,7 @@ export interface AnnulledFacts extends WithBasis {
  */
 export const annulledFacts: Projection<AnnulledFactsView, AnnulledFacts> = {
   name: 'annulled-facts',
-  version: 3,
+  version: 4,
   types: ANNULLING_TYPES,
   keysOf: (event) => (isOneOf(event, ANNULLING_TYPES) ? [event.stream] : []),
   initial: (stream) => ({ stream, annulled: [] }),

@@ -23,6 +23,12 @@ export const ENTRY_ACT_TYPES = [
   'WorkEntryAnnulled',
   'PracticeAnnulled',
   'ReportAnnulled',
+  'BlankStockEntryAnnulled',
+  'BlankEntryAnnulled',
+  'RetentionEntryAnnulled',
+  'PreservationEntryAnnulled',
+  'IndicatorEntryAnnulled',
+  'ActEntryAnnulled',
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',
@@ -64,7 +70,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 5,
+  version: 6,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

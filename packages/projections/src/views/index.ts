@@ -124,6 +124,7 @@ export type {
   RegisterEntry,
 } from './register-entry.ts';
 export type {
+  AnnulledBlankFact,
   BlankStock,
   RegisterBlanks,
   RegisterEntries,
@@ -157,7 +158,12 @@ export type {
 export { achievements, achievementsKey } from './achievements.ts';
 export type { Portfolio, PortfolioItem, PortfolioView } from './portfolio.ts';
 export { portfolio, portfolioKey } from './portfolio.ts';
-export type { PreservationFact, PreservationOfYear, PreservationView } from './preservation.ts';
+export type {
+  PreservationAnnulment,
+  PreservationFact,
+  PreservationOfYear,
+  PreservationView,
+} from './preservation.ts';
 export { preservation, preservationKey } from './preservation.ts';
 export type {
   PrintedAnswer,

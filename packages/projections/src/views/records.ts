@@ -1,71 +1,29 @@
 import type { CoreEvent } from '@letopis/core';
 import { streamKey } from '@letopis/core/kernel';
-import type { WithBasis, Dated, Fact } from '../projection/fact.ts';
+import type { Dated, WithBasis } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import type { LifeEntryFact } from './life-steps.ts';
 import { LIFE_TYPES, lifeFactOf, stepsInForce } from './life-steps.ts';
-import type { RightingFact } from './records-added.ts';
 import { RIGHTING_TYPES, rightingOf } from './records-added.ts';
-import type { HoldFact, HoldRecord } from './records-holds.ts';
+import type { ArchivalRecord, RecordFact } from './records-archival.ts';
+import {
+  ARCHIVE_TYPES,
+  isRetentionAnnulment,
+  KEPT_TYPES,
+  recordKind,
+  recordName,
+  recordsOf,
+  STORED_TYPES,
+  streamOf,
+} from './records-archival.ts';
+import type { HoldRecord } from './records-holds.ts';
 import { HOLD_TYPES, holdsOf, isHold } from './records-holds.ts';
-import type { CourseFact } from './records-life.ts';
-import { courseOf, isLife } from './records-life.ts';
+import { isLife } from './records-life.ts';
 
-const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
-type ArchiveFact = Fact<(typeof ARCHIVE_TYPES)[number]>;
-const KEPT_TYPES = [
-  'RecordLent',
-  'LoanReturned',
-  'NoLongerNeeded',
-  'CarrierReleased',
-  'RecordReleased',
-] as const;
-type KeptFact = Fact<(typeof KEPT_TYPES)[number]>;
-
-export type { HoldRecord } from './records-holds.ts';
-
-/** The archival status of a record. D18. */
-export interface RecordArchivalStatus {
-  readonly state: 'open' | 'handed-over' | 'accepted';
-  /** The transfer that froze it or in which it was accepted; `null` if it is open. */
-  readonly transfer: string | null;
-  /** Day of the last change; `null` if there was none. */
-  readonly since: string | null;
-}
-
-/** One record: an enrollment, a journal or a personal file. */
-export interface ArchivalRecord {
-  /** Its name, as transfers list it: the stream's name without the organisation. */
-  readonly record: string;
-  readonly stream: string;
-  readonly kind: string;
-  /** The learner of an enrollment or file; `null` for a journal. */
-  readonly learner: string | null;
-  /** The group of a journal; `null` for an enrollment or file. */
-  readonly group: string | null;
-  readonly openedOn: string;
-  /** Annulled as if never made; such an enrollment is listed only where the archive has it. */
-  readonly annulled: boolean;
-  /** Day of completion, discharge or closing; `null` if it has not ended. */
-  readonly endedOn: string | null;
-  /**
-   * Day of the order that ended it, or `endedOn` where there is no order; `null` if it has not
-   * ended. R1 §7.2.
-   */
-  readonly endOrderedOn: string | null;
-  readonly archivalStatus: RecordArchivalStatus;
-  /** The loan that it has not come back from; `null` if it is not lent. */
-  readonly loan: Fact<'RecordLent'> | null;
-  /** Decisions that a carrier of it is no longer needed. */
-  readonly unneeded: readonly Fact<'NoLongerNeeded'>[];
-  /** Releases of its carriers for destruction, and of itself for erasure. D19. */
-  readonly released: readonly Fact<'CarrierReleased' | 'RecordReleased'>[];
-  /** What put it right after the archive had accepted it, in log order. RK 1.9. */
-  readonly addedAfter: readonly RightingFact[];
-}
+export type { ArchivalRecord, RecordArchivalStatus } from './records-archival.ts';
+export type { HoldRecord, RetentionAnnulment } from './records-holds.ts';
 
 /** All holds of the organisation, in the order in which they were placed. */
 export interface Holds extends WithBasis {
@@ -102,8 +60,6 @@ export const recordsKey = {
   holds: 'holds/main',
 };
 
-type RecordFact = ArchiveFact | KeptFact | HoldFact | LifeEntryFact | CourseFact | RightingFact;
-
 /** A partition of records: the facts that open, end and move them, in log order. */
 export interface RecordsView {
   readonly key: string;
@@ -119,12 +75,13 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 4,
+  version: 5,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
     ...KEPT_TYPES,
     ...HOLD_TYPES,
+    'RetentionEntryAnnulled',
     'AssessmentCorrected',
     'AbsenceCorrected',
     'AssessmentAnnulled',
@@ -141,7 +98,10 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     const kind = keyPart(key, 0);
     const current = factsOn(facts, on);
     const basis = basisOf(current);
-    if (kind === 'holds') return { kind, holds: holdsOf(current.filter(isHold)), basis };
+    if (kind === 'holds') {
+      const holds = holdsOf(current.filter(isHold), current.filter(isRetentionAnnulment));
+      return { kind, holds, basis };
+    }
     if (kind !== 'member') {
       return { kind: kind === 'journals' ? kind : 'learner', records: recordsOf(current), basis };
     }
@@ -150,10 +110,6 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     return { kind, group: keyPart(key, 1), learner: keyPart(key, 2), enrollments, basis };
   },
 };
-
-/** `academy.journal-m-1.safety.2026` → `journal-m-1.safety.2026`. */
-const recordName = (stream: string): string => stream.slice(stream.indexOf('.') + 1);
-const recordKind = (stream: string): string => recordName(stream).split('-')[0] ?? '';
 
 function keysOf(event: CoreEvent): readonly string[] {
   if (isOneOf(event, LIFE_TYPES)) {
@@ -169,13 +125,14 @@ function keysOf(event: CoreEvent): readonly string[] {
     return [recordsKey.learner(event.data.learner)];
   }
   if (isOneOf(event, HOLD_TYPES)) return [recordsKey.holds];
+  if (event.type === 'RetentionEntryAnnulled') {
+    const { hold, record } = event.data;
+    if (hold !== null) return [recordsKey.holds];
+    return record === null ? [] : keysOfRecord(streamOf(event.stream, record));
+  }
   if (isOneOf(event, KEPT_TYPES)) return keysOfRecord(streamOf(event.stream, event.data.record));
   return isOneOf(event, ARCHIVE_TYPES) ? keysOfRecord(event.stream) : [];
 }
-
-/** The stream of a record that is named in the stream of another. */
-const streamOf = (stream: string, record: string): string =>
-  `${stream.slice(0, stream.indexOf('.'))}.${record}`;
 
 /**
  * Enrollments and files belong to the partition of their learner, journals to that of their group;
@@ -189,7 +146,7 @@ function keysOfRecord(stream: string): readonly string[] {
 }
 
 function apply(view: RecordsView, event: CoreEvent): void {
-  if (isOneOf(event, ARCHIVE_TYPES) || isOneOf(event, KEPT_TYPES) || isOneOf(event, HOLD_TYPES)) {
+  if (isOneOf(event, STORED_TYPES)) {
     view.facts.push(factOf(event));
     return;
   }
@@ -212,87 +169,4 @@ function openedBy(view: RecordsView, fact: Dated): void {
       type === 'opened' && on <= fact.on && source.stream === fact.source.stream,
   );
   if (!earlier) view.facts.push({ ...fact, type: 'opened' });
-}
-
-const OPEN: RecordArchivalStatus = { state: 'open', transfer: null, since: null };
-
-function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
-  const found = new Map<string, ArchivalRecord>();
-  const others = facts.filter((fact) => !isLife(fact));
-  for (const fact of [...courseOf(facts.filter(isLife)), ...others]) {
-    if (isHold(fact)) continue;
-    const fromElsewhere = isKept(fact);
-    const { stream: own } = fact.source;
-    const stream = fromElsewhere ? streamOf(own, fact.data.record) : own;
-    // A fact in another stream does not open a record.
-    const record = found.get(stream) ?? (fromElsewhere ? null : opened(stream, fact.on));
-    if (record !== null) found.set(stream, { ...record, ...change(record, fact) });
-  }
-  return [...found.values()].filter(
-    ({ annulled, archivalStatus }) => !annulled || archivalStatus.state !== 'open',
-  );
-}
-
-function opened(stream: string, on: string): ArchivalRecord {
-  const kind = recordKind(stream);
-  const [first = ''] = streamKey(stream);
-  const isJournal = kind === 'journal';
-  return {
-    record: recordName(stream),
-    stream,
-    kind,
-    learner: isJournal ? null : first,
-    group: isJournal ? first : null,
-    openedOn: on,
-    annulled: false,
-    endedOn: null,
-    endOrderedOn: null,
-    archivalStatus: OPEN,
-    loan: null,
-    unneeded: [],
-    released: [],
-    addedAfter: [],
-  };
-}
-
-const isKept = (fact: RecordFact): fact is KeptFact =>
-  (KEPT_TYPES as readonly string[]).includes(fact.type);
-
-function change(
-  record: ArchivalRecord,
-  fact: Exclude<RecordFact, HoldFact | LifeEntryFact>,
-): Partial<ArchivalRecord> {
-  switch (fact.type) {
-    case 'opened':
-      return { openedOn: record.openedOn < fact.on ? record.openedOn : fact.on };
-    case 'ended':
-      return { endedOn: fact.on, endOrderedOn: fact.orderedOn };
-    case 'annulled':
-      return { annulled: true };
-    case 'reopened':
-      return { endedOn: null, endOrderedOn: null };
-    case 'HandedOver':
-      return {
-        archivalStatus: { state: 'handed-over', transfer: fact.data.transfer, since: fact.on },
-      };
-    case 'AcceptedByArchive':
-      return {
-        archivalStatus: { state: 'accepted', transfer: fact.data.transfer, since: fact.on },
-      };
-    case 'ReturnedByArchive':
-      return { archivalStatus: { state: 'open', transfer: null, since: fact.on } };
-    case 'righted':
-      return record.archivalStatus.state === 'accepted'
-        ? { addedAfter: [...record.addedAfter, fact] }
-        : {};
-    case 'RecordLent':
-      return { loan: fact };
-    case 'LoanReturned':
-      return { loan: null };
-    case 'NoLongerNeeded':
-      return { unneeded: [...record.unneeded, fact] };
-    case 'CarrierReleased':
-    case 'RecordReleased':
-      return { released: [...record.released, fact] };
-  }
 }

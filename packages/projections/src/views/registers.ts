@@ -1,6 +1,7 @@
 import type { CoreEvent } from '@letopis/core';
 import { documentParts } from '@letopis/core/facts';
 import { streamKey } from '@letopis/core/kernel';
+import { countedFacts } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
@@ -10,6 +11,9 @@ import { ENTRY_TYPES, entriesOf } from './register-entry.ts';
 
 const BLANK_TYPES = ['BlankSpoilt', 'BlanksWrittenOff', 'BlanksReleased'] as const;
 const STOCK_TYPES = ['BlanksReceived', 'BlanksAssigned'] as const;
+const ANNULLED = { blanks: 'BlankEntryAnnulled', stock: 'BlankStockEntryAnnulled' } as const;
+const IN_BLANKS = [...BLANK_TYPES, ANNULLED.blanks] as const;
+const IN_STOCK = [...STOCK_TYPES, ANNULLED.stock] as const;
 
 /** Entries of a register: one entry, or all entries about a learner. */
 export interface RegisterEntries extends WithBasis {
@@ -28,6 +32,15 @@ export interface SpoiltBlank {
   readonly writtenOff: Fact<'BlanksWrittenOff'> | null;
 }
 
+/** A fact about blanks that was annulled, and by what: it counts as if never entered. RK 1.8. */
+export interface AnnulledBlankFact<
+  Type extends (typeof BLANK_TYPES)[number] | (typeof STOCK_TYPES)[number],
+  Annulling extends (typeof ANNULLED)[keyof typeof ANNULLED],
+> {
+  readonly fact: Fact<Type>;
+  readonly annulment: Fact<Annulling>;
+}
+
 /** The spoilt and released blanks in the register of a year. */
 export interface RegisterBlanks extends WithBasis {
   readonly kind: 'blanks';
@@ -35,6 +48,11 @@ export interface RegisterBlanks extends WithBasis {
   readonly year: string;
   readonly spoilt: readonly SpoiltBlank[];
   readonly released: readonly Fact<'BlanksReleased'>[];
+  /** What counts no more, in the order of days. */
+  readonly annulled: readonly AnnulledBlankFact<
+    (typeof BLANK_TYPES)[number],
+    'BlankEntryAnnulled'
+  >[];
 }
 
 /** The stock of one kind of blank: the deliveries, and the assignments to registers. */
@@ -43,6 +61,11 @@ export interface BlankStock extends WithBasis {
   readonly blank: string;
   readonly received: readonly Fact<'BlanksReceived'>[];
   readonly assigned: readonly Fact<'BlanksAssigned'>[];
+  /** What counts no more, in the order of days. */
+  readonly annulled: readonly AnnulledBlankFact<
+    (typeof STOCK_TYPES)[number],
+    'BlankStockEntryAnnulled'
+  >[];
 }
 
 /** What a partition of registers says, distinguished by `kind`. */
@@ -57,8 +80,8 @@ interface View<Kind extends string, Held> {
 /** A partition of registers: its facts in log order. */
 export type RegistersView =
   | View<'line' | 'learner', EntryFact>
-  | View<'blanks', Fact<(typeof BLANK_TYPES)[number]>>
-  | View<'stock', Fact<(typeof STOCK_TYPES)[number]>>;
+  | View<'blanks', Fact<(typeof BLANK_TYPES)[number] | 'BlankEntryAnnulled'>>
+  | View<'stock', Fact<(typeof STOCK_TYPES)[number] | 'BlankStockEntryAnnulled'>>;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
 export const registersKey = {
@@ -81,13 +104,13 @@ export const registersKey = {
  * The registers of documents (P7, R1 §4.2-4.3, R4 §5.4.3, R5 §4.10) in four kinds of partition:
  * `line/<series>/<year>/<number>` has a document's entry with its whole history,
  * `learner/<learner>` all entries about a learner, `blanks/<series>/<year>` the blanks spoilt
- * there, `stock/<blank>` the deliveries of blanks. The entry of a document issued in place of
- * another is also in the other's partition.
+ * there, `stock/<blank>` the deliveries of blanks; what was annulled there counts no more. The
+ * entry of a document issued in place of another is also in the other's partition.
  */
 export const registers: Projection<RegistersView, RegistersAnswer> = {
   name: 'registers',
-  version: 2,
-  types: [...ENTRY_TYPES, ...BLANK_TYPES, ...STOCK_TYPES],
+  version: 3,
+  types: [...ENTRY_TYPES, ...BLANK_TYPES, ...STOCK_TYPES, ANNULLED.blanks, ANNULLED.stock],
   keysOf,
   initial: (key) => {
     const kind = keyPart(key, 0);
@@ -96,9 +119,9 @@ export const registers: Projection<RegistersView, RegistersAnswer> = {
   },
   apply: (view, event) => {
     if (view.kind === 'blanks') {
-      if (isOneOf(event, BLANK_TYPES)) view.facts.push(factOf(event));
+      if (isOneOf(event, IN_BLANKS)) view.facts.push(factOf(event));
     } else if (view.kind === 'stock') {
-      if (isOneOf(event, STOCK_TYPES)) view.facts.push(factOf(event));
+      if (isOneOf(event, IN_STOCK)) view.facts.push(factOf(event));
     } else if (isOneOf(event, ENTRY_TYPES)) {
       view.facts.push(factOf(event));
     }
@@ -107,8 +130,8 @@ export const registers: Projection<RegistersView, RegistersAnswer> = {
 };
 
 function keysOf(event: CoreEvent): readonly string[] {
-  if (isOneOf(event, STOCK_TYPES)) return [registersKey.stock(event.data.blank)];
-  if (isOneOf(event, BLANK_TYPES)) {
+  if (isOneOf(event, IN_STOCK)) return [registersKey.stock(event.data.blank)];
+  if (isOneOf(event, IN_BLANKS)) {
     const [series = '', year = ''] = streamKey(event.stream);
     return [registersKey.blanks(series, year)];
   }
@@ -124,24 +147,34 @@ function read(view: RegistersView, on: string | null): RegistersAnswer {
   const { key } = view;
   if (view.kind === 'blanks') {
     const current = factsOn(view.facts, on);
-    const released = current.filter((fact) => fact.type === 'BlanksReleased');
+    const { inForce, annulled } = countedFacts(
+      current.filter((fact) => fact.type !== ANNULLED.blanks),
+      current.filter((fact) => fact.type === ANNULLED.blanks),
+    );
+    const released = inForce.filter((fact) => fact.type === 'BlanksReleased');
     const [series, year] = [keyPart(key, 1), keyPart(key, 2)];
     return {
       kind: 'blanks',
       series,
       year,
-      spoilt: spoiltIn(current),
+      spoilt: spoiltIn(inForce),
       released,
+      annulled,
       basis: basisOf(current),
     };
   }
   if (view.kind === 'stock') {
     const current = factsOn(view.facts, on);
+    const { inForce, annulled } = countedFacts(
+      current.filter((fact) => fact.type !== ANNULLED.stock),
+      current.filter((fact) => fact.type === ANNULLED.stock),
+    );
     return {
       kind: 'stock',
       blank: keyPart(key, 1),
-      received: current.filter((fact) => fact.type === 'BlanksReceived'),
-      assigned: current.filter((fact) => fact.type === 'BlanksAssigned'),
+      received: inForce.filter((fact) => fact.type === 'BlanksReceived'),
+      assigned: inForce.filter((fact) => fact.type === 'BlanksAssigned'),
+      annulled,
       basis: basisOf(current),
     };
   }

@@ -1,5 +1,5 @@
 import type { WithBasis, Fact } from '../projection/fact.ts';
-import { basisOf, factOf, factsOn } from '../projection/fact.ts';
+import { basisOf, factOf, factsOn, isOneOf } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { LifeEntryFact } from './life-steps.ts';
@@ -20,10 +20,17 @@ export interface EnteredIndicators extends WithBasis {
   readonly year: string;
   readonly annex: string;
   readonly indicators: Readonly<Record<string, Fact<'IndicatorEntered'>>>;
+  /** Values that count no more, in the order of the log. RK 1.8. */
+  readonly annulled: readonly {
+    readonly fact: Fact<'IndicatorEntered'>;
+    readonly annulment: Fact<'IndicatorEntryAnnulled'>;
+  }[];
 }
 
 /** What a partition says, distinguished by `kind`. */
 export type SelfEvaluationAnswer = EvaluatedLearner | EnteredIndicators;
+
+const ENTERED_TYPES = ['IndicatorEntered', 'IndicatorEntryAnnulled'] as const;
 
 interface LearnerView {
   readonly kind: 'learner';
@@ -34,7 +41,7 @@ interface LearnerView {
 interface EnteredView {
   readonly kind: 'entered';
   readonly key: string;
-  readonly entries: Fact<'IndicatorEntered'>[];
+  readonly entries: Fact<(typeof ENTERED_TYPES)[number]>[];
 }
 
 /** A partition: a learner's steps, or the entries of a year. */
@@ -57,10 +64,10 @@ export const selfEvaluationKey = {
  */
 export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer> = {
   name: 'self-evaluation',
-  version: 2,
-  types: [...LIFE_TYPES, 'IndicatorEntered'],
+  version: 3,
+  types: [...LIFE_TYPES, ...ENTERED_TYPES],
   keysOf: (event) => {
-    if (event.type === 'IndicatorEntered') {
+    if (isOneOf(event, ENTERED_TYPES)) {
       return [selfEvaluationKey.entered(event.data.year, event.data.annex)];
     }
     const step = lifeFactOf(event);
@@ -72,7 +79,7 @@ export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer
       : { kind: 'learner', key, steps: [] },
   apply: (view, event) => {
     if (view.kind === 'entered') {
-      if (event.type === 'IndicatorEntered') view.entries.push(factOf(event));
+      if (isOneOf(event, ENTERED_TYPES)) view.entries.push(factOf(event));
       return;
     }
     const step = lifeFactOf(event);
@@ -86,8 +93,23 @@ export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer
   },
 };
 
-function enteredOn(key: string, entries: readonly Fact<'IndicatorEntered'>[]): EnteredIndicators {
-  const indicators = Object.fromEntries(entries.map((entry) => [entry.data.indicator, entry]));
+function enteredOn(
+  key: string,
+  facts: readonly EnteredView['entries'][number][],
+): EnteredIndicators {
+  const annulments = new Map(
+    facts.flatMap((fact) =>
+      fact.type === 'IndicatorEntryAnnulled' ? [[fact.data.corrects, fact] as const] : [],
+    ),
+  );
+  const indicators: Record<string, Fact<'IndicatorEntered'>> = {};
+  const annulled: EnteredIndicators['annulled'][number][] = [];
+  for (const fact of facts) {
+    if (fact.type !== 'IndicatorEntered') continue;
+    const annulment = annulments.get(fact.source.event);
+    if (annulment === undefined) indicators[fact.data.indicator] = fact;
+    else annulled.push({ fact, annulment });
+  }
   const [year, annex] = [keyPart(key, 1), keyPart(key, 2)];
-  return { kind: 'entered', year, annex, indicators, basis: basisOf(entries) };
+  return { kind: 'entered', year, annex, indicators, annulled, basis: basisOf(facts) };
 }

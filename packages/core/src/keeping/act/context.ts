@@ -1,5 +1,6 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
 import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { CoSigner } from '../../acting/signer.ts';
@@ -21,6 +22,7 @@ import type { RetentionState } from '../retention/facts/state.ts';
 import { retentionFold } from '../retention/facts/state.ts';
 import type { OrderGroup } from './commands.ts';
 import type {
+  AnnulActEntry,
   DrawUpErasureAct,
   OrderErasure,
   RecordDestruction,
@@ -67,6 +69,16 @@ export interface ApprovalContext extends ActDay {
   readonly ground: Ground | null;
 }
 
+/** What the decision to approve reads besides: what allows the selection still. */
+export interface ApproveContext extends ApprovalContext {
+  readonly retention: RetentionState;
+}
+
+/** What the decision to annul a step reads: who signs, and what the acts released and erased. */
+export interface AnnulActContext extends ActContext {
+  readonly retention: RetentionState;
+}
+
 /** Reads the edition of an order's day. Refuses `group-unknown`. */
 export async function readOrder(
   session: Session,
@@ -110,6 +122,25 @@ export async function readApproval(
 ): Promise<ApprovalContext | Refusal> {
   const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, ground: sender.ground };
+}
+
+/** Reads who approves a selection, the command's ground, and what allows the selection still. */
+export async function readApprove(
+  session: Session,
+  input: { readonly signer: string; readonly on: string },
+  command: Pick<ReceivedCommand, 'sender'>,
+): Promise<ApproveContext | Refusal> {
+  const approval = await readApproval(session, input, command);
+  return isRefusal(approval) ? approval : { ...approval, retention: await readRetention(session) };
+}
+
+/** Reads who annuls a step of an act, and what the acts released and erased. */
+export async function readAnnulActEntry(
+  session: Session,
+  input: AnnulActEntry,
+): Promise<AnnulActContext | Refusal> {
+  const act = await readSignedAct(session, input);
+  return isRefusal(act) ? act : { ...act, retention: await readRetention(session) };
 }
 
 /** Reads who signs for a destruction, and the holds as they are now. */

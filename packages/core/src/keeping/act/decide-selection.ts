@@ -8,6 +8,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
+import { areListsFirst } from '../retention/facts/list-questions.ts';
 import {
   carriersOf,
   destructionDay,
@@ -17,10 +18,11 @@ import {
   startOf,
   termOf,
 } from '../retention/facts/questions.ts';
+import type { RetentionState } from '../retention/facts/state.ts';
 import { carrierHoldsOther, termNotBegun, termRuns } from '../retention/facts/unknown.ts';
-import type { ApprovalContext, SelectionContext } from './context.ts';
+import type { ApprovalContext, ApproveContext, SelectionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
-import { itemTarget } from './facts/questions.ts';
+import { itemTarget, listYearOf } from './facts/questions.ts';
 import type { selectedItem } from './facts/retention-events.ts';
 import {
   carriersSelected,
@@ -30,6 +32,7 @@ import {
 import type { ActState } from './facts/state.ts';
 import {
   actNotReady,
+  actOutstanding,
   actTargetTwice,
   approvalNotNext,
   permanentListsMissing,
@@ -92,11 +95,14 @@ export function decideSelect(
   });
 }
 
-/** Decides `approve-selection`: the approvals in their order, each by its own offices. */
+/**
+ * Decides `approve-selection`: the approvals in their order, each by its own offices. The last one
+ * is refused where what allowed the selection was annulled meanwhile.
+ */
 export function decideApprove(
   state: ActState,
   { act, approval, signer: person, office, on }: ApproveSelection,
-  { edition, official, ground }: ApprovalContext,
+  { edition, official, ground, retention }: ApproveContext,
 ): Decision {
   const refused = refuseUnlessSelected(state, act, on);
   if (refused !== null) return refused;
@@ -109,6 +115,10 @@ export function decideApprove(
   const signer = signAs(official, { person, office, on }, next.offices);
   if (isRefusal(signer)) return signer;
   const last = approvals.at(-1)?.id === approval;
+  const early = last
+    ? (refuseIfReleased(act, retention) ?? refuseUnlessAllowedStill(state, retention, edition))
+    : null;
+  if (early !== null) return early;
   const data = { act, approval, last, signer, edition: edition.edition };
   const refs = { act: [act], official: [person] };
   return [selectionApproved.draft({ occurredOn: on, refs, data })];
@@ -131,6 +141,34 @@ export function decideCallOff(
   const data = { act, signer, reason, edition: edition.edition };
   const refs = { act: [act], official: [person] };
   return [selectionCalledOff.draft({ occurredOn: on, refs, data })];
+}
+
+/** Refuses `act-outstanding` where releases of an annulled approval are not taken back yet. */
+function refuseIfReleased(act: string, { released }: RetentionState): Refusal | null {
+  const targets = [...released].flatMap(([target, release]) =>
+    release.act === act ? [target] : [],
+  );
+  return targets.length === 0 ? null : actOutstanding({ act, targets });
+}
+
+/**
+ * Refuses `still-needed` and `permanent-lists-missing` where a decision on the need or an approval
+ * of lists that the selection rests on was annulled since. RK 1.8.
+ */
+function refuseUnlessAllowedStill(
+  { terms }: ActState,
+  { unneeded, permanentLists }: RetentionState,
+  edition: Edition,
+): Refusal | null {
+  const first = areListsFirst(edition);
+  for (const [target, { term, listYear: year }] of terms) {
+    const [carrier = '', record = ''] = target.split(' ');
+    if (term === 'until-no-longer-needed' && !unneeded.has(target)) {
+      return stillNeeded({ carrier, record });
+    }
+    if (first && !permanentLists.has(year)) return permanentListsMissing({ record, year });
+  }
+  return null;
 }
 
 /** The ids in the names of several records, as refs. */
@@ -166,20 +204,12 @@ function selectItem(
   }
   const { day: from } = allowed;
   if (on < from) return termRuns({ carrier, record, term, from, on });
-  const year = (startedOn ?? from).slice(0, 4);
-  const first = edition.retention.permanentListsFirst && keepsForEver(edition);
-  if (first && !retention.permanentLists.has(year)) return permanentListsMissing({ record, year });
+  const year = listYearOf({ startedOn, from });
+  if (areListsFirst(edition) && !retention.permanentLists.has(year)) {
+    return permanentListsMissing({ record, year });
+  }
   const refused = refuseUnlessReleasable(retention, item);
   return refused ?? { carrier, record, index, term, years, startedOn, from };
-}
-
-/** Whether the regulation has a carrier that is kept permanently. */
-function keepsForEver(edition: Edition): boolean {
-  const { carriers } = edition.carriers;
-  return carriers.some(({ id }) => {
-    const rule = termOf(edition, id);
-    return !isRefusal(rule) && rule.term === 'permanent';
-  });
 }
 
 const isProtocol = (ground: Ground | null): boolean =>

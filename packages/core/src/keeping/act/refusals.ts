@@ -128,3 +128,22 @@ export const permanentListsMissing = refusal(
     en: `${d.record}: the inventories of permanent keeping of ${d.year} come first: approve them`,
   }),
 );
+
+/**
+ * Said where a step is to be annulled after which personal values were erased: this cannot be
+ * undone, so the step stays. 152-FZ art. 21.
+ */
+export const valuesErased = refusal(
+  'values-erased',
+  (d: { act: string; records: readonly string[] }) => {
+    const list = d.records.slice(0, 5).join('; ');
+    return {
+      ru:
+        `Акт ${d.act}: персональные данные уже стёрты (${list}), этого не вернуть: ` +
+        'шаг остаётся, ошибку объясните новым актом',
+      en:
+        `Act ${d.act}: personal data was erased already (${list}), which nothing undoes: ` +
+        'the step stays, explain the error by another act',
+    };
+  },
+);

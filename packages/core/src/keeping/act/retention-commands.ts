@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { coSignerSchema, signedFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
@@ -79,6 +80,18 @@ export const drawUpErasureAct = command(
     on: localDate,
   }),
 );
+
+/**
+ * Annuls a step of an act of destruction or erasure: it counts as if never entered. `entry` is the
+ * event id that its command answered. D19, RK 1.8.
+ */
+export const annulActEntry = commandNamingGround(
+  'annul-act-entry',
+  z.strictObject({ act: identifier, ...putRightFields }),
+);
+
+/** The parsed input of `annul-act-entry`. */
+export type AnnulActEntry = z.output<typeof annulActEntry.schema>;
 
 /** The parsed input of `select-for-destruction`. */
 export type SelectCarriers = z.output<typeof selectCarriers.schema>;

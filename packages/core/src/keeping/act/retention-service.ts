@@ -1,7 +1,9 @@
 import { actPaper, standingOn } from '../../acting/own-paper.ts';
 import { service } from '../../acting/service.ts';
 import {
+  readAnnulActEntry,
   readApproval,
+  readApprove,
   readDestruction,
   readErasure,
   readErasureSigners,
@@ -9,9 +11,11 @@ import {
 } from './context.ts';
 import { decideDrawUpErasure, decideRecordDestruction } from './decide-destruction.ts';
 import { decideOrderErasure } from './decide-erasure.ts';
+import { decideAnnulActEntry } from './decide-put-right.ts';
 import { decideApprove, decideCallOff, decideSelect } from './decide-selection.ts';
 import type { ActState } from './facts/state.ts';
 import {
+  annulActEntry,
   approveSelection,
   callOffSelection,
   drawUpErasureAct,
@@ -54,10 +58,12 @@ export const retentionActService = service({
   /**
    * Gives the next approval of a selection. The last one releases what is listed.
    * Refuses `act-unknown`, `act-not-ready`, `approval-not-next`, `protocol-required`,
-   * `not-appointed`. D19.
+   * `not-appointed`, and the last one `still-needed` and `permanent-lists-missing` where what the
+   * selection rests on was annulled, `act-outstanding` until releases of an annulled approval are
+   * taken back. D19.
    */
   approve: onAct(approveSelection, {
-    context: readApproval,
+    context: readApprove,
     decide: standingOn(decideApprove, selectionOf),
   }),
 
@@ -96,5 +102,20 @@ export const retentionActService = service({
   drawUpErasureAct: onAct(drawUpErasureAct, {
     context: readErasureSigners,
     decide: standingOn(decideDrawUpErasure, numberedAct),
+  }),
+
+  /**
+   * Annuls a step of an act of destruction or erasure that was entered in error, or a destruction
+   * that did not take place; the true step is entered anew, in the same act. After the last
+   * approval is annulled, the process `actProcess` takes back what was released on it. Each step is
+   * annulled after those that follow it. What was erased stays erased, and so do the steps that led
+   * to it.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `act-outstanding`,
+   * `values-erased`, `act-unknown`, `reason-missing`, `not-appointed`, `office-not-entitled`. D19,
+   * RK 1.8.
+   */
+  annulActEntry: onAct(annulActEntry, {
+    context: readAnnulActEntry,
+    decide: decideAnnulActEntry,
   }),
 });

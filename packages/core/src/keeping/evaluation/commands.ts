@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command } from '../../kernel/command.ts';
+import { putRightFields } from '../../acting/putting-right.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { compareDecimals, decimal } from '../../values/decimal.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -18,6 +19,10 @@ const share = decimal.refine(
   complain('не доля: нужно от 0 до 100 процентов', 'is no share: give 0 to 100 percent'),
 );
 
+const year = z
+  .string()
+  .regex(/^20\d\d$/, complain('не календарный год (2026)', 'is no calendar year (2026)'));
+
 /**
  * Enters the value of an indicator for a calendar year. A later entry replaces it in the report.
  * `sharePercent` is 0 to 100; `on` is today by default. P10.
@@ -25,9 +30,7 @@ const share = decimal.refine(
 export const enterIndicator = command(
   'enter-indicator',
   z.strictObject({
-    year: z
-      .string()
-      .regex(/^20\d\d$/, complain('не календарный год (2026)', 'is no calendar year (2026)')),
+    year,
     annex: z
       .string()
       .regex(/^[1-9]\d?$/, complain('не номер приложения (6)', 'is no number of an annex (6)')),
@@ -39,4 +42,13 @@ export const enterIndicator = command(
     source: shortText(500),
     on: localDate.optional(),
   }),
+);
+
+/**
+ * Annuls the value of an indicator: it counts as if never entered. `entry` is the event id that its
+ * command answered. P10, RK 1.8.
+ */
+export const annulIndicatorEntry = commandNamingGround(
+  'annul-indicator-entry',
+  z.strictObject({ year, ...putRightFields }),
 );

@@ -1,8 +1,12 @@
 import type * as z from 'zod';
 import type { ActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
-import type { enterIndicator } from './commands.ts';
-import { indicatorEntered } from './facts/events.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { annulIndicatorEntry, enterIndicator } from './commands.ts';
+import { indicatorEntered, indicatorEntryAnnulled } from './facts/events.ts';
 import type { EvaluationState } from './facts/state.ts';
 import { annexNotReported } from './refusals.ts';
 
@@ -21,4 +25,24 @@ export function decideEnterIndicator(
   const fact = { year, annex, indicator, value, sharePercent, source };
   const data = { ...fact, edition: edition.edition };
   return [indicatorEntered.draft({ occurredOn, refs: {}, data })];
+}
+
+/**
+ * Decides `annul-indicator-entry`: the value entered before it counts again. Refuses as
+ * `findPutRight` does. P10, RK 1.8.
+ */
+export function decideAnnulIndicatorEntry(
+  state: EvaluationState,
+  input: z.output<typeof annulIndicatorEntry.schema>,
+  context: ActContext,
+  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const of = `evaluation-${input.year}`;
+  const asked = { act: 'annul-indicator-entry', of, orderRequired: false, ground };
+  const found = findPutRight(state, input, context, asked);
+  if (isRefusal(found)) return found;
+  const { year, annex, indicator } = found.entry.event.data;
+  const about = { year, annex, indicator };
+  const data = { ...about, ...annulmentData(found, context, null), reason: input.reason ?? null };
+  return [indicatorEntryAnnulled.draft({ ...annulmentPlace(found), data })];
 }

@@ -1,9 +1,10 @@
 import { readActDay } from '../../acting/act-day.ts';
+import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import { enterIndicator } from './commands.ts';
-import { decideEnterIndicator } from './decide.ts';
+import { annulIndicatorEntry, enterIndicator } from './commands.ts';
+import { decideAnnulIndicatorEntry, decideEnterIndicator } from './decide.ts';
 import { evaluationFold } from './facts/state.ts';
 
 const onEvaluation = on({
@@ -29,5 +30,15 @@ export const evaluationService = service({
   enterIndicator: onEvaluation(enterIndicator, {
     context: (session, input) => readActDay(session, input.on),
     decide: decideEnterIndicator,
+  }),
+
+  /**
+   * Annuls a value that was entered in error; the one entered before it counts again.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `not-appointed`,
+   * `office-not-entitled`. P10, RK 1.8.
+   */
+  annulEntry: onEvaluation(annulIndicatorEntry, {
+    context: readSignedAct,
+    decide: decideAnnulIndicatorEntry,
   }),
 });

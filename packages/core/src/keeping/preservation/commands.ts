@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
@@ -135,6 +136,18 @@ export const recordRestore = command(
     ...signed,
   }),
 );
+
+/**
+ * Annuls an entry of a study year: it counts as if never entered. `entry` is the event id that its
+ * command answered. D20, RK 1.8.
+ */
+export const annulPreservationEntry = commandNamingGround(
+  'annul-preservation-entry',
+  z.strictObject({ studyYear, ...putRightFields }),
+);
+
+/** The parsed input of `annul-preservation-entry`. */
+export type AnnulPreservationEntry = z.output<typeof annulPreservationEntry.schema>;
 
 /** The parsed input of `define-study-period`. */
 export type DefinePeriod = z.output<typeof definePeriod.schema>;

@@ -5,6 +5,7 @@ import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { Outcome } from '../../kernel/command-handler.ts';
 import {
+  annulPreservationEntry,
   checkEntries,
   checkIntegrity,
   closePeriod,
@@ -28,6 +29,7 @@ import {
   decideRecordExport,
   decideSettleFinding,
 } from './decide-periods.ts';
+import { decideAnnulPreservationEntry } from './decide-put-right.ts';
 import type { PreservationEvent } from './facts/state.ts';
 import { preservationFold } from './facts/state.ts';
 
@@ -137,6 +139,18 @@ export const preservationService = service({
     context: readSignedAct,
     decide: withDefaultId(decideRecordRestore),
     answer: createdReceipt,
+  }),
+
+  /**
+   * Annuls an entry that was made in error; enter it anew where it has another day or value. A
+   * period, the closing of one that was exported, a check whose findings were settled, a backup and
+   * a check on which a medium was replaced are annulled after what rests on them.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. D20, RK 1.8.
+   */
+  annulEntry: onStudyYear(annulPreservationEntry, {
+    context: readSignedAct,
+    decide: decideAnnulPreservationEntry,
   }),
 });
 

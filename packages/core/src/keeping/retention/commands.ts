@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { signedFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
+import { signerShape } from '../../values/shape.ts';
 import { shortText } from '../../values/text.ts';
 import { anyRecordName } from './facts/questions.ts';
 
@@ -49,6 +51,18 @@ export const approvePermanentLists = command(
   }),
 );
 
+/**
+ * Annuls a hold, its lifting, a decision on the need or an approval of lists: it counts as if never
+ * entered. `entry` is the event id that its command answered. D19, RK 1.8.
+ */
+export const annulRetentionEntry = commandNamingGround(
+  'annul-retention-entry',
+  z.strictObject(putRightFields),
+);
+
+/** The parsed input of `annul-retention-entry`. */
+export type AnnulRetentionEntry = z.output<typeof annulRetentionEntry.schema>;
+
 /** The parsed input of `place-hold`. */
 export type PlaceHold = z.output<typeof placeHold.schema>;
 
@@ -76,3 +90,19 @@ export const releaseCarrier = command(
 
 /** Releases a record for the erasure of its personal data. */
 export const releaseRecord = command('release-record', z.strictObject(about));
+
+/** Annuls the release of a carrier, because the approval that it came of was annulled. */
+export const annulRelease = command(
+  'annul-release',
+  z.strictObject({
+    act: identifier,
+    /** Event id of the annulled approval. */
+    approval: z.string(),
+    carrier: identifier,
+    record: anyRecordName,
+    /** The day of the annulment, who signed it, and its edition. */
+    actedOn: localDate,
+    signer: signerShape,
+    edition: z.int().min(1),
+  }),
+);

@@ -2,12 +2,19 @@ import type { ActDay } from '../../acting/act-day.ts';
 import type { ActContext } from '../../acting/context.ts';
 import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
+import type { RestingFact } from '../../entry/refusals.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
-import type { EndNeed } from './commands.ts';
+import { readEdition } from '../../rules/regulation/facts/reading.ts';
+import type { ActState } from '../act/facts/state.ts';
+import { actFold } from '../act/facts/state.ts';
+import type { AnnulRetentionEntry, EndNeed } from './commands.ts';
+import { areListsFirst } from './facts/list-questions.ts';
 import type { StartDays } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
+import type { RetentionState } from './facts/state.ts';
+import { retentionFold } from './facts/state.ts';
 
 /**
  * What the decision on an act in the retention stream reads: the edition of the day, and who signs.
@@ -25,4 +32,52 @@ export async function readNeed(
   if (isRefusal(days)) return days;
   const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, days };
+}
+
+/** What the decision to annul an entry reads: who signs, and the acts that rest on the lists. */
+export interface AnnulRetentionContext extends ActContext {
+  /** The selections of which carriers were released after the lists of the entry. */
+  readonly selections: readonly RestingFact[];
+}
+
+/** Reads who annuls an entry, and the acts that selected carriers after its lists. */
+export async function readAnnulRetentionEntry(
+  session: Session,
+  input: AnnulRetentionEntry,
+): Promise<AnnulRetentionContext | Refusal> {
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const { state } = await session.load(retentionFold, 'main');
+  const entry = state.entries.get(input.entry)?.event;
+  if (entry?.type !== 'PermanentListsApproved') return { ...act, selections: [] };
+  return { ...act, selections: await readSelectionsAfter(session, entry.data.year, state) };
+}
+
+async function readSelectionsAfter(
+  session: Session,
+  year: string,
+  { released }: RetentionState,
+): Promise<readonly RestingFact[]> {
+  const found: RestingFact[] = [];
+  for (const id of new Set([...released.values()].map(({ act }) => act))) {
+    const { state: act } = await session.load(actFold, id);
+    const { selection } = act;
+    if (selection === null || !hasReleased(act, id, year, released)) continue;
+    const edition = await readEdition(session, selection.date);
+    if (isRefusal(edition) || !areListsFirst(edition)) continue;
+    found.push({ type: 'CarriersSelected', id, on: selection.date });
+  }
+  return found;
+}
+
+/** Whether carriers of an act that come after the lists of a year were released by it. */
+function hasReleased(
+  { terms }: ActState,
+  act: string,
+  year: string,
+  released: RetentionState['released'],
+): boolean {
+  return [...terms].some(
+    ([target, { listYear }]) => listYear === year && released.get(target)?.act === act,
+  );
 }

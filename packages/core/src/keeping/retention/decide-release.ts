@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { Decision } from '../../kernel/fold.ts';
-import type { releaseCarrier, releaseRecord } from './commands.ts';
-import { carrierReleased, recordReleased } from './facts/events.ts';
+import { itemTarget } from '../act/facts/questions.ts';
+import type { annulRelease, releaseCarrier, releaseRecord } from './commands.ts';
+import { carrierReleaseAnnulled, carrierReleased, recordReleased } from './facts/events.ts';
 import { holdOn, anyRecordRefs, refuseUnlessReleasable } from './facts/questions.ts';
 import type { RetentionState } from './facts/state.ts';
 import { underHold } from './facts/unknown.ts';
+import { carrierNotReleased } from './refusals.ts';
 
 /**
  * Decides {@link releaseCarrier}: once, and not under a hold. Refuses `under-hold`,
@@ -29,4 +31,26 @@ export function decideReleaseRecord(
   if (hold !== null) return underHold({ record, hold });
   const refs = { ...anyRecordRefs(record), act: [act] };
   return [recordReleased.draft({ occurredOn, refs, data: { act, record } })];
+}
+
+/** Decides {@link annulRelease}. Refuses `carrier-not-released`. RK 1.8. */
+export function decideAnnulRelease(
+  { released }: RetentionState,
+  {
+    act,
+    approval,
+    carrier,
+    record,
+    actedOn,
+    signer,
+    edition,
+  }: z.output<typeof annulRelease.schema>,
+): Decision {
+  const release = released.get(itemTarget({ carrier, record }));
+  if (release?.owedBy !== approval) return carrierNotReleased({ act, carrier, record });
+  const { entry: corrects, on: occurredOn } = release;
+  const refs = { ...anyRecordRefs(record), act: [act], official: [signer.person] };
+  const annulment = { corrects, entry: 'CarrierReleased', actedOn, replacedBy: null };
+  const data = { act, carrier, record, ...annulment, signer, edition };
+  return [carrierReleaseAnnulled.draft({ occurredOn, refs, data })];
 }

@@ -38,3 +38,12 @@ export const permanentListsStand = refusal(
     en: `The permanent inventories of ${d.year} were approved on ${d.on}: once is enough`,
   }),
 );
+
+/** Said where the act did not release the carrier of the record. */
+export const carrierNotReleased = refusal(
+  'carrier-not-released',
+  (d: { act: string; carrier: string; record: string }) => ({
+    ru: `${d.carrier}, ${d.record}: актом ${d.act} не выделено к уничтожению, возвращать нечего`,
+    en: `${d.carrier}, ${d.record}: act ${d.act} did not release it, so nothing is taken back`,
+  }),
+);

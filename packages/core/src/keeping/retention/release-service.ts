@@ -1,6 +1,6 @@
 import { service } from '../../acting/service.ts';
-import { releaseCarrier, releaseRecord } from './commands.ts';
-import { decideReleaseCarrier, decideReleaseRecord } from './decide-release.ts';
+import { annulRelease, releaseCarrier, releaseRecord } from './commands.ts';
+import { decideAnnulRelease, decideReleaseCarrier, decideReleaseRecord } from './decide-release.ts';
 import { onRetention } from './service.ts';
 
 /**
@@ -19,4 +19,10 @@ export const releaseService = service({
    * Refuses `under-hold`. D19, 152-FZ art. 21.
    */
   record: onRetention(releaseRecord, { decide: decideReleaseRecord }),
+
+  /**
+   * Annuls the release of a carrier with the approval that it came of.
+   * Refuses `carrier-not-released`. D19, RK 1.8.
+   */
+  annul: onRetention(annulRelease, { decide: decideAnnulRelease }),
 });

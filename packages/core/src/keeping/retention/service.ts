@@ -2,14 +2,21 @@ import { readSignedAct } from '../../acting/context.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import { approvePermanentLists, endNeed, liftHold, placeHold } from './commands.ts';
-import { readNeed } from './context.ts';
+import {
+  annulRetentionEntry,
+  approvePermanentLists,
+  endNeed,
+  liftHold,
+  placeHold,
+} from './commands.ts';
+import { readAnnulRetentionEntry, readNeed } from './context.ts';
 import {
   decideApprovePermanentLists,
   decideEndNeed,
   decideLiftHold,
   decidePlaceHold,
 } from './decide-hold.ts';
+import { decideAnnulRetentionEntry } from './decide-put-right.ts';
 import { retentionFold } from './facts/state.ts';
 
 /** Declares operations on the one stream of holds, decisions on the need, and releases. */
@@ -57,5 +64,18 @@ export const retentionService = service({
   approvePermanentLists: onRetention(approvePermanentLists, {
     context: readSignedAct,
     decide: decideApprovePermanentLists,
+  }),
+
+  /**
+   * Annuls a hold, its lifting, a decision on the need or an approval of lists that was entered in
+   * error; enter it anew where it has another day or value. After the lifting is annulled, the hold
+   * is in force again. A lifted hold is annulled after its lifting, and what carriers were released
+   * on after their release.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. D19, RK 1.8.
+   */
+  annulEntry: onRetention(annulRetentionEntry, {
+    context: readAnnulRetentionEntry,
+    decide: decideAnnulRetentionEntry,
   }),
 });

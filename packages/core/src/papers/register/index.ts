@@ -4,7 +4,7 @@
  * Stream: `<org>.register-<series>.<year>`.
  * Events: DocumentIssued, DocumentReceived, DocumentLineCorrected, DocumentAnnulled,
  * DocumentWithdrawn, DocumentDelivered, DocumentActAnnulled; BlankSpoilt, BlanksWrittenOff,
- * BlanksReleased.
+ * BlanksReleased, BlankEntryAnnulled.
  * Commands: issue (`signerOffices` of the kind of document), correct (`correctionOffices` of the
  * section `documents`), annul (`annulmentOffices`, by an order where it says so); receive, withdraw
  * and deliver (anybody who acts for the organisation); annulAct and correctAct put these two right

@@ -3,6 +3,7 @@ import { refuseUnlessTargetAwaited } from '../../keeping/act/decide-steps.ts';
 import type { ActEvent, ActState } from '../../keeping/act/facts/state.ts';
 import { actFold } from '../../keeping/act/facts/state.ts';
 import { actNotesService } from '../../keeping/act/notes-service.ts';
+import { retentionFold } from '../../keeping/retention/facts/state.ts';
 import { releaseService } from '../../keeping/retention/release-service.ts';
 import type { CommandHandler } from '../../kernel/command-handler.ts';
 import { knowsCommand } from '../../kernel/fold-cache.ts';
@@ -18,7 +19,12 @@ import { eraseRecord } from './erase-record.ts';
  * command; the act then records that it was done, or why it was refused. D4, D19.
  */
 
-type Leading = Extract<ActEvent, { type: 'GroupOrdered' | 'SelectionApproved' | 'ErasureOrdered' }>;
+type Leading = Extract<
+  ActEvent,
+  { type: 'GroupOrdered' | 'SelectionApproved' | 'ErasureOrdered' | 'ActEntryAnnulled' }
+>;
+
+type Annulled = Extract<Leading, { type: 'ActEntryAnnulled' }>;
 
 /** The events that this process follows. */
 export type ActLeadingEvent = Leading;
@@ -43,7 +49,7 @@ type Send = (sending: OwedSending) => Promise<Result<Stands>>;
 export function actProcess(handler: CommandHandler, organisation: string): Process<Leading> {
   return {
     name: `${organisation}.act`,
-    types: ['GroupOrdered', 'SelectionApproved', 'ErasureOrdered'],
+    types: ['GroupOrdered', 'SelectionApproved', 'ErasureOrdered', 'ActEntryAnnulled'],
     streamPrefix: `${organisation}.act-`,
     owes: (event) => new Owing(handler, organisation, event).all(event),
   };
@@ -76,7 +82,28 @@ class Owing {
         );
       case 'SelectionApproved':
         return event.data.last ? this.#releases() : [];
+      case 'ActEntryAnnulled':
+        return event.data.entry === 'SelectionApproved' ? this.#takenBack(event) : [];
     }
+  }
+
+  /** After an approval was annulled, each carrier that the act released is taken back. */
+  async #takenBack({ data }: Annulled): Promise<readonly OwedCommand[]> {
+    const { corrects: approval, actedOn, signer, edition } = data;
+    const { state } = await this.#session.load(retentionFold, 'main');
+    const own = [...state.released].filter(([, { owedBy }]) => owedBy === approval);
+    return own.map(([target]) => {
+      const [carrier = '', record = ''] = target.split(' ');
+      const about = { act: this.#act, approval, carrier, record, actedOn, signer, edition };
+      return {
+        target: `take back ${target}`,
+        isStored: async (commandId) =>
+          knowsCommand(await this.#session.load(retentionFold, 'main'), commandId),
+        run: (sending) => releaseService(this.#session).annul({ ...about, ...sending }),
+        // Refused where it is taken back already: there is nothing to note.
+        notDone: async (refusal) => ({ ok: false, refusal }),
+      };
+    });
   }
 
   /** The act lists all carriers from its first append on; each of them is owed its release. */

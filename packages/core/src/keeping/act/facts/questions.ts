@@ -18,3 +18,17 @@ export function targetsAt(state: ActState, standing: ActTarget['standing']): rea
 export function itemTarget(item: { readonly carrier: string; readonly record: string }): string {
   return `${item.carrier} ${item.record}`;
 }
+
+/**
+ * The calendar year whose permanent inventories come before a carrier: that in which its term
+ * started, or in which it may first be destroyed where no term runs.
+ * @example
+ * listYearOf({ startedOn: '2026-11-20', from: '2030-01-01' }); // => '2026'
+ */
+export const listYearOf = ({
+  startedOn,
+  from,
+}: {
+  readonly startedOn: string | null;
+  readonly from: string;
+}): string => (startedOn ?? from).slice(0, 4);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
@@ -117,6 +118,20 @@ export const erasureActDrawnUp = eventType(
   }),
 );
 
+/**
+ * A step of these acts was annulled: it counts as if never entered. `occurredOn` is its day. Where
+ * it is the last approval, each released carrier is owed that its release is annulled. RK 1.8.
+ */
+export const actEntryAnnulled = eventType(
+  'ActEntryAnnulled',
+  z.strictObject({
+    act: text,
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of these acts, for the codec. */
 export const retentionActEvents = [
   carriersSelected,
@@ -125,4 +140,5 @@ export const retentionActEvents = [
   carriersDestroyed,
   erasureOrdered,
   erasureActDrawnUp,
+  actEntryAnnulled,
 ] as const;

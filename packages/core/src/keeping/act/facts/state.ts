@@ -1,7 +1,9 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { actEvents } from './events.ts';
-import { itemTarget } from './questions.ts';
+import { itemTarget, listYearOf } from './questions.ts';
 import type { retentionActEvents } from './retention-events.ts';
 
 /*
@@ -11,6 +13,13 @@ import type { retentionActEvents } from './retention-events.ts';
 
 /** Any event in the stream of an act over several streams. */
 export type ActEvent = EventOf<(typeof actEvents | typeof retentionActEvents)[number]>;
+
+type Step = Extract<ActEvent, { type: 'ActStepDone' | 'ActStepNotDone' }>;
+
+type ActAnnulment = Extract<ActEvent, { type: 'ActEntryAnnulled' }>;
+
+/** What was entered in an act: all but what its process notes. */
+export type ActEntry = Exclude<ActEvent, Step | ActAnnulment>;
 
 /** The kind of an act. */
 export type ActKind = 'order' | 'destruction' | 'erasure';
@@ -27,8 +36,15 @@ export interface ActTarget {
   refusal: string | null;
 }
 
-/** What the events of an act over several streams amount to. */
-export interface ActState {
+/** The term of a listed carrier, as the act copied it. */
+export interface ListedTerm {
+  readonly term: string;
+  /** The calendar year whose permanent inventories come before it. */
+  readonly listYear: string;
+}
+
+/** What the entries of an act that count amount to. */
+export interface ActSteps {
   id: string | null;
   kind: ActKind;
   phase: ActPhase;
@@ -38,12 +54,17 @@ export interface ActState {
   selection: { readonly number: string; readonly date: string } | null;
   /** Approvals given so far, with who signed them. */
   readonly approvals: { readonly id: string; readonly person: string }[];
+  /** By name of the target, of an act of selection. */
+  readonly terms: Map<string, ListedTerm>;
+}
+
+/** What the events of an act over several streams amount to. */
+export interface ActState extends ActSteps, WithEntries<ActEntry> {
   /** By name of the target, in the order of the list. */
   readonly targets: Map<string, ActTarget>;
 }
 
-/** Folds the events of an act over several streams into its state. */
-export const actFold: Fold<ActState, ActEvent> = {
+const actSteps: EntryFold<ActSteps, ActEntry> = {
   kind: 'act',
   initial: () => ({
     id: null,
@@ -52,22 +73,22 @@ export const actFold: Fold<ActState, ActEvent> = {
     lastOn: '',
     selection: null,
     approvals: [],
-    targets: new Map(),
+    terms: new Map(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
       case 'GroupOrdered':
-        return begin(state, event, 'order', event.data.targets);
+        return begin(state, event, 'order');
       case 'CarriersSelected':
-        begin(state, event, 'destruction', event.data.items.map(itemTarget));
+        begin(state, event, 'destruction');
+        for (const item of event.data.items) {
+          state.terms.set(itemTarget(item), { term: item.term, listYear: listYearOf(item) });
+        }
         state.phase = 'selected';
         state.selection = { number: event.data.number, date: event.occurredOn };
         return;
       case 'ErasureOrdered':
-        return begin(state, event, 'erasure', event.data.records);
-      case 'ActStepDone':
-      case 'ActStepNotDone':
-        return settleTarget(state, event);
+        return begin(state, event, 'erasure');
       case 'SelectionApproved': {
         const { approval: id, last, signer } = event.data;
         state.approvals.push({ id, person: signer.person });
@@ -87,17 +108,53 @@ export const actFold: Fold<ActState, ActEvent> = {
   },
 };
 
-function begin(state: ActState, event: ActEvent, kind: ActKind, targets: readonly string[]): void {
+function begin(state: ActSteps, event: ActEntry, kind: ActKind): void {
   Object.assign(state, { id: event.data.act, kind, lastOn: event.occurredOn });
-  for (const target of targets) {
-    state.targets.set(target, { standing: 'outstanding', at: null, refusal: null });
+}
+
+const stepsFold = foldEntries<ActSteps, ActEntry, ActAnnulment>(actSteps, {
+  type: 'ActEntryAnnulled',
+});
+
+/** Folds the events of an act over several streams into its state. */
+export const actFold: Fold<ActState, ActEvent> = {
+  kind: 'act',
+  initial: () => ({ ...stepsFold.initial(), targets: new Map() }),
+  evolve: (state, event) => {
+    if (event.type === 'ActStepDone' || event.type === 'ActStepNotDone') {
+      return settleTarget(state, event);
+    }
+    stepsFold.evolve(state, event);
+    if (event.type !== 'ActEntryAnnulled') {
+      for (const target of targetsListedIn(event)) state.targets.set(target, outstanding());
+      return;
+    }
+    const annulled = state.entries.get(event.data.corrects)?.event;
+    if (annulled === undefined) return;
+    for (const target of targetsListedIn(annulled)) state.targets.delete(target);
+    if (annulled.type !== 'SelectionApproved') return;
+    // What the approval owed is taken back: the next one owes it anew.
+    for (const target of state.targets.keys()) state.targets.set(target, outstanding());
+  },
+};
+
+const outstanding = (): ActTarget => ({ standing: 'outstanding', at: null, refusal: null });
+
+/** The targets that an entry lists, in the order of its list. */
+function targetsListedIn({ type, data }: ActEntry): readonly string[] {
+  switch (type) {
+    case 'GroupOrdered':
+      return data.targets;
+    case 'CarriersSelected':
+      return data.items.map(itemTarget);
+    case 'ErasureOrdered':
+      return data.records;
+    default:
+      return [];
   }
 }
 
-function settleTarget(
-  state: ActState,
-  { data }: Extract<ActEvent, { type: 'ActStepDone' | 'ActStepNotDone' }>,
-): void {
+function settleTarget(state: ActState, { data }: Step): void {
   const target = state.targets.get(data.target);
   if (target === undefined) return;
   if ('refusal' in data) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { decimalText, text } from '../../../values/shape.ts';
 
@@ -24,5 +25,21 @@ export const indicatorEntered = eventType(
   }),
 );
 
+/**
+ * The value of an indicator was annulled: it counts as if never entered, and the value entered
+ * before it is in force again. `occurredOn` is its day. RK 1.8.
+ */
+export const indicatorEntryAnnulled = eventType(
+  'IndicatorEntryAnnulled',
+  z.strictObject({
+    year: text,
+    annex: text,
+    indicator: text,
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of a year's self-evaluation, for the codec. */
-export const evaluationEvents = [indicatorEntered] as const;
+export const evaluationEvents = [indicatorEntered, indicatorEntryAnnulled] as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
@@ -100,8 +101,8 @@ export const backupRestored = eventType(
   z.strictObject({ ...about, restore: text, backup: text, medium: text, into: text, sha256: text }),
 );
 
-/** The event types of the preservation of a study year, for the codec. */
-export const preservationEvents = [
+/** The entries of the preservation of a study year. */
+export const preservationEntries = [
   studyPeriodDefined,
   studyPeriodClosed,
   periodExported,
@@ -112,3 +113,17 @@ export const preservationEvents = [
   mediumReplaced,
   backupRestored,
 ] as const;
+
+/** An entry was annulled: it counts as if never entered. `occurredOn` is its day. RK 1.8. */
+export const preservationEntryAnnulled = eventType(
+  'PreservationEntryAnnulled',
+  z.strictObject({
+    studyYear: text,
+    ...annulmentShape,
+    /** Null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
+/** The event types of the preservation of a study year, for the codec. */
+export const preservationEvents = [...preservationEntries, preservationEntryAnnulled] as const;

@@ -3,26 +3,27 @@ import type { FactOf } from '../../../kernel/event.ts';
 import type { CustodyRules } from '../../../rules/regulation/sections/custody.ts';
 import type { LocalDate } from '../../../values/local-date.ts';
 import { addDays, addMonths, isLocalDate, localDate } from '../../../values/local-date.ts';
-import type { preservationEvents } from './events.ts';
+import type { preservationEntries } from './events.ts';
 
 /*
  * What was done to preserve a study year's electronic record, what is due for it, and what of that
  * is overdue on any day: pure functions of rules, events and a day. D20, R4 §5.6, §6.1-6.3; P12.
  */
 
-/** What these questions read of an event of preservation. */
-export type PreservationFact = FactOf<EventOf<(typeof preservationEvents)[number]>>;
+/** What these questions read of an entry of preservation. */
+export type PreservationFact = FactOf<EventOf<(typeof preservationEntries)[number]>>;
 
-/**
- * A study period: its days, and the first day on which it was closed, exported and checked, or
- * null.
- */
-export interface StudyPeriod {
-  readonly from: string;
-  readonly until: string;
+/** The first day on which a study period was closed, exported and checked, or null. */
+export interface PeriodDays {
   closedOn: string | null;
   exportedOn: string | null;
   checkedOn: string | null;
+}
+
+/** A study period, with what was done in it. */
+export interface StudyPeriod extends PeriodDays {
+  readonly from: string;
+  readonly until: string;
 }
 
 /** One copy of a backup. */
@@ -51,21 +52,29 @@ export interface PreservationHistory {
   readonly backups: Map<string, Backup>;
 }
 
-/** Folds the events of one study year, in the order of the log, into its history. */
-export function preservationHistoryOf(facts: Iterable<PreservationFact>): PreservationHistory {
-  const history: PreservationHistory = { periods: new Map(), backups: new Map() };
+/** A history that entries are added to. */
+export interface PreservationCourse extends PreservationHistory {
+  /**
+   * Days of what was done in periods that are defined later, by id: the definition may bear a later
+   * day than the closing.
+   */
+  readonly early: Map<string, PeriodDays>;
+}
+
+/** Folds the entries of one study year that count into its history. */
+export function preservationHistoryOf(facts: Iterable<PreservationFact>): PreservationCourse {
+  const history = { periods: new Map(), early: new Map(), backups: new Map() };
   for (const fact of facts) addPreservationFact(history, fact);
   return history;
 }
 
-/** Adds one event to the history, which it changes in place. */
-export function addPreservationFact(history: PreservationHistory, fact: PreservationFact): void {
+/** Adds one entry to the history, which it changes in place. */
+export function addPreservationFact(history: PreservationCourse, fact: PreservationFact): void {
   const { occurredOn: on } = fact;
   switch (fact.type) {
     case 'StudyPeriodDefined': {
       const { period, from, until } = fact.data;
-      const done = { closedOn: null, exportedOn: null, checkedOn: null };
-      history.periods.set(period, { from, until, ...done });
+      history.periods.set(period, { from, until, ...(history.early.get(period) ?? notDone()) });
       return;
     }
     case 'StudyPeriodClosed':
@@ -82,15 +91,18 @@ export function addPreservationFact(history: PreservationHistory, fact: Preserva
 }
 
 function setEarliest(
-  history: PreservationHistory,
+  history: PreservationCourse,
   period: string,
   what: 'closedOn' | 'exportedOn' | 'checkedOn',
   on: string,
 ): void {
-  const one = history.periods.get(period);
+  const one = history.periods.get(period) ?? history.early.get(period) ?? notDone();
   // The earliest day counts: a later export of the same period takes nothing back.
-  if (one !== undefined && (one[what] === null || on < one[what])) one[what] = on;
+  if (one[what] === null || on < one[what]) one[what] = on;
+  if (!history.periods.has(period)) history.early.set(period, one);
 }
+
+const notDone = (): PeriodDays => ({ closedOn: null, exportedOn: null, checkedOn: null });
 
 type BackupFact = Extract<
   PreservationFact,

@@ -1,7 +1,9 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { preservationEvents } from './events.ts';
-import type { PreservationHistory } from './questions.ts';
+import type { preservationEntries, preservationEntryAnnulled } from './events.ts';
+import type { PreservationCourse } from './questions.ts';
 import { addPreservationFact, preservationHistoryOf } from './questions.ts';
 
 /*
@@ -9,8 +11,13 @@ import { addPreservationFact, preservationHistoryOf } from './questions.ts';
  * begins. D20, R4 §5.6, §6.1-6.3.
  */
 
+/** An entry of the preservation of a study year, which may be annulled. */
+export type PreservationEntry = EventOf<(typeof preservationEntries)[number]>;
+
+type PreservationAnnulment = EventOf<typeof preservationEntryAnnulled>;
+
 /** Any event in the stream of the preservation of a study year. */
-export type PreservationEvent = EventOf<(typeof preservationEvents)[number]>;
+export type PreservationEvent = PreservationEntry | PreservationAnnulment;
 
 /** A check of entries, with its findings. */
 export interface EntriesCheck {
@@ -20,15 +27,18 @@ export interface EntriesCheck {
 }
 
 /** What was done in the study year, and the ids that its commands used. */
-export interface PreservationState extends PreservationHistory {
+export interface PreservationFacts extends PreservationCourse {
   /** By id. */
   readonly checks: Map<string, EntriesCheck>;
   /** Ids of exports, checks and restores, each used once. */
   readonly ids: Set<string>;
 }
 
-/** Folds the events of the preservation of a study year into its state. */
-export const preservationFold: Fold<PreservationState, PreservationEvent> = {
+/** The preservation of a study year. */
+export type PreservationState = PreservationFacts & WithEntries<PreservationEntry>;
+
+/** How the entries that count, in the order of their days, make the state. */
+export const preservationFacts: EntryFold<PreservationFacts, PreservationEntry> = {
   kind: 'custody',
   initial: () => ({ ...preservationHistoryOf([]), checks: new Map(), ids: new Set() }),
   evolve: (state, event) => {
@@ -59,3 +69,10 @@ export const preservationFold: Fold<PreservationState, PreservationEvent> = {
     }
   },
 };
+
+/** Folds the events of the preservation of a study year into its state. */
+export const preservationFold: Fold<PreservationState, PreservationEvent> = foldEntries<
+  PreservationFacts,
+  PreservationEntry,
+  PreservationAnnulment
+>(preservationFacts, { type: 'PreservationEntryAnnulled' });

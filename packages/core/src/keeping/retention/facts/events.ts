@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { signerShape, text } from '../../../values/shape.ts';
 
@@ -62,6 +63,33 @@ export const recordReleased = eventType(
   z.strictObject({ act: text, record: text }),
 );
 
+/**
+ * A hold, its lifting, a decision on the need or an approval of lists was annulled: it counts as if
+ * never entered. `occurredOn` is its day. RK 1.8.
+ */
+export const retentionEntryAnnulled = eventType(
+  'RetentionEntryAnnulled',
+  z.strictObject({
+    /** Id of the hold; null where the entry is about none. So are the others. */
+    hold: text.nullable(),
+    carrier: text.nullable(),
+    record: text.nullable(),
+    year: text.nullable(),
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
+/**
+ * The release of a carrier was annulled with the approval that it came of: the carrier was not
+ * destroyed. `occurredOn` is its day. RK 1.8.
+ */
+export const carrierReleaseAnnulled = eventType(
+  'CarrierReleaseAnnulled',
+  z.strictObject({ act: text, carrier: text, record: text, ...annulmentShape }),
+);
+
 /** The event types of retention, for the codec. */
 export const retentionEvents = [
   holdPlaced,
@@ -70,4 +98,6 @@ export const retentionEvents = [
   permanentListsApproved,
   carrierReleased,
   recordReleased,
+  retentionEntryAnnulled,
+  carrierReleaseAnnulled,
 ] as const;

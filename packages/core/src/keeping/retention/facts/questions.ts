@@ -98,8 +98,8 @@ export function refuseUnlessReleasable(
   const { carrier, record } = item;
   const hold = holdOn(state, record, carrier);
   if (hold !== null) return underHold({ record, hold });
-  const act = state.released.get(itemTarget(item));
-  return act === undefined ? null : carrierIsReleased({ carrier, record, act });
+  const release = state.released.get(itemTarget(item));
+  return release === undefined ? null : carrierIsReleased({ carrier, record, act: release.act });
 }
 
 /** The days that a record shows, by the `from` of a start rule: `closing`, `departure`, … */

@@ -1,3 +1,5 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
@@ -12,6 +14,14 @@ import type { HoldScope } from './questions.ts';
 /** Any event in the stream of retention. */
 export type RetentionEvent = EventOf<(typeof retentionEvents)[number]>;
 
+/** A hold, a decision on the need or an approval of lists: an entry, which may be annulled. */
+export type RetentionEntry = Extract<
+  RetentionEvent,
+  { type: 'HoldPlaced' | 'HoldLifted' | 'NoLongerNeeded' | 'PermanentListsApproved' }
+>;
+
+type RetentionAnnulment = Extract<RetentionEvent, { type: 'RetentionEntryAnnulled' }>;
+
 /** A hold. `liftedOn` is null while it is in force. */
 export interface Hold {
   readonly scope: HoldScope;
@@ -19,50 +29,99 @@ export interface Hold {
   liftedOn: string | null;
 }
 
-/** What the events of retention amount to. */
-export interface RetentionState {
+/** What the entries of retention that count amount to. */
+export interface RetentionEntries {
   /** By id. */
   readonly holds: Map<string, Hold>;
   /** `<carrier> <record>` → day of the decision that it is no longer needed. */
   readonly unneeded: Map<string, string>;
-  /** `<carrier> <record>` → act that released it. */
-  readonly released: Map<string, string>;
   /** Calendar year → day on which its permanent inventories were approved. */
   readonly permanentLists: Map<string, string>;
 }
 
-/** Folds the events of retention into its state. */
-export const retentionFold: Fold<RetentionState, RetentionEvent> = {
+/** The release of a carrier for destruction, or of a record for erasure. */
+export interface Release {
+  readonly act: string;
+  readonly on: string;
+  /** Event id of the release. */
+  readonly entry: string;
+  /** Event id of what owed it: the last approval, or the order of the erasure. */
+  readonly owedBy: string | null;
+}
+
+/** What the acts released, in the order of the log. */
+export interface Releases {
+  /** `<carrier> <record>` → the release that stands. */
+  readonly released: Map<string, Release>;
+  /** Record → the release for the erasure of its personal data. */
+  readonly erased: Map<string, Release>;
+}
+
+/** What the events of retention amount to. */
+export type RetentionState = RetentionEntries & WithEntries<RetentionEntry> & Releases;
+
+/** How the entries of retention that count, in the order of their days, make its state. */
+export const retentionEntries: EntryFold<RetentionEntries, RetentionEntry> = {
   kind: 'retention',
-  initial: () => ({
-    holds: new Map(),
-    unneeded: new Map(),
-    released: new Map(),
-    permanentLists: new Map(),
-  }),
+  initial: () => ({ holds: new Map(), unneeded: new Map(), permanentLists: new Map() }),
   evolve: (state, event) => {
+    const { occurredOn: on } = event;
     switch (event.type) {
       case 'HoldPlaced': {
         const { hold, scope } = event.data;
-        state.holds.set(hold, { scope, placedOn: event.occurredOn, liftedOn: null });
+        state.holds.set(hold, { scope, placedOn: on, liftedOn: null });
         return;
       }
       case 'HoldLifted': {
         const hold = state.holds.get(event.data.hold);
-        if (hold !== undefined) hold.liftedOn = event.occurredOn;
+        if (hold !== undefined) hold.liftedOn = on;
         return;
       }
       case 'NoLongerNeeded':
-        state.unneeded.set(itemTarget(event.data), event.occurredOn);
+        state.unneeded.set(itemTarget(event.data), on);
         return;
       case 'PermanentListsApproved':
-        state.permanentLists.set(event.data.year, event.occurredOn);
-        return;
-      case 'CarrierReleased':
-        state.released.set(itemTarget(event.data), event.data.act);
-        return;
-      case 'RecordReleased':
+        state.permanentLists.set(event.data.year, on);
         return;
     }
   },
 };
+
+const entriesFold = foldEntries<RetentionEntries, RetentionEntry, RetentionAnnulment>(
+  retentionEntries,
+  { type: 'RetentionEntryAnnulled' },
+);
+
+/** Folds the events of retention into its state. */
+export const retentionFold: Fold<RetentionState, RetentionEvent> = {
+  kind: 'retention',
+  initial: () => ({ ...entriesFold.initial(), released: new Map(), erased: new Map() }),
+  evolve: (state, event) => {
+    const { id: entry, occurredOn: on, causationId: owedBy } = event;
+    switch (event.type) {
+      case 'CarrierReleased':
+        state.released.set(itemTarget(event.data), { act: event.data.act, on, entry, owedBy });
+        return;
+      case 'CarrierReleaseAnnulled': {
+        const target = itemTarget(event.data);
+        const { corrects } = event.data;
+        if (state.released.get(target)?.entry === corrects) state.released.delete(target);
+        return;
+      }
+      case 'RecordReleased':
+        state.erased.set(event.data.record, { act: event.data.act, on, entry, owedBy });
+        return;
+      default:
+        entriesFold.evolve(state, event);
+    }
+  },
+};
+
+/** The liftings of holds that were not placed. D19. */
+export function unfitRetentionEntries(
+  state: RetentionEntries & WithEntries<RetentionEntry>,
+): readonly RetentionEntry[] {
+  return entriesInForce(state).filter(
+    ({ type, data }) => type === 'HoldLifted' && !state.holds.has(data.hold),
+  );
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../../acting/putting-right.ts';
 import { signerFields } from '../../../acting/signer.ts';
-import { command } from '../../../kernel/command.ts';
+import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
@@ -89,6 +90,30 @@ export const writeOffBlanks = command(
     ...signature,
   }),
 );
+
+/**
+ * Annuls a delivery or an assignment: it counts as if never entered. `entry` is the event id that
+ * its command answered. D15, RK 1.8.
+ */
+export const annulBlankStockEntry = commandNamingGround(
+  'annul-blank-stock-entry',
+  z.strictObject({ blank: identifier, ...putRightFields }),
+);
+
+/**
+ * Annuls that blanks were spoilt, written off or released in a register. `entry` is the event id
+ * that its command answered. D15, RK 1.8.
+ */
+export const annulBlankEntry = commandNamingGround(
+  'annul-blank-entry',
+  z.strictObject({ register: registerKey, ...putRightFields }),
+);
+
+/** The parsed input of `annul-blank-stock-entry`. */
+export type AnnulBlankStockEntry = z.output<typeof annulBlankStockEntry.schema>;
+
+/** The parsed input of `annul-blank-entry`. */
+export type AnnulBlankEntry = z.output<typeof annulBlankEntry.schema>;
 
 /** The parsed input of `receive-blanks`. */
 export type ReceiveBlanks = z.output<typeof receiveBlanks.schema>;

@@ -1,5 +1,7 @@
 import type { ActDay } from '../../../acting/act-day.ts';
 import { readActDay } from '../../../acting/act-day.ts';
+import type { ActContext } from '../../../acting/context.ts';
+import { readSignedAct } from '../../../acting/context.ts';
 import type { Session } from '../../../acting/session.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Ground } from '../../../kernel/event.ts';
@@ -10,7 +12,7 @@ import type { OfficialState } from '../../../rules/official/facts/state.ts';
 import { overlap } from '../facts/blank-questions.ts';
 import type { RegisterState } from '../facts/state.ts';
 import { registerFold } from '../facts/state.ts';
-import type { AssignBlanks } from './commands.ts';
+import type { AnnulBlankEntry, AnnulBlankStockEntry, AssignBlanks } from './commands.ts';
 import type { BlankStockState } from './facts/state.ts';
 import { blankStockFold } from './facts/state.ts';
 
@@ -67,8 +69,8 @@ export async function readInRegister(
 }
 
 /**
- * Reads the registers that have some of the blanks. A released blank stays released, so a state
- * that is a moment old can only refuse too much.
+ * Reads the registers that have some of the blanks. Where a release is annulled at the same moment,
+ * the stock says which register has the blank.
  */
 export async function readAssign(
   session: Session,
@@ -84,4 +86,30 @@ export async function readAssign(
     registers.set(name, (await session.load(registerFold, name)).state);
   }
   return { ...act, registers };
+}
+
+/** Reads who annuls an entry of the stock, and the register that its blanks were assigned to. */
+export async function readAnnulStockEntry(
+  session: Session,
+  input: AnnulBlankStockEntry,
+): Promise<(ActContext & { readonly register: RegisterState | null }) | Refusal> {
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const { state } = await session.load(blankStockFold, input.blank);
+  const entry = state.entries.get(input.entry)?.event;
+  if (entry?.type !== 'BlanksAssigned') return { ...act, register: null };
+  return { ...act, register: (await session.load(registerFold, entry.data.register)).state };
+}
+
+/** Reads who annuls an act on blanks, and for released blanks the stock that they came from. */
+export async function readAnnulBlankEntry(
+  session: Session,
+  input: AnnulBlankEntry,
+): Promise<(ActContext & { readonly stock: BlankStockState | null }) | Refusal> {
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const { state } = await session.load(registerFold, input.register);
+  const entry = state.blankActs.entries.get(input.entry)?.event;
+  if (entry?.type !== 'BlanksReleased') return { ...act, stock: null };
+  return { ...act, stock: (await session.load(blankStockFold, entry.data.blank)).state };
 }

@@ -2,12 +2,13 @@ import { signAs } from '../../../acting/signer.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { actOutOfOrder } from '../../../values/day-order.ts';
 import type { Signer } from '../../../values/shape.ts';
 import type { BlankNumber } from '../facts/blank-questions.ts';
 import { blankKey, isCovered, containsBlank, overlap } from '../facts/blank-questions.ts';
 import { blankSpoilt, blanksReleased, blanksWrittenOff } from '../facts/events.ts';
 import type { RegisterState } from '../facts/state.ts';
-import { releasedOf, useOf } from '../facts/state.ts';
+import { releasedOf, useOf, usesIn } from '../facts/state.ts';
 import type { ReleaseBlanks, SpoilBlank, WriteOffBlanks } from './commands.ts';
 import type { InRegisterContext } from './context.ts';
 import { assignedRegister } from './decide.ts';
@@ -56,7 +57,10 @@ export function decideSpoilBlank(
   return [blankSpoilt.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-/** Decides `write-off-blanks`: spoilt blanks, each once, by an act with number and date. */
+/**
+ * Decides `write-off-blanks`: blanks that were spoilt by the day, each once, by an act with number
+ * and date.
+ */
 export function decideWriteOffBlanks(
   state: RegisterState,
   input: WriteOffBlanks,
@@ -78,13 +82,14 @@ export function decideWriteOffBlanks(
       const writtenOff = use?.by === 'spoilt' || seen.has(number);
       return blankNotSpoilt({ number, writtenOff });
     }
+    if (on < use.on) return actOutOfOrder({ on, after: use.on });
     seen.add(number);
   }
   const data = { blank, items, signer, edition: context.edition.edition };
   return [blanksWrittenOff.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-/** Decides `release-blanks`: blanks of this register, none of which was used. */
+/** Decides `release-blanks`: blanks of this register on that day, none of which was used. */
 export function decideReleaseBlanks(
   state: RegisterState,
   input: ReleaseBlanks,
@@ -93,15 +98,15 @@ export function decideReleaseBlanks(
   const { blank, series, from, to, register, on } = input;
   const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
-  const own = context.stock.assigned.filter((one) => one.register === register);
+  const own = context.stock.assigned.filter((one) => one.register === register && one.on <= on);
   const again = releasedOf(state, blank).some((one) => overlap(one, input) !== null);
   if (again || !isCovered(input, own)) {
     return blankNotAtHand({ blank, number: blankKey({ series, number: from }), register });
   }
-  for (const [key, use] of state.blanks.get(blank) ?? []) {
-    const number = series === null ? key : key.slice(series.length + 1);
-    if (blankKey({ series, number }) !== key || !containsBlank(input, { series, number })) continue;
-    return blankUsed({ number: key, document: use.by === 'document' ? use.document : null });
+  const [use] = usesIn(state, blank, input);
+  if (use !== undefined) {
+    const document = use.by === 'document' ? use.document : null;
+    return blankUsed({ number: blankKey(use), document });
   }
   const edition = context.edition.edition;
   const data = { blank, series, from, to, signer, edition };

@@ -2,7 +2,8 @@ import { signAs } from '../../../acting/signer.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import type { BlankNumber, BlankRange } from '../facts/blank-questions.ts';
+import type { ReleasedRange } from '../facts/blank-act-state.ts';
+import type { BlankNumber } from '../facts/blank-questions.ts';
 import {
   blankCount,
   isCovered,
@@ -15,6 +16,7 @@ import type { AssignBlanks, ReceiveBlanks } from './commands.ts';
 import type { AssignContext, BlankContext } from './context.ts';
 import { blanksAssigned, blanksReceived } from './facts/events.ts';
 import type { BlankStockState } from './facts/state.ts';
+import { receivedBy } from './facts/state.ts';
 import {
   blankKindUnknown,
   blanksGivenBack,
@@ -62,8 +64,8 @@ export function decideReceiveBlanks(
 }
 
 /**
- * Decides `assign-blanks`: blanks that were received, and are assigned to no register or were
- * released there.
+ * Decides `assign-blanks`: blanks that were received by the day, and are assigned to no register or
+ * were released there by the day.
  */
 export function decideAssignBlanks(
   state: BlankStockState,
@@ -74,15 +76,16 @@ export function decideAssignBlanks(
   const signed = signBlankAct(input, context);
   if (isRefusal(signed)) return signed;
   const range = rangeText(input);
-  if (!isCovered(input, state.received)) return blanksNotInStock({ range });
-  const given = (name: string): readonly BlankRange[] => {
+  if (!isCovered(input, receivedBy(state, on))) return blanksNotInStock({ range, on });
+  const given = (name: string): readonly ReleasedRange[] => {
     const holder = context.registers.get(name);
     return holder === undefined ? [] : releasedOf(holder, blank);
   };
   for (const one of state.assigned) {
     const common = overlap(one, input);
-    if (common === null || isCovered(common, given(one.register))) continue;
-    return blanksHeld({ range: rangeText(common), register: one.register });
+    const free = given(one.register).filter((released) => released.on <= on);
+    if (common === null || isCovered(common, free)) continue;
+    return blanksHeld({ range: rangeText(common), register: one.register, on });
   }
   if (given(register).some((one) => overlap(one, input) !== null)) {
     return blanksGivenBack({ range, register });

@@ -18,17 +18,23 @@ export const blanksInStock = refusal(
   }),
 );
 
-/** Said where blanks are assigned that were not received. */
-export const blanksNotInStock = refusal('blanks-not-in-stock', (d: { range: string }) => ({
-  ru: `Бланки ${d.range} не поступали: сначала примите их`,
-  en: `The blanks ${d.range} did not come in: receive them first`,
-}));
+/** Said where blanks are assigned that were not received by the day. */
+export const blanksNotInStock = refusal(
+  'blanks-not-in-stock',
+  (d: { range: string; on: string }) => ({
+    ru: `Бланки ${d.range} по ${d.on} не поступали: сначала примите их`,
+    en: `The blanks ${d.range} did not come in by ${d.on}: receive them first`,
+  }),
+);
 
-/** Said where blanks are assigned that another register still has. */
-export const blanksHeld = refusal('blanks-held', (d: { range: string; register: string }) => ({
-  ru: `Бланки ${d.range} закреплены за ${d.register}: сначала верните их оттуда`,
-  en: `The blanks ${d.range} belong to ${d.register}: release them there first`,
-}));
+/** Said where blanks are assigned that another register still has on that day. */
+export const blanksHeld = refusal(
+  'blanks-held',
+  (d: { range: string; register: string; on: string }) => ({
+    ru: `Бланки ${d.range} на ${d.on} закреплены за ${d.register}: сначала верните их оттуда`,
+    en: `On ${d.on} the blanks ${d.range} belong to ${d.register}: release them there first`,
+  }),
+);
 
 /** Said where blanks are assigned to a register that released them. */
 export const blanksGivenBack = refusal(

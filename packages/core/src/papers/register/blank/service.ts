@@ -3,18 +3,27 @@ import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
 import { registerFold } from '../facts/state.ts';
 import {
+  annulBlankEntry,
+  annulBlankStockEntry,
   assignBlanks,
   receiveBlanks,
   releaseBlanks,
   spoilBlank,
   writeOffBlanks,
 } from './commands.ts';
-import { readAssign, readBlankAct, readInRegister } from './context.ts';
+import {
+  readAnnulBlankEntry,
+  readAnnulStockEntry,
+  readAssign,
+  readBlankAct,
+  readInRegister,
+} from './context.ts';
 import {
   decideReleaseBlanks,
   decideSpoilBlank,
   decideWriteOffBlanks,
 } from './decide-in-register.ts';
+import { decideAnnulBlankEntry, decideAnnulBlankStockEntry } from './decide-put-right.ts';
 import { decideAssignBlanks, decideReceiveBlanks } from './decide.ts';
 import { blankStockFold } from './facts/state.ts';
 
@@ -31,7 +40,8 @@ const onRegister = on({
 });
 
 /**
- * Accountable blanks: received, assigned to a register, spoilt, written off, released. D15.
+ * Accountable blanks: received, assigned to a register, spoilt, written off, released; each of
+ * these can be annulled. D15.
  *
  * @example
  * const range = { blank: 'diploma-blank', series: 'ПП', from: '0001', to: '0100' };
@@ -63,8 +73,8 @@ export const blankService = service({
 
   /**
    * Writes spoilt blanks off, by an act.
-   * Refuses `write-off-act-missing`, `blank-not-spoilt`, `blank-kind-unknown`,
-   * `office-not-entitled`, `not-appointed`. D15.
+   * Refuses `write-off-act-missing`, `blank-not-spoilt`, `act-out-of-order` before a blank was
+   * spoilt, `blank-kind-unknown`, `office-not-entitled`, `not-appointed`. D15.
    */
   writeOff: onRegister(writeOffBlanks, { context: readInRegister, decide: decideWriteOffBlanks }),
 
@@ -74,4 +84,27 @@ export const blankService = service({
    * `not-appointed`. D15.
    */
   release: onRegister(releaseBlanks, { context: readInRegister, decide: decideReleaseBlanks }),
+
+  /**
+   * Annuls a delivery or an assignment that was entered in error; enter it anew where it has
+   * another day or other numbers. What was done with its blanks since is annulled before it.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `office-not-entitled`, `not-appointed`. D15, RK 1.8.
+   */
+  annulStockEntry: onStock(annulBlankStockEntry, {
+    context: readAnnulStockEntry,
+    decide: decideAnnulBlankStockEntry,
+  }),
+
+  /**
+   * Annuls that blanks were spoilt, written off or released in a register, where that was entered
+   * in error. A spoilt blank that was written off, and released ones that another register has, are
+   * annulled after that.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `office-not-entitled`, `not-appointed`. D15, RK 1.8.
+   */
+  annulEntry: onRegister(annulBlankEntry, {
+    context: readAnnulBlankEntry,
+    decide: decideAnnulBlankEntry,
+  }),
 });

@@ -238,6 +238,20 @@ export const blanksReleased = eventType(
   z.strictObject({ ...blank, from: text, to: text, signer: signerShape, edition: z.number() }),
 );
 
+/**
+ * That blanks were spoilt, written off or released was annulled: it counts as if never entered.
+ * `occurredOn` is its day. RK 1.8.
+ */
+export const blankEntryAnnulled = eventType(
+  'BlankEntryAnnulled',
+  z.strictObject({
+    blank: text,
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of a register, for the codec. */
 export const registerEvents = [
   documentIssued,
@@ -250,4 +264,5 @@ export const registerEvents = [
   blankSpoilt,
   blanksWrittenOff,
   blanksReleased,
+  blankEntryAnnulled,
 ] as const;

@@ -2,8 +2,10 @@ import type * as z from 'zod';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { BlankRange } from './blank-questions.ts';
-import { blankKey } from './blank-questions.ts';
+import type { BlankActsState, ReleasedRange, SpoiltBlank } from './blank-act-state.ts';
+import { blankActsFold } from './blank-act-state.ts';
+import type { BlankNumber, BlankRange } from './blank-questions.ts';
+import { blankKey, containsBlank } from './blank-questions.ts';
 import type { DocumentActs } from './document-act-state.ts';
 import { addAct, annulAct, latestActOn, noActs } from './document-act-state.ts';
 import type { contentShape, documentMarkShape, paperShape, registerEvents } from './events.ts';
@@ -60,9 +62,14 @@ export interface RegisterEntry extends DocumentActs {
 }
 
 /** The use of a blank: for a document, or spoilt. */
-export type BlankUse =
-  | { readonly by: 'document'; readonly document: string }
-  | { readonly by: 'spoilt'; readonly on: string; readonly writtenOff: boolean };
+export type BlankUse = ({ readonly by: 'document' } & DocumentBlank) | Spoilt;
+
+type Spoilt = { readonly by: 'spoilt' } & SpoiltBlank;
+
+/** A blank that a document was issued on. */
+export interface DocumentBlank extends BlankNumber {
+  readonly document: string;
+}
 
 /** What the events of a register amount to. */
 export interface RegisterState {
@@ -72,10 +79,10 @@ export interface RegisterState {
   lastOn: string;
   /** Entries by number. */
   readonly entries: Map<number, RegisterEntry>;
-  /** Kind of blank → blank → its use. */
-  readonly blanks: Map<string, Map<string, BlankUse>>;
-  /** Kind of blank → ranges that were released. */
-  readonly released: Map<string, BlankRange[]>;
+  /** Kind of blank → blank → its document. */
+  readonly blanks: Map<string, Map<string, DocumentBlank>>;
+  /** The blanks that were spoilt, written off or released. */
+  readonly blankActs: BlankActsState;
   /** Document → the valid one that was issued in this register in its place. */
   readonly successors: Map<string, string>;
   /** `<kind>/<enrollment>` → the valid original issued in this register. */
@@ -96,7 +103,7 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
     lastOn: '',
     entries: new Map(),
     blanks: new Map(),
-    released: new Map(),
+    blankActs: blankActsFold.initial(),
     successors: new Map(),
     originals: new Map(),
   }),
@@ -105,25 +112,11 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
       case 'DocumentIssued':
       case 'DocumentReceived':
         return addEntry(state, event);
-      case 'BlankSpoilt': {
-        const { blank, series, number } = event.data;
-        const use = { by: 'spoilt', on: event.occurredOn, writtenOff: false } as const;
-        usesOf(state, blank).set(blankKey({ series, number }), use);
-        return;
-      }
-      case 'BlanksWrittenOff': {
-        const uses = usesOf(state, event.data.blank);
-        for (const item of event.data.items) {
-          const use = { by: 'spoilt', on: event.occurredOn, writtenOff: true } as const;
-          uses.set(blankKey(item), use);
-        }
-        return;
-      }
-      case 'BlanksReleased': {
-        const { blank, series, from, to } = event.data;
-        state.released.set(blank, [...releasedOf(state, blank), { series, from, to }]);
-        return;
-      }
+      case 'BlankSpoilt':
+      case 'BlanksWrittenOff':
+      case 'BlanksReleased':
+      case 'BlankEntryAnnulled':
+        return blankActsFold.evolve(state.blankActs, event);
       default: {
         const entry = state.entries.get(documentParts(event.data.document).number);
         if (entry !== undefined) evolveEntry(state, entry, event);
@@ -214,39 +207,46 @@ function deleteIfEqual(index: Map<string, string>, key: string, document: string
 function takeBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
   const { blank, series, number } = paper;
   if (blank === null || number === null) return;
-  usesOf(state, blank).set(blankKey({ series, number }), { by: 'document', document });
+  const ofKind = state.blanks.get(blank) ?? new Map<string, DocumentBlank>();
+  state.blanks.set(blank, ofKind);
+  ofKind.set(blankKey({ series, number }), { series, number, document });
 }
 
 function dropBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
   const { blank, series, number } = paper;
   if (blank === null || number === null) return;
-  const uses = usesOf(state, blank);
-  const use = uses.get(blankKey({ series, number }));
-  if (use?.by === 'document' && use.document === document) {
-    uses.delete(blankKey({ series, number }));
-  }
-}
-
-function usesOf(state: RegisterState, blank: string): Map<string, BlankUse> {
-  const found = state.blanks.get(blank);
-  if (found !== undefined) return found;
-  const fresh = new Map<string, BlankUse>();
-  state.blanks.set(blank, fresh);
-  return fresh;
+  const ofKind = state.blanks.get(blank);
+  const key = blankKey({ series, number });
+  if (ofKind?.get(key)?.document === document) ofKind.delete(key);
 }
 
 /** The ranges of a kind of blank that this register released. */
-export function releasedOf(state: RegisterState, blank: string): readonly BlankRange[] {
-  return state.released.get(blank) ?? [];
+export function releasedOf(state: RegisterState, blank: string): readonly ReleasedRange[] {
+  return state.blankActs.released.get(blank) ?? [];
 }
 
 /** The use of a blank in this register; null while it is unused. */
-export function useOf(
+export function useOf(state: RegisterState, blank: string, one: BlankNumber): BlankUse | null {
+  const key = blankKey(one);
+  const issued = state.blanks.get(blank)?.get(key);
+  if (issued !== undefined) return { by: 'document', ...issued };
+  const spoilt = state.blankActs.spoilt.get(blank)?.get(key);
+  return spoilt === undefined ? null : { by: 'spoilt', ...spoilt };
+}
+
+/** The uses of the blanks of a range in this register: those of documents, then spoilt ones. */
+export function usesIn(
   state: RegisterState,
   blank: string,
-  one: { readonly series: string | null; readonly number: string },
-): BlankUse | null {
-  return state.blanks.get(blank)?.get(blankKey(one)) ?? null;
+  range: BlankRange,
+): readonly BlankUse[] {
+  const issued = [...(state.blanks.get(blank)?.values() ?? [])];
+  const spoilt = [...(state.blankActs.spoilt.get(blank)?.values() ?? [])];
+  const uses = [
+    ...issued.map((one) => ({ by: 'document' as const, ...one })),
+    ...spoilt.map((one) => ({ by: 'spoilt' as const, ...one })),
+  ];
+  return uses.filter((use) => containsBlank(range, use));
 }
 
 /** The entry of a document, or null where this register has none. */

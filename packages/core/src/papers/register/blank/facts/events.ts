@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../../entry/shape.ts';
 import { eventType } from '../../../../kernel/event-type.ts';
 import { text } from '../../../../values/shape.ts';
 
@@ -37,5 +38,19 @@ export const blanksAssigned = eventType(
   }),
 );
 
+/**
+ * A delivery or an assignment was annulled: it counts as if never entered. `occurredOn` is its day.
+ * RK 1.8.
+ */
+export const blankStockEntryAnnulled = eventType(
+  'BlankStockEntryAnnulled',
+  z.strictObject({
+    blank: text,
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of the stock of one kind of blank, for the codec. */
-export const blankStockEvents = [blanksReceived, blanksAssigned] as const;
+export const blankStockEvents = [blanksReceived, blanksAssigned, blankStockEntryAnnulled] as const;
