@@ -57,8 +57,13 @@ export {
 } from './study/commission/decide.ts';
 export type { NumberingContext } from './study/commission/protocol/context.ts';
 export { decideNumberProtocol } from './study/commission/protocol/decide.ts';
-export type { CreditContext, CreditDecisionContext } from './study/credit/context.ts';
+export type {
+  CreditAnnulmentContext,
+  CreditContext,
+  CreditDecisionContext,
+} from './study/credit/context.ts';
 export { decideCreditDecision } from './study/credit/decide-decision.ts';
+export { decideAnnulCreditEntry } from './study/credit/decide-entry.ts';
 export {
   decideApplyForCredit,
   decideCompareCredit,

@@ -9,6 +9,14 @@ export const annulHints: Readonly<Record<string, Hint>> = {
     'WorkEntryAnnulled',
     ...['TopicApproved', 'WorkSubmitted', 'WorkReviewed', 'WorkDefended'],
   ),
+  'credits.annulEntry': annul(
+    'credit',
+    'CreditEntryAnnulled',
+    'CreditApplied',
+    'CreditCompared',
+    'CreditDecided',
+    'CreditWithdrawn',
+  ),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
 };

@@ -116,7 +116,8 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'credits.decide',
     'settle',
   ],
-  noCredit: ['credits.apply', 'credits.withdraw'],
+  noCredit: ['credits.apply', 'credits.withdraw', 'credits.annulEntry'],
+  creditAnew: ['credits.apply', 'credits.compare', 'credits.annulEntry', 'credits.compare'],
   file: [
     ...file,
     'files.correctLine',

@@ -54,4 +54,8 @@ export const CODES: Readonly<Record<string, Titled>> = {
   transfer: { ru: 'передача третьим лицам', en: 'transfer to third persons' },
   processing: { ru: 'обработка', en: 'processing' },
   revoked: { ru: 'отменено', en: 'revoked' },
+  CreditApplied: { ru: 'подано', en: 'applied for' },
+  CreditCompared: { ru: 'сопоставлено', en: 'compared' },
+  CreditDecided: { ru: 'решено', en: 'decided' },
+  CreditWithdrawn: { ru: 'отозвано', en: 'withdrawn' },
 };

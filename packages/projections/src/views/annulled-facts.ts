@@ -15,6 +15,7 @@ export const ANNULLING_TYPES = [
   'GroupEntryAnnulled',
   'CommissionEntryAnnulled',
   'AchievementAnnulled',
+  'CreditEntryAnnulled',
   'WorkEntryAnnulled',
   'PracticeAnnulled',
   'ReportAnnulled',
@@ -52,7 +53,7 @@ export interface AnnulledFacts extends WithBasis {
  */
 export const annulledFacts: Projection<AnnulledFactsView, AnnulledFacts> = {
   name: 'annulled-facts',
-  version: 3,
+  version: 4,
   types: ANNULLING_TYPES,
   keysOf: (event) => (isOneOf(event, ANNULLING_TYPES) ? [event.stream] : []),
   initial: (stream) => ({ stream, annulled: [] }),

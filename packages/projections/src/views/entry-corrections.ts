@@ -20,6 +20,7 @@ export const ENTRY_ACT_TYPES = [
   'DocumentAnnulled',
   'DocumentActAnnulled',
   'AchievementAnnulled',
+  'CreditEntryAnnulled',
   'WorkEntryAnnulled',
   'PracticeAnnulled',
   'ReportAnnulled',
@@ -64,7 +65,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 5,
+  version: 6,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

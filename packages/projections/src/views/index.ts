@@ -12,7 +12,7 @@ export type {
   ResultValue,
 } from './result.ts';
 export { isWaiting } from './result.ts';
-export type { EntryAnnulment } from '../projection/entries.ts';
+export type { AnnulledEntry, EntryAnnulment } from '../projection/entries.ts';
 export type {
   Annulment,
   NamedDocument,
