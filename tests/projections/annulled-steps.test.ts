@@ -1,10 +1,11 @@
 import { personalFileHtml } from '@letopis/forms';
-import { entryCorrectionsReport, personalFileReport } from '@letopis/projections';
-import { annulledFacts } from '@letopis/projections/views';
+import { disclosureLedger, entryCorrectionsReport, personalFileReport } from '@letopis/projections';
+import { annulledFacts, portfolio, portfolioKey } from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { head, openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';
+import { addToPortfolio } from './papers.ts';
 
 /* Steps of credits, commendations, achievements and portfolios that were annulled. RK 1.8. */
 
@@ -140,5 +141,153 @@ describe('D11, RK 1.8: an application for credit whose steps were annulled', () 
       { state: 'annulled', applied: null, annulledEntries: [{ fact: { on: '2026-09-10' } }] },
     ]);
     expect(await htmlOf(academy)).toContain('<s>10.09.2026 подано</s>');
+  });
+});
+
+describe('D14, RK 1.8: a commendation whose steps were annulled', () => {
+  const own = { commendation: 'k-1', learner: 'l-1' };
+
+  const propose = (academy: Academy) => {
+    const proposedBy = { kind: 'body', id: 'Совет' } as const;
+    const about = { enrollment: null, basis: 'petition', area: null, proposedBy, edition: 1 };
+    return academy.add('CommendationProposed', '2026-11-02', { ...own, ...about });
+  };
+
+  const order = (academy: Academy, on: string, kind: string) => {
+    const by = { orderedBy: 't-2', office: 'head', copiesTo: null, edition: 1 };
+    return academy.add('CommendationOrdered', on, { ...own, kind, ...by });
+  };
+
+  const publish = (academy: Academy, on: string) => {
+    const where = { place: 'сайт', consent: null, edition: 1 };
+    return academy.add('CommendationPublished', on, { ...own, ...where });
+  };
+
+  const annul = (academy: Academy, entry: Readonly<Record<'id' | 'type' | 'occurredOn', string>>) =>
+    academy.add('CommendationEntryAnnulled', entry.occurredOn, { ...own, ...annulment(entry) });
+
+  it('an order that was annulled orders nothing; the one entered anew does', async () => {
+    const academy = begun();
+    propose(academy);
+    const wrong = order(academy, '2026-11-05', 'letter-of-thanks');
+    annul(academy, wrong);
+    expect((await pageOf(academy)).commendations).toMatchObject([
+      {
+        state: 'proposed',
+        kind: null,
+        ordered: null,
+        annulledEntries: [{ fact: { source: { event: wrong.id } } }],
+      },
+    ]);
+    expect(await htmlOf(academy)).toContain('<s>05.11.2026 приказ издан</s>');
+    order(academy, '2026-11-04', 'certificate-of-honour');
+    expect((await pageOf(academy)).commendations).toMatchObject([
+      { state: 'ordered', kind: 'certificate-of-honour', ordered: { on: '2026-11-04' } },
+    ]);
+    expect(await annulledIn(academy, 'academy.commendation-k-1')).toEqual([wrong.id]);
+    expect(await listed(academy)).toMatchObject([
+      { act: 'CommendationEntryAnnulled', on: '2026-11-05', learner: 'l-1', reason: 'описка' },
+    ]);
+  });
+
+  it('steps count by their days: presented is entered after a later revocation', async () => {
+    const academy = begun();
+    propose(academy);
+    order(academy, '2026-11-05', 'letter-of-thanks');
+    const by = { revokedBy: 't-2', office: 'head', edition: 1 };
+    const revoked = academy.add('CommendationRevoked', '2026-11-10', { ...own, ...by });
+    academy.add('CommendationPresented', '2026-11-08', own);
+    publish(academy, '2026-11-11');
+    const state = async () => (await pageOf(academy)).commendations.map((one) => one.state);
+    expect(await state()).toEqual(['revoked']);
+    annul(academy, revoked);
+    expect(await state()).toEqual(['presented']);
+  });
+
+  it('one that was annulled as a whole stays listed', async () => {
+    const academy = begun();
+    annul(academy, propose(academy));
+    expect((await pageOf(academy)).commendations).toMatchObject([
+      { state: 'annulled', proposed: null, annulledEntries: [{ fact: { on: '2026-11-02' } }] },
+    ]);
+  });
+
+  it('P13: a publication that was annulled leaves the ledger of disclosure', async () => {
+    const academy = begun();
+    propose(academy);
+    order(academy, '2026-11-05', 'letter-of-thanks');
+    const wrong = publish(academy, '2026-11-06');
+    const right = publish(academy, '2026-11-07');
+    annul(academy, wrong);
+    const period = { from: '2026-11-01', until: '2026-11-30' };
+    const { commendations } = await disclosureLedger(readerOver(academy.events), period);
+    expect(commendations.map(({ source }) => source.event)).toEqual([right.id]);
+  });
+});
+
+describe('D13, RK 1.8: a portfolio whose entries were annulled', () => {
+  const stream = 'academy.portfolio-learner.l-1';
+  const holder = { kind: 'learner', id: 'l-1' } as const;
+  const words = { title: { value: 'Проект' }, locator: { value: 'шкаф 3' } };
+
+  it('an item added in error comes last as annulled; one removed in error is kept', async () => {
+    const academy = begun();
+    const wrong = addToPortfolio(academy, '2026-10-07', words);
+    const annul = (entry: Readonly<Record<'id' | 'type' | 'occurredOn', string>>) =>
+      academy.add(
+        'PortfolioEntryAnnulled',
+        entry.occurredOn,
+        { learner: 'l-1', item: 'i-1', ...annulment(entry) },
+        { stream },
+      );
+    annul(wrong);
+    const right = addToPortfolio(academy, '2026-10-08', words);
+    const by = { reason: 'returned', removedBy: 't-1', office: 'teacher', edition: 1 };
+    const data = { holder, item: 'i-1', ...by };
+    const removed = academy.add('PortfolioItemRemoved', '2026-11-01', data, { stream });
+    const items = async () => (await pageOf(academy)).record.portfolio;
+    expect(await items()).toMatchObject([
+      { added: { source: { event: right.id } }, removed: { on: '2026-11-01' }, annulled: null },
+      { added: { source: { event: wrong.id } }, annulled: { data: { corrects: wrong.id } } },
+    ]);
+    annul(removed);
+    expect(await items()).toMatchObject([{ removed: null }, { removed: null }]);
+    const text = await htmlOf(academy);
+    expect(text).toContain('аннулировано 25.12.2026 как внесённое ошибочно');
+    expect(await annulledIn(academy, stream)).toEqual([wrong.id, removed.id]);
+  });
+
+  it('a group’s portfolio the same', async () => {
+    const academy = begun();
+    const ofGroup = { stream: 'academy.portfolio-group.g-1' };
+    const added = academy.add(
+      'GroupPortfolioItemAdded',
+      '2026-10-07',
+      {
+        group: 'g-1',
+        item: 'i-1',
+        kind: 'album',
+        medium: 'paper',
+        content: null,
+        commendation: null,
+        achievement: null,
+        addedBy: { kind: 'official', id: 't-1' },
+        title: 'Альбом',
+        locator: 'шкаф 3',
+        edition: 1,
+      },
+      ofGroup,
+    );
+    const about = { group: 'g-1', item: 'i-1', ...annulment(added), reason: null };
+    academy.add('GroupPortfolioEntryAnnulled', '2026-10-07', about, ofGroup);
+    const answer = await readerOver(academy.events).get(portfolio, portfolioKey.group('g-1'));
+    expect(answer).toMatchObject({
+      kind: 'group',
+      holder: 'g-1',
+      items: [{ item: 'i-1', annulled: { data: { reason: null } } }],
+    });
+    expect(await listed(academy)).toMatchObject([
+      { act: 'GroupPortfolioEntryAnnulled', learner: null, reason: null },
+    ]);
   });
 });

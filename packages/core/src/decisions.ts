@@ -154,7 +154,11 @@ export {
   decideRecordAchievement,
   decideVerifyAchievement,
 } from './merit/achievement/decide.ts';
-export type { ProposalContext, SignedContext } from './merit/commendation/context.ts';
+export type {
+  CommendationAnnulmentContext,
+  ProposalContext,
+  SignedContext,
+} from './merit/commendation/context.ts';
 export {
   decideOrderCommendation,
   decidePresentCommendation,
@@ -162,7 +166,9 @@ export {
   decidePublishCommendation,
   decideRevokeCommendation,
 } from './merit/commendation/decide.ts';
+export { decideAnnulCommendationEntry } from './merit/commendation/decide-entry.ts';
 export type { PortfolioContext } from './merit/portfolio/context.ts';
+export { decideAnnulPortfolioEntry } from './merit/portfolio/decide-entry.ts';
 export { decideAddPortfolioItem, decideRemovePortfolioItem } from './merit/portfolio/decide.ts';
 export type { CarrierContext } from './papers/carrier/context.ts';
 export { decideCarrier } from './papers/carrier/decide.ts';

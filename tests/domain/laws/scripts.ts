@@ -134,6 +134,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'commendations.publish',
     'commendations.publish',
     'commendations.revoke',
+    'commendations.annulEntry',
   ],
   publish: [...consented, ...commended, 'commendations.publish', 'commendations.publish'],
   document: [
@@ -150,7 +151,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   ],
   blank: [...blanks, 'blanks.spoil', 'blanks.writeOff', 'blanks.release'],
   achievement: [...achieved, 'achievements.annul', 'achievements.replenish'],
-  portfolio: ['portfolios.add', 'portfolios.remove'],
+  portfolio: ['portfolios.add', 'portfolios.remove', 'portfolios.annulEntry'],
   disclosure: ['disclosures.ask', 'disclosures.putOff', 'disclosures.grant', 'disclosures.give'],
   noDisclosure: ['disclosures.ask', 'disclosures.refuse', 'disclosures.tell'],
   publication: [

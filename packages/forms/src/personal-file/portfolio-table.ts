@@ -4,6 +4,7 @@ import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { noteRuns } from '../tables/labels.ts';
+import { annulledText } from './annulled-text.ts';
 import { documentLines } from './document-lines.ts';
 import { recordTable } from './record-table.ts';
 
@@ -44,20 +45,22 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
   return recordTable('achievements', 'achievements', columns, 'event', rows, labels);
 }
 
-/** Makes the inventory of a portfolio; a removed item stays listed. D13. */
+/** Makes the inventory of a portfolio; an item removed, or added in error, stays. D13, RK 1.8. */
 export function portfolioTable(items: readonly FilePortfolioItem[], labels: Labels): Table {
   const { say, titled } = labels;
   const rows = items.map((item, index): readonly Cell[] => {
-    const { added, removed, kindTitle, title, locator } = item;
-    const events = [added.source.event, ...(removed === null ? [] : [removed.source.event])];
-    const state = removed === null ? say('inPortfolio') : say('removedOn', shortDate(removed.on));
+    const { added, removed, annulled, kindTitle, title, locator } = item;
+    const events = [added, removed, annulled].flatMap((fact) => fact?.source.event ?? []);
+    const kept = removed === null ? say('inPortfolio') : say('removedOn', shortDate(removed.on));
+    const text = annulled === null ? kept : annulledText(annulled, labels);
+    const state = annulled === null ? (removed === null ? 'kept' : 'removed') : 'annulled';
     return [
       cell(index + 1, { events }),
       { lines: [noteRuns(title, say)], events },
       cell(titled(kindTitle, added.data.kind), { events }),
       cell(shortDate(added.on), { events }),
       { lines: [noteRuns(locator, say)], events },
-      cell(state, { state: removed === null ? 'kept' : 'removed', events }),
+      cell(text, { state, events }),
     ];
   });
   const columns = [

@@ -51,8 +51,8 @@ export type {
 } from './journal-marks.ts';
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
+export type { CommendationRecord } from './commendation-record.ts';
 export type {
-  CommendationRecord,
   FileCard,
   InventoryCorrection,
   InventoryItem,
