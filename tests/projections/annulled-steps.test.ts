@@ -1,6 +1,12 @@
 import { personalFileHtml } from '@letopis/forms';
 import { disclosureLedger, entryCorrectionsReport, personalFileReport } from '@letopis/projections';
-import { annulledFacts, portfolio, portfolioKey } from '@letopis/projections/views';
+import {
+  achievements,
+  achievementsKey,
+  annulledFacts,
+  portfolio,
+  portfolioKey,
+} from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { head, openAcademy } from './academy.ts';
@@ -289,5 +295,66 @@ describe('D13, RK 1.8: a portfolio whose entries were annulled', () => {
     expect(await listed(academy)).toMatchObject([
       { act: 'GroupPortfolioEntryAnnulled', learner: null, reason: null },
     ]);
+  });
+});
+
+describe('D12, RK 1.8: an achievement whose document or verification was annulled', () => {
+  const own = { achievement: 'a-1', edition: 1 };
+
+  it('is open again, and its history says what was annulled', async () => {
+    const academy = begun();
+    const what = { kind: 'olympiad', event: 'Олимпиада', internal: false, officialList: null };
+    const level = { level: 'regional', outcome: 'winner', team: false } as const;
+    const whose = { holder: 'learner', group: null } as const;
+    academy.add('AchievementRecorded', '2026-10-05', { ...own, ...whose, ...what, ...level });
+    const named = { learner: 'l-1', enrollment: null };
+    academy.add('AchievementParticipantNamed', '2026-10-05', { ...own, ...named });
+    const evidence = (number: string, on: string) =>
+      academy.add('AchievementEvidenced', on, {
+        ...own,
+        learner: 'l-1',
+        document: { value: { title: 'Диплом', number, date: null } },
+      });
+    const right = evidence('1', '2026-10-06');
+    const wrong = evidence('2', '2026-10-07');
+    const by = { signer: head, byDocument: true };
+    const verified = academy.add('AchievementVerified', '2026-10-08', { ...own, ...by });
+    for (const entry of [verified, wrong]) {
+      const { reason: _, ...data } = annulment(entry);
+      academy.add('AchievementEntryAnnulled', entry.occurredOn, {
+        achievement: 'a-1',
+        ...data,
+        reason: 'не тот диплом',
+      });
+    }
+    const [shown] = (await pageOf(academy)).record.achievements;
+    expect(shown).toMatchObject({
+      verified: null,
+      evidence: [{ source: { event: right.id } }],
+      documents: { documents: [{ number: '1' }] },
+    });
+    const gone = shown?.annulledEntries.map(({ fact }) => fact.source.event);
+    expect(gone).toEqual([wrong.id, verified.id]);
+    const text = await htmlOf(academy);
+    expect(text).toContain('<s>08.10.2026 подтверждено</s>');
+    expect(text).toContain('<s>07.10.2026 документ</s>');
+    expect(await listed(academy)).toMatchObject([
+      { act: 'AchievementEntryAnnulled', on: '2026-10-08', reason: 'не тот диплом' },
+      { act: 'AchievementEntryAnnulled', on: '2026-10-07' },
+    ]);
+  });
+
+  it('R3 §3.5: a bank whose replenishment was annulled was not replenished', async () => {
+    const academy = begun();
+    const stream = 'academy.bank-learners';
+    const data = { bank: 'learners', due: '2026-12-31', ...signed };
+    const done = academy.add('BankReplenished', '2026-12-20', data, { stream });
+    const key = achievementsKey.replenished('learners');
+    const found = async () => readerOver(academy.events).get(achievements, key);
+    expect(await found()).toMatchObject({ done: [{ source: { event: done.id } }] });
+    const about = { bank: 'learners', ...annulment(done), reason: null };
+    academy.add('ReplenishmentAnnulled', '2026-12-20', about, { stream });
+    expect(await found()).toMatchObject({ kind: 'replenished', bank: 'learners', done: [] });
+    expect(await annulledIn(academy, stream)).toEqual([done.id]);
   });
 });

@@ -146,8 +146,12 @@ export { decideEvaluatePractice } from './study/work/practice/decide.ts';
 export type { ReportContext } from './study/work/report/context.ts';
 export { decideFileReport } from './study/work/report/decide.ts';
 export type { BankContext } from './merit/achievement/bank/context.ts';
-export { decideReplenishBank } from './merit/achievement/bank/decide.ts';
-export type { AchievementContext } from './merit/achievement/context.ts';
+export { decideAnnulReplenishment, decideReplenishBank } from './merit/achievement/bank/decide.ts';
+export type {
+  AchievementAnnulmentContext,
+  AchievementContext,
+} from './merit/achievement/context.ts';
+export { decideAnnulAchievementEntry } from './merit/achievement/decide-entry.ts';
 export {
   decideAnnulAchievement,
   decideEvidenceAchievement,

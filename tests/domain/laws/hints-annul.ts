@@ -40,6 +40,13 @@ export const annulHints: Readonly<Record<string, Hint>> = {
       ...right(world, by, entry),
     }));
   },
+  'achievements.annulEntry': annul(
+    'achievement',
+    'AchievementEntryAnnulled',
+    'AchievementVerified',
+    'AchievementEvidenced',
+  ),
+  'achievements.annulReplenishment': annul('bank', 'ReplenishmentAnnulled', 'BankReplenished'),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
 };

@@ -32,6 +32,11 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'assessments.correct',
     'assessments.withdrawCorrection',
   ],
+  countersign: [
+    ...mark,
+    ...Array.from({ length: 3 }, () => 'assessments.correct'),
+    ...Array.from({ length: 4 }, () => 'assessments.countersign'),
+  ],
   annul: [...mark, 'assessments.correct', 'assessments.annul'],
   debt: [
     ...mark,
@@ -59,6 +64,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     ...sitting,
     ...attested,
     'protocols.dissent',
+    'protocols.correct',
     'protocols.correct',
     ...signing,
   ],
@@ -117,7 +123,6 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'settle',
   ],
   noCredit: ['credits.apply', 'credits.withdraw', 'credits.annulEntry'],
-  creditAnew: ['credits.apply', 'credits.compare', 'credits.annulEntry', 'credits.compare'],
   file: [
     ...file,
     'files.correctLine',
@@ -150,7 +155,13 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'documents.annul',
   ],
   blank: [...blanks, 'blanks.spoil', 'blanks.writeOff', 'blanks.release'],
-  achievement: [...achieved, 'achievements.annul', 'achievements.replenish'],
+  achievement: [
+    ...achieved,
+    'achievements.annulEntry',
+    'achievements.annul',
+    'achievements.replenish',
+    'achievements.annulReplenishment',
+  ],
   portfolio: ['portfolios.add', 'portfolios.remove', 'portfolios.annulEntry'],
   disclosure: ['disclosures.ask', 'disclosures.putOff', 'disclosures.grant', 'disclosures.give'],
   noDisclosure: ['disclosures.ask', 'disclosures.refuse', 'disclosures.tell'],

@@ -4,7 +4,7 @@ import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { noteRuns } from '../tables/labels.ts';
-import { annulledText } from './annulled-text.ts';
+import { annulledEvents, annulledLines, annulledText } from './annulled-text.ts';
 import { documentLines } from './document-lines.ts';
 import { recordTable } from './record-table.ts';
 
@@ -14,7 +14,10 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
   const rows = list.map((one): readonly Cell[] => {
     const { recorded, verified, annulled, participants, evidence, result } = one;
     const facts = [recorded, ...participants, ...evidence, verified, annulled];
-    const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
+    const events = [
+      ...facts.flatMap((fact) => (fact === null ? [] : [fact.source.event])),
+      ...annulledEvents(one.annulledEntries),
+    ];
     const state = annulled === null ? (verified === null ? 'open' : 'verified') : 'annulled';
     const checked =
       verified === null ? say('notVerified') : say('verified', shortDate(verified.on));
@@ -31,7 +34,11 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
       cell(titled(one.levelTitle, recorded?.data.level ?? ''), { events }),
       { lines: [[{ text: outcome }], own].filter((line) => line.length > 0), events },
       { lines: documentLines(one.documents, labels), events },
-      cell(stateText, { state, events }),
+      {
+        lines: [[{ text: stateText }], ...annulledLines(one.annulledEntries, labels)],
+        state,
+        events,
+      },
     ];
   });
   const columns = [

@@ -15,6 +15,8 @@ export const ANNULLING_TYPES = [
   'GroupEntryAnnulled',
   'CommissionEntryAnnulled',
   'AchievementAnnulled',
+  'AchievementEntryAnnulled',
+  'ReplenishmentAnnulled',
   'CreditEntryAnnulled',
   'CommendationEntryAnnulled',
   'PortfolioEntryAnnulled',

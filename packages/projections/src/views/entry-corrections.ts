@@ -20,6 +20,8 @@ export const ENTRY_ACT_TYPES = [
   'DocumentAnnulled',
   'DocumentActAnnulled',
   'AchievementAnnulled',
+  'AchievementEntryAnnulled',
+  'ReplenishmentAnnulled',
   'CreditEntryAnnulled',
   'CommendationEntryAnnulled',
   'PortfolioEntryAnnulled',
