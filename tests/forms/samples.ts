@@ -756,6 +756,7 @@ function commendationSample(): FileCommendation {
     },
     published: [],
     revoked: null,
+    annulledEntries: [],
     kindTitle: { ru: 'Почётная грамота', en: 'Certificate of honour' },
     merit: said('за успехи в освоении программы и помощь товарищам по группе'),
     documents: {

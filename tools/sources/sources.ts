@@ -85,7 +85,8 @@ export class Sources {
       const [folder, rest] = file.fileName.split('/facts/');
       if (folder === undefined || rest !== 'state.ts') continue;
       const [, kind] =
-        /^export const \w+: Fold<[^=]*?> = \{\n {2}kind: '(\w+)'/m.exec(file.text) ?? [];
+        /^(?:export )?const \w+: (?:Entry)?Fold<[^=]*?> = \{\n {2}kind: '(\w+)'/m.exec(file.text) ??
+        [];
       if (kind !== undefined) found.set(folder, kind);
     }
     return found;

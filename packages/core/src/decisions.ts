@@ -57,8 +57,13 @@ export {
 } from './study/commission/decide.ts';
 export type { NumberingContext } from './study/commission/protocol/context.ts';
 export { decideNumberProtocol } from './study/commission/protocol/decide.ts';
-export type { CreditContext, CreditDecisionContext } from './study/credit/context.ts';
+export type {
+  CreditAnnulmentContext,
+  CreditContext,
+  CreditDecisionContext,
+} from './study/credit/context.ts';
 export { decideCreditDecision } from './study/credit/decide-decision.ts';
+export { decideAnnulCreditEntry } from './study/credit/decide-entry.ts';
 export {
   decideApplyForCredit,
   decideCompareCredit,
@@ -141,15 +146,23 @@ export { decideEvaluatePractice } from './study/work/practice/decide.ts';
 export type { ReportContext } from './study/work/report/context.ts';
 export { decideFileReport } from './study/work/report/decide.ts';
 export type { BankContext } from './merit/achievement/bank/context.ts';
-export { decideReplenishBank } from './merit/achievement/bank/decide.ts';
-export type { AchievementContext } from './merit/achievement/context.ts';
+export { decideAnnulReplenishment, decideReplenishBank } from './merit/achievement/bank/decide.ts';
+export type {
+  AchievementAnnulmentContext,
+  AchievementContext,
+} from './merit/achievement/context.ts';
+export { decideAnnulAchievementEntry } from './merit/achievement/decide-entry.ts';
 export {
   decideAnnulAchievement,
   decideEvidenceAchievement,
   decideRecordAchievement,
   decideVerifyAchievement,
 } from './merit/achievement/decide.ts';
-export type { ProposalContext, SignedContext } from './merit/commendation/context.ts';
+export type {
+  CommendationAnnulmentContext,
+  ProposalContext,
+  SignedContext,
+} from './merit/commendation/context.ts';
 export {
   decideOrderCommendation,
   decidePresentCommendation,
@@ -157,7 +170,9 @@ export {
   decidePublishCommendation,
   decideRevokeCommendation,
 } from './merit/commendation/decide.ts';
+export { decideAnnulCommendationEntry } from './merit/commendation/decide-entry.ts';
 export type { PortfolioContext } from './merit/portfolio/context.ts';
+export { decideAnnulPortfolioEntry } from './merit/portfolio/decide-entry.ts';
 export { decideAddPortfolioItem, decideRemovePortfolioItem } from './merit/portfolio/decide.ts';
 export type { CarrierContext } from './papers/carrier/context.ts';
 export { decideCarrier } from './papers/carrier/decide.ts';

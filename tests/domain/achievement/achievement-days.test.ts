@@ -46,17 +46,23 @@ describe('D12: days of an achievement', () => {
     must(await achievements.verify({ ...verifying, on: '2026-10-30' }));
   });
 
-  test('each later act is its latest day, and none goes before it', async () => {
-    const { achievements, session } = await openGifted();
+  test('RK 1.5: a document is entered late, and verifies from its own day', async () => {
+    const { achievements } = await openGifted();
     must(await achievements.record({ ...team, participants: [], group: 'm-1' }));
-    const lastOn = async () => (await session.load(achievementFold, 'a-2')).state.lastOn;
     const paper = { achievement: 'a-2', document: diploma };
     must(await achievements.evidence({ ...paper, on: '2026-10-12' }));
-    expect(await lastOn()).toBe('2026-10-12');
-    const before = await achievements.evidence({ ...paper, on: '2026-10-11' });
-    expectRefused(before, 'act-out-of-order', '2026-10-11', '2026-10-12');
+    const verify = { ...verifying, achievement: 'a-2', on: '2026-10-11' };
+    expectRefused(await achievements.verify(verify), 'evidence-missing', 'a-2', 'group');
+    must(await achievements.evidence({ ...paper, on: '2026-10-11' }));
+    must(await achievements.verify(verify));
+    must(await achievements.verify({ ...verify, on: '2026-10-12' }));
+  });
+
+  test('it is annulled on the day of its latest act, and not the day before', async () => {
+    const { achievements } = await openGifted();
+    must(await achievements.record({ ...team, participants: [], group: 'm-1' }));
+    must(await achievements.evidence({ achievement: 'a-2', document: diploma, on: '2026-10-12' }));
     must(await achievements.verify({ ...verifying, achievement: 'a-2' }));
-    expect(await lastOn()).toBe(verifying.on);
     const wrong = { ...annulling, achievement: 'a-2' };
     const early = await achievements.annul({ ...wrong, on: '2026-11-01' });
     expectRefused(early, 'act-out-of-order', '2026-11-01', '2026-11-02');

@@ -54,18 +54,26 @@ describe('D14: days of a commendation', () => {
     expectRefused(await commendations.publish({ ...publishing, ...day }), ...early);
     expectRefused(await commendations.revoke({ ...revocation, ...day }), ...early);
     must(await commendations.present({ commendation: 'k-1', on: '2026-11-08' }));
-    expect(await state()).toMatchObject({ proposedOn: '2026-11-02', lastOn: '2026-11-08' });
+    expect(await state()).toMatchObject({ proposedOn: '2026-11-02', presentedOn: '2026-11-08' });
     const before = await commendations.revoke({ ...revocation, on: '2026-11-07' });
-    expectRefused(before, 'act-out-of-order', '2026-11-07', '2026-11-08');
+    const rests = ['2026-11-07', 'CommendationPresented', '2026-11-08'];
+    expectRefused(before, 'entry-contradicted', ...rests);
     must(await commendations.revoke({ ...revocation, on: '2026-11-08' }));
   });
 
-  test('what is entered late does not move its latest day back', async () => {
+  test('RK 1.5: what was before the revocation is entered after it', async () => {
     const commendation = { ...r2.commendation, publicationNeedsConsent: false };
     const { commendations, state } = await ordered({ commendation });
-    must(await commendations.present({ commendation: 'k-1', on: '2026-11-10' }));
+    must(await commendations.revoke({ ...revocation, on: '2026-11-10' }));
     must(await commendations.publish({ ...publishing, on: '2026-11-05' }));
-    expect(await state()).toMatchObject({ lastOn: '2026-11-10', places: [publishing.place] });
+    must(await commendations.present({ commendation: 'k-1', on: '2026-11-09' }));
+    expect(await state()).toMatchObject({
+      places: [publishing.place],
+      presentedOn: '2026-11-09',
+      revokedOn: '2026-11-10',
+    });
+    const again = await commendations.revoke({ ...revocation, on: '2026-11-09' });
+    expectRefused(again, 'entry-contradicted', 'CommendationRevoked', '2026-11-10');
   });
 
   test('R1 §5.3: a consent counts from its day until the day before it is withdrawn', async () => {

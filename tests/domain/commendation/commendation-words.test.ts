@@ -56,7 +56,9 @@ describe('D14 R1 §5: what each step of a commendation says', () => {
       presentedOn: null,
       revokedOn: null,
       places: [],
-      lastOn: '',
+      entries: new Map(),
+      latestDay: '',
+      replaced: new Map(),
     });
   });
 

@@ -259,7 +259,8 @@ describe('D14: revoking', () => {
   test('it is by order, of those who order, and not before what it revokes', async () => {
     await refusesRevoking({ revokedBy: 'p-9' }, 'not-appointed', 'p-9', 'head');
     await refusesRevoking({ ground: null }, 'order-required', 'revoke-commendation', '—');
-    await refusesRevoking({ on: '2026-11-05' }, 'act-out-of-order', '2026-11-05', '2026-11-06');
+    const rests = ['CommendationPresented', '2026-11-06'];
+    await refusesRevoking({ on: '2026-11-05' }, 'entry-contradicted', '2026-11-05', ...rests);
   });
   test('nothing is done with what was revoked', async () => {
     const { commendations } = await ordered();

@@ -45,9 +45,10 @@ describe('D11: days of an application for credit', () => {
     must(await credits.compare({ ...comparison, on: '2026-10-05' }));
     must(await credits.compare(comparison));
     const before = await credits.decide({ ...decision, on: '2026-10-07' });
-    expectRefused(before, 'act-out-of-order', '2026-10-07', '2026-10-08');
+    const rests = ['2026-10-07', 'CreditCompared', '2026-10-08'];
+    expectRefused(before, 'entry-contradicted', ...rests);
     must(await credits.decide({ ...decision, on: '2026-10-08' }));
-    expect(await state()).toMatchObject({ decidedOn: '2026-10-08', lastOn: '2026-10-08' });
+    expect(await state()).toMatchObject({ decidedOn: '2026-10-08', appliedOn: '2026-10-05' });
   });
 
   test('what was withdrawn takes no comparison, no decision and no second withdrawal', async () => {

@@ -56,6 +56,7 @@ describe('D11: what each step of an application says', () => {
       enrollment: '',
       achievement: null,
       source: { kind: 'own', organisation: null, achievedOn: null },
+      appliedOn: '',
       application: null,
       documented: false,
       wanted: [],
@@ -65,7 +66,9 @@ describe('D11: what each step of an application says', () => {
       decidedOn: null,
       withdrawnOn: null,
       notDone: [],
-      lastOn: '',
+      entries: new Map(),
+      latestDay: '',
+      replaced: new Map(),
     });
   });
 

@@ -205,7 +205,8 @@ describe('D11: a decision is refused', () => {
     const off = { module: 'safety', kind: 'interim', value: '9' };
     await refusesDecision({ granted: [off] }, 'not-on-scale', '9');
     await refusesDecision({ decidedBy: 'p-9' }, 'not-appointed', 'p-9');
-    await refusesDecision({ on: '2026-10-06' }, 'act-out-of-order', '2026-10-06');
+    await refusesDecision({ on: '2026-10-04' }, 'act-out-of-order', '2026-10-04', '2026-10-05');
+    await refusesDecision({ on: '2026-10-07' }, 'credit-not-compared', 'c-1', 'safety: interim');
   });
 
   test('without the document, where the regulation asks for one', async () => {
@@ -222,7 +223,8 @@ describe('D11: a decision is refused', () => {
     must(await credits.decide(decision));
     const again = await credits.decide(decision);
     expectRefused(again, 'credit-decided-already', 'c-1', '2026-10-12');
-    expectRefused(await credits.compare(comparison), 'credit-decided-already', 'c-1');
+    const late = await credits.compare({ ...comparison, on: '2026-10-12' });
+    expectRefused(late, 'credit-decided-already', 'c-1');
     const { state } = await session.load(creditFold, 'c-1');
     expect(state.granted).toHaveLength(2);
   });

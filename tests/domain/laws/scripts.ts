@@ -32,6 +32,11 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'assessments.correct',
     'assessments.withdrawCorrection',
   ],
+  countersign: [
+    ...mark,
+    ...Array.from({ length: 3 }, () => 'assessments.correct'),
+    ...Array.from({ length: 4 }, () => 'assessments.countersign'),
+  ],
   annul: [...mark, 'assessments.correct', 'assessments.annul'],
   debt: [
     ...mark,
@@ -59,6 +64,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     ...sitting,
     ...attested,
     'protocols.dissent',
+    'protocols.correct',
     'protocols.correct',
     ...signing,
   ],
@@ -116,7 +122,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'credits.decide',
     'settle',
   ],
-  noCredit: ['credits.apply', 'credits.withdraw'],
+  noCredit: ['credits.apply', 'credits.withdraw', 'credits.annulEntry'],
   file: [
     ...file,
     'files.correctLine',
@@ -133,6 +139,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'commendations.publish',
     'commendations.publish',
     'commendations.revoke',
+    'commendations.annulEntry',
   ],
   publish: [...consented, ...commended, 'commendations.publish', 'commendations.publish'],
   document: [
@@ -156,8 +163,14 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'blanks.receive',
     'blanks.annulStockEntry',
   ],
-  achievement: [...achieved, 'achievements.annul', 'achievements.replenish'],
-  portfolio: ['portfolios.add', 'portfolios.remove'],
+  achievement: [
+    ...achieved,
+    'achievements.annulEntry',
+    'achievements.annul',
+    'achievements.replenish',
+    'achievements.annulReplenishment',
+  ],
+  portfolio: ['portfolios.add', 'portfolios.remove', 'portfolios.annulEntry'],
   disclosure: ['disclosures.ask', 'disclosures.putOff', 'disclosures.grant', 'disclosures.give'],
   noDisclosure: ['disclosures.ask', 'disclosures.refuse', 'disclosures.tell'],
   publication: [

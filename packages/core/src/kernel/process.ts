@@ -47,7 +47,10 @@ export interface Process<E extends RecordedEvent = RecordedEvent> {
   readonly types: readonly E['type'][];
   /** Only streams whose names begin with this: `academy.` for one organisation. */
   readonly streamPrefix: string;
-  /** The commands that an event owes: the same ones whenever and by whomever it is asked. */
+  /**
+   * The commands that an event owes: the same ones whenever and by whomever it is asked, and none
+   * once the event was annulled.
+   */
   readonly owes: (event: E) => readonly OwedCommand[] | Promise<readonly OwedCommand[]>;
 }
 

@@ -4,10 +4,11 @@ import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { noteRuns } from '../tables/labels.ts';
+import { annulledEvents, annulledLines } from './annulled-text.ts';
 
 /**
  * Makes the table of a learner's commendations: kind, merit with the documents that prove it,
- * order, presentation. Source: domain D14.
+ * order, presentation; a step that was annulled is struck through. D14, RK 1.8.
  */
 export function commendationsTable(
   commendations: readonly FileCommendation[],
@@ -32,9 +33,11 @@ export function commendationsTable(
 function row(one: FileCommendation, labels: Labels): readonly Cell[] {
   const { kind, kindTitle, proposed, ordered, presented, revoked, state } = one;
   const { say, titled, ground, code } = labels;
-  const events = [proposed, ordered, presented, ...one.published, revoked].flatMap((fact) =>
-    fact === null ? [] : [fact.source.event],
-  );
+  const steps = [proposed, ordered, presented, ...one.published, revoked];
+  const events = [
+    ...steps.flatMap((fact) => (fact === null ? [] : [fact.source.event])),
+    ...annulledEvents(one.annulledEntries),
+  ];
   const lines: (readonly Run[])[] = [[{ text: code(state) }]];
   if (revoked !== null) {
     const paper = [shortDate(revoked.on), ground(revoked.ground)].filter(Boolean).join(', ');
@@ -43,6 +46,7 @@ function row(one: FileCommendation, labels: Labels): readonly Cell[] {
   for (const { on, data } of one.published) {
     lines.push([{ text: say('publishedOn', shortDate(on), data.place), as: 'quiet' }]);
   }
+  lines.push(...annulledLines(one.annulledEntries, labels));
   return [
     cell(kind === null ? '–' : titled(kindTitle, kind), { events }),
     { lines: whatFor(one, labels), events },

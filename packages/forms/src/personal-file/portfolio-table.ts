@@ -4,6 +4,7 @@ import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { noteRuns } from '../tables/labels.ts';
+import { annulledEvents, annulledLines, annulledText } from './annulled-text.ts';
 import { documentLines } from './document-lines.ts';
 import { recordTable } from './record-table.ts';
 
@@ -13,7 +14,10 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
   const rows = list.map((one): readonly Cell[] => {
     const { recorded, verified, annulled, participants, evidence, result } = one;
     const facts = [recorded, ...participants, ...evidence, verified, annulled];
-    const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
+    const events = [
+      ...facts.flatMap((fact) => (fact === null ? [] : [fact.source.event])),
+      ...annulledEvents(one.annulledEntries),
+    ];
     const state = annulled === null ? (verified === null ? 'open' : 'verified') : 'annulled';
     const checked =
       verified === null ? say('notVerified') : say('verified', shortDate(verified.on));
@@ -30,7 +34,11 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
       cell(titled(one.levelTitle, recorded?.data.level ?? ''), { events }),
       { lines: [[{ text: outcome }], own].filter((line) => line.length > 0), events },
       { lines: documentLines(one.documents, labels), events },
-      cell(stateText, { state, events }),
+      {
+        lines: [[{ text: stateText }], ...annulledLines(one.annulledEntries, labels)],
+        state,
+        events,
+      },
     ];
   });
   const columns = [
@@ -44,20 +52,22 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
   return recordTable('achievements', 'achievements', columns, 'event', rows, labels);
 }
 
-/** Makes the inventory of a portfolio; a removed item stays listed. D13. */
+/** Makes the inventory of a portfolio; an item removed, or added in error, stays. D13, RK 1.8. */
 export function portfolioTable(items: readonly FilePortfolioItem[], labels: Labels): Table {
   const { say, titled } = labels;
   const rows = items.map((item, index): readonly Cell[] => {
-    const { added, removed, kindTitle, title, locator } = item;
-    const events = [added.source.event, ...(removed === null ? [] : [removed.source.event])];
-    const state = removed === null ? say('inPortfolio') : say('removedOn', shortDate(removed.on));
+    const { added, removed, annulled, kindTitle, title, locator } = item;
+    const events = [added, removed, annulled].flatMap((fact) => fact?.source.event ?? []);
+    const kept = removed === null ? say('inPortfolio') : say('removedOn', shortDate(removed.on));
+    const text = annulled === null ? kept : annulledText(annulled, labels);
+    const state = annulled === null ? (removed === null ? 'kept' : 'removed') : 'annulled';
     return [
       cell(index + 1, { events }),
       { lines: [noteRuns(title, say)], events },
       cell(titled(kindTitle, added.data.kind), { events }),
       cell(shortDate(added.on), { events }),
       { lines: [noteRuns(locator, say)], events },
-      cell(state, { state: removed === null ? 'kept' : 'removed', events }),
+      cell(text, { state, events }),
     ];
   });
   const columns = [

@@ -21,10 +21,16 @@ interface Replacing {
   readonly data: { readonly corrects: string; readonly replacedBy: string | null };
 }
 
+/** A fact that counts as never entered, and what annulled it. RK 1.8. */
+export interface AnnulledEntry<T, A> {
+  readonly fact: T;
+  readonly annulment: A;
+}
+
 /** Facts that count and facts that were annulled, both in the order of their days. */
 export interface CountedFacts<T, A> {
   readonly inForce: readonly T[];
-  readonly annulled: readonly { readonly fact: T; readonly annulment: A }[];
+  readonly annulled: readonly AnnulledEntry<T, A>[];
 }
 
 /** The annulments among some facts. */

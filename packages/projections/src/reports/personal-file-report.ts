@@ -1,12 +1,8 @@
 import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
+import type { CommendationRecord } from '../views/commendation-record.ts';
 import type { EnrollmentLife } from '../views/life.ts';
-import type {
-  CommendationRecord,
-  FileCard,
-  InventoryItem,
-  LearnerFile,
-} from '../views/personal-file-card.ts';
+import type { FileCard, InventoryItem, LearnerFile } from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { RecordArchivalStatus } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';

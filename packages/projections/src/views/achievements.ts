@@ -1,10 +1,12 @@
 import type { CoreEvent } from '@letopis/core';
+import type { AnnulledEntry } from '../projection/entries.ts';
+import { countedFacts } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 
-const TYPES = [
+const ENTRY_TYPES = [
   'AchievementRecorded',
   'AchievementParticipantNamed',
   'AchievementEvidenced',
@@ -13,7 +15,13 @@ const TYPES = [
   'AchievementAnnulled',
 ] as const;
 
+const TYPES = [...ENTRY_TYPES, 'AchievementEntryAnnulled'] as const;
+
+const BANK_TYPES = ['BankReplenished', 'ReplenishmentAnnulled'] as const;
+
 type AchievementFact = Fact<(typeof TYPES)[number]>;
+
+type BankFact = Fact<(typeof BANK_TYPES)[number]>;
 
 /** An achievement with all facts about it. D12. */
 export interface AchievementRecord extends WithBasis {
@@ -27,6 +35,11 @@ export interface AchievementRecord extends WithBasis {
   readonly collectiveEvidence: readonly Fact<'CollectiveEvidenced'>[];
   readonly verified: Fact<'AchievementVerified'> | null;
   readonly annulled: Fact<'AchievementAnnulled'> | null;
+  /** Documents and verifications that count as never entered. RK 1.8. */
+  readonly annulledEntries: readonly AnnulledEntry<
+    Fact<(typeof ENTRY_TYPES)[number]>,
+    Fact<'AchievementEntryAnnulled'>
+  >[];
 }
 
 /** One item of a list: an achievement of a learner, or of a holder in a month. */
@@ -36,7 +49,7 @@ export interface AchievementListed extends WithBasis {
   readonly achievement: string | null;
 }
 
-/** The replenishments of one bank, in log order. R3 §3.5. */
+/** The replenishments of one bank that count, in the order of their days. R3 §3.5. */
 export interface BankReplenishments extends WithBasis {
   readonly kind: 'replenished';
   readonly bank: string;
@@ -49,7 +62,7 @@ export type AchievementsAnswer = AchievementRecord | AchievementListed | BankRep
 /** A partition of achievements: its facts in log order. */
 export interface AchievementsView {
   readonly key: string;
-  readonly facts: (AchievementFact | Fact<'BankReplenished'>)[];
+  readonly facts: (AchievementFact | BankFact)[];
 }
 
 /** Who holds an achievement: a learner, a group, or the institution. */
@@ -76,18 +89,18 @@ export const achievementsKey = {
  */
 export const achievements: Projection<AchievementsView, AchievementsAnswer> = {
   name: 'achievements',
-  version: 1,
-  types: [...TYPES, 'BankReplenished'],
+  version: 2,
+  types: [...TYPES, ...BANK_TYPES],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
   apply: (view, event) => {
-    if (isOneOf(event, TYPES) || event.type === 'BankReplenished') view.facts.push(factOf(event));
+    if (isOneOf(event, TYPES) || isOneOf(event, BANK_TYPES)) view.facts.push(factOf(event));
   },
   read,
 };
 
 function keysOf(event: CoreEvent): readonly string[] {
-  if (event.type === 'BankReplenished') return [achievementsKey.replenished(event.data.bank)];
+  if (isOneOf(event, BANK_TYPES)) return [achievementsKey.replenished(event.data.bank)];
   if (!isOneOf(event, TYPES)) return [];
   const { achievement } = event.data;
   const own = achievementsKey.achievement(achievement);
@@ -105,22 +118,30 @@ function read({ key, facts }: AchievementsView, on: string | null): Achievements
   const kind = keyPart(key, 0);
   const id = keyPart(key, 1);
   if (kind === 'replenished') {
-    const done = current.filter((fact) => fact.type === 'BankReplenished');
+    const { inForce: done } = countedFacts(
+      current.filter((fact) => fact.type === 'BankReplenished'),
+      current.filter((fact) => fact.type === 'ReplenishmentAnnulled'),
+    );
     return { kind, bank: id, done, basis };
   }
   if (kind === 'learner' || kind === 'bank') {
     const listed = keyPart(key, kind === 'learner' ? 2 : 3);
     return { kind, achievement: current.length === 0 ? null : listed, basis };
   }
+  const { inForce, annulled: annulledEntries } = countedFacts(
+    current.filter((fact) => isOneOf(fact, ENTRY_TYPES)),
+    current.filter((fact) => fact.type === 'AchievementEntryAnnulled'),
+  );
   return {
     kind: 'achievement',
     achievement: id,
-    recorded: current.find((fact) => fact.type === 'AchievementRecorded') ?? null,
-    participants: current.filter((fact) => fact.type === 'AchievementParticipantNamed'),
-    evidence: current.filter((fact) => fact.type === 'AchievementEvidenced'),
-    collectiveEvidence: current.filter((fact) => fact.type === 'CollectiveEvidenced'),
-    verified: current.findLast((fact) => fact.type === 'AchievementVerified') ?? null,
-    annulled: current.find((fact) => fact.type === 'AchievementAnnulled') ?? null,
+    recorded: inForce.find((fact) => fact.type === 'AchievementRecorded') ?? null,
+    participants: inForce.filter((fact) => fact.type === 'AchievementParticipantNamed'),
+    evidence: inForce.filter((fact) => fact.type === 'AchievementEvidenced'),
+    collectiveEvidence: inForce.filter((fact) => fact.type === 'CollectiveEvidenced'),
+    verified: inForce.findLast((fact) => fact.type === 'AchievementVerified') ?? null,
+    annulled: inForce.find((fact) => fact.type === 'AchievementAnnulled') ?? null,
+    annulledEntries,
     basis,
   };
 }

@@ -10,7 +10,12 @@ import { CASE_TYPES, casesOf } from './disclosure-case.ts';
 const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
 
 /** What else is known of one learner; an annulment may be that of a consent. */
-const OTHER_TYPES = [...CONSENT_TYPES, 'CommendationPublished', 'LearnerEntryAnnulled'] as const;
+const OTHER_TYPES = [
+  ...CONSENT_TYPES,
+  'CommendationPublished',
+  'CommendationEntryAnnulled',
+  'LearnerEntryAnnulled',
+] as const;
 
 /** A consent, its withdrawal or its annulment. */
 type ConsentFact = Fact<(typeof CONSENT_TYPES)[number]>;
@@ -40,7 +45,7 @@ export interface LearnerDisclosures extends WithBasis {
   readonly consents: readonly ConsentRecord[];
   /** Applications, information given in the course of study, published results. */
   readonly cases: readonly DisclosureCase[];
-  /** Commendations that were published. D14. */
+  /** Publications of commendations that count. D14. */
   readonly commendations: readonly Fact<'CommendationPublished'>[];
 }
 
@@ -70,6 +75,7 @@ type LedgerFact =
   | CaseFact
   | ConsentFact
   | Fact<'CommendationPublished'>
+  | Fact<'CommendationEntryAnnulled'>
   | Fact<'LearnerEntryAnnulled'>;
 
 /** A partition of the ledger: its facts in log order. */
@@ -98,7 +104,7 @@ export const disclosuresKey = {
  */
 export const disclosures: Projection<DisclosuresView, DisclosuresAnswer> = {
   name: 'disclosures',
-  version: 3,
+  version: 4,
   types: [...CASE_TYPES, ...OTHER_TYPES],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
@@ -170,7 +176,10 @@ function read({ key, facts }: DisclosuresView, on: string | null): DisclosuresAn
   const basis = basisOf(current);
   const kind = keyPart(key, 0);
   const cases = current.filter(isCaseFact);
-  const commendations = current.filter((fact) => fact.type === 'CommendationPublished');
+  const { inForce: commendations } = countedFacts(
+    current.filter((fact) => fact.type === 'CommendationPublished'),
+    current.filter((fact) => fact.type === 'CommendationEntryAnnulled'),
+  );
   if (kind === 'month') {
     const month = keyPart(key, 1);
     const { inForce: consents, annulled: annulledConsents } = consentFacts(current);

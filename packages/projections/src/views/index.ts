@@ -12,7 +12,7 @@ export type {
   ResultValue,
 } from './result.ts';
 export { isWaiting } from './result.ts';
-export type { EntryAnnulment } from '../projection/entries.ts';
+export type { AnnulledEntry, EntryAnnulment } from '../projection/entries.ts';
 export type {
   Annulment,
   NamedDocument,
@@ -51,8 +51,8 @@ export type {
 } from './journal-marks.ts';
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
+export type { CommendationRecord } from './commendation-record.ts';
 export type {
-  CommendationRecord,
   FileCard,
   InventoryCorrection,
   InventoryItem,

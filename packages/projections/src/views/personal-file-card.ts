@@ -2,6 +2,8 @@ import type { CountedFacts, EntryAnnulment } from '../projection/entries.ts';
 import { annulmentsIn, countedFacts } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf } from '../projection/fact.ts';
+import type { CommendationRecord } from './commendation-record.ts';
+import { COMMENDATION_TYPES, commendationsOf, isCommendationFact } from './commendation-record.ts';
 
 /** The facts of the card: one learner's registration, file and commendations. */
 export const CARD_TYPES = [
@@ -15,11 +17,7 @@ export const CARD_TYPES = [
   'InventoryLineCorrected',
   'FilePartCertified',
   'FilePartOpened',
-  'CommendationProposed',
-  'CommendationOrdered',
-  'CommendationPresented',
-  'CommendationPublished',
-  'CommendationRevoked',
+  ...COMMENDATION_TYPES,
   'SpecialNeedsRecorded',
   'GiftedListed',
   'SpecialStatusEnded',
@@ -58,19 +56,6 @@ export interface LearnerFile {
   readonly removed: readonly Fact<'FileDocumentRemoved'>[];
   /** Certifying inscriptions of its parts. */
   readonly certified: readonly Fact<'FilePartCertified'>[];
-}
-
-/** A commendation from its proposal to its presentation, or its revocation. */
-export interface CommendationRecord {
-  readonly commendation: string;
-  readonly state: 'proposed' | 'ordered' | 'presented' | 'revoked';
-  /** Kind by code; `null` if not ordered yet. */
-  readonly kind: string | null;
-  readonly proposed: Fact<'CommendationProposed'> | null;
-  readonly ordered: Fact<'CommendationOrdered'> | null;
-  readonly presented: Fact<'CommendationPresented'> | null;
-  readonly published: readonly Fact<'CommendationPublished'>[];
-  readonly revoked: Fact<'CommendationRevoked'> | null;
 }
 
 /**
@@ -116,25 +101,18 @@ type OpenFile = Omit<Mutable<LearnerFile>, Lists> & {
   removed: Fact<'FileDocumentRemoved'>[];
   certified: Fact<'FilePartCertified'>[];
 };
-type OpenCommendation = Omit<Mutable<CommendationRecord>, 'published'> & {
-  published: Fact<'CommendationPublished'>[];
-};
 
 /** Derives the card from a list of facts. */
 export function cardOn(learner: string, facts: readonly CardFact[]): FileCard {
   const files = new Map<string, OpenFile>();
-  const commendations = new Map<string, OpenCommendation>();
   const counted = countedFacts(facts, annulmentsIn(facts));
-  for (const fact of facts) {
-    file(files, fact);
-    if ('commendation' in fact.data) commend(commendations, fact as CommendationFact);
-  }
+  for (const fact of facts) file(files, fact);
   return {
     kind: 'card',
     learner,
     registered: counted.inForce.find((fact) => fact.type === 'LearnerRegistered') ?? null,
     files: [...files.values()],
-    commendations: [...commendations.values()],
+    commendations: commendationsOf(facts.filter(isCommendationFact)),
     statuses: statusesOf(counted),
     links: linksOf(learner, counted),
     basis: basisOf(facts),
@@ -230,42 +208,4 @@ function correctItem(open: OpenFile | undefined, fact: Fact<'InventoryLineCorrec
   const after = { ...before, source: fact.source, data };
   open.corrected.push({ fact, before, after });
   open.inventory[at] = after;
-}
-
-type CommendationFact = Extract<CardFact, { data: { readonly commendation: string } }>;
-
-function commend(records: Map<string, OpenCommendation>, fact: CommendationFact): void {
-  const { commendation } = fact.data;
-  const record = records.get(commendation) ?? {
-    commendation,
-    state: 'proposed',
-    kind: null,
-    proposed: null,
-    ordered: null,
-    presented: null,
-    published: [],
-    revoked: null,
-  };
-  records.set(commendation, record);
-  switch (fact.type) {
-    case 'CommendationProposed':
-      record.proposed = fact;
-      return;
-    case 'CommendationOrdered':
-      record.ordered = fact;
-      record.kind = fact.data.kind;
-      record.state = 'ordered';
-      return;
-    case 'CommendationPresented':
-      record.presented = fact;
-      record.state = 'presented';
-      return;
-    case 'CommendationPublished':
-      record.published.push(fact);
-      return;
-    case 'CommendationRevoked':
-      record.revoked = fact;
-      record.state = 'revoked';
-      return;
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
@@ -128,6 +129,18 @@ export const annulAchievement = commandNamingGround(
     on: localDate,
   }),
 );
+
+/**
+ * Annuls a document or a verification of an achievement: it counts as if never entered. `entry` is
+ * its event id. `reason` is stored in clear, so it must name no learner. D12, RK 1.8.
+ */
+export const annulAchievementEntry = commandNamingGround(
+  'annul-achievement-entry',
+  z.strictObject({ achievement: identifier, ...putRightFields }),
+);
+
+/** The parsed input of `annul-achievement-entry`. */
+export type AnnulAchievementEntry = z.output<typeof annulAchievementEntry.schema>;
 
 /** The parsed input of `record-achievement`. */
 export type RecordAchievement = z.output<typeof recordAchievement.schema>;

@@ -1,15 +1,21 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
+import type { RestingFact } from '../../entry/refusals.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { learnerFold } from '../../people/learner/facts/state.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { creditFold } from '../../study/credit/facts/state.ts';
+import { basedOn, creditedBy } from '../../study/enrollment/facts/resting-questions.ts';
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import { groupFold } from '../../study/group/facts/state.ts';
-import type { RecordAchievement } from './commands.ts';
+import type { AnnulAchievementEntry, RecordAchievement } from './commands.ts';
+import { achievementFold } from './facts/state.ts';
 
 /** What the decision to record reads from other streams. */
 export interface AchievementContext extends ActDay {
@@ -50,4 +56,32 @@ export async function readAchievementContext(
     enrollments: new Map(enrollments),
     groupExists: loadedGroup === null || loadedGroup.state.id !== null,
   };
+}
+
+/** What the annulment of an entry reads: its signer, and what may rest on a verification. */
+export interface AchievementAnnulmentContext extends ActContext {
+  /** Results of the enrollments in which it was achieved that are based on it, or credit it. */
+  readonly results: readonly RestingFact[];
+}
+
+/** Reads the signer of an annulment, and the results that rest on the achievement. */
+export async function readAchievementAnnulment(
+  session: Session,
+  input: AnnulAchievementEntry,
+): Promise<AchievementAnnulmentContext | Refusal> {
+  const { achievement } = input;
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const { enrollments } = (await session.load(achievementFold, achievement)).state;
+  const results: RestingFact[] = [];
+  for (const enrollment of enrollments) {
+    const { state: study } = await session.load(enrollmentFold, enrollment);
+    results.push(...basedOn(study, 'achievement', achievement));
+    const decisions = [...study.results.values()].flatMap(({ decision }) => decision ?? []);
+    for (const decision of new Set(decisions)) {
+      const { state: credit } = await session.load(creditFold, decision);
+      if (credit.achievement === achievement) results.push(...creditedBy(study, decision));
+    }
+  }
+  return { ...act, results };
 }

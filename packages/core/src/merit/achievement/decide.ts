@@ -2,6 +2,7 @@ import type { ActDay } from '../../acting/act-day.ts';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { signAs } from '../../acting/signer.ts';
+import { stateOn } from '../../entry/fold.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -27,6 +28,7 @@ import {
   collectiveEvidenced,
 } from './facts/events.ts';
 import type { AchievementState } from './facts/state.ts';
+import { achievementFacts, undocumented } from './facts/state.ts';
 import {
   achievementIsAnnulled,
   achievementOfAnother,
@@ -125,7 +127,7 @@ export function decideEvidenceAchievement(
 
 /**
  * Decides `verify-achievement`. Where the regulation asks for documents, each participant needs
- * one, or the group has one for all. Refuses `evidence-missing`. D12, R3 §3.6.
+ * one by then, or the group has one for all. Refuses `evidence-missing`. D12, R3 §3.6.
  */
 export function decideVerifyAchievement(
   state: AchievementState,
@@ -138,7 +140,7 @@ export function decideVerifyAchievement(
   const { verifierOffices, evidenceRequired } = edition.achievements;
   const signer = signAs(official, { person, office, on }, verifierOffices);
   if (isRefusal(signer)) return signer;
-  const without = undocumented(state);
+  const without = undocumented(stateOn(achievementFacts, state, on));
   if (evidenceRequired && without.length > 0) return evidenceMissing({ achievement, without });
   const byDocument = without.length === 0;
   const data = { achievement, signer, byDocument, edition: edition.edition };
@@ -148,7 +150,7 @@ export function decideVerifyAchievement(
 
 /**
  * Decides `annul-achievement`. The event is dated on the day of the achievement; `actedOn` is the
- * day of the annulment.
+ * day of the annulment, which no document and no verification follows.
  */
 export function decideAnnulAchievement(
   state: AchievementState,
@@ -158,6 +160,7 @@ export function decideAnnulAchievement(
   const { achievement, annulledBy: person, reason, office, on } = input;
   const refused = refuseUnlessActable(state, achievement, on);
   if (refused !== null) return refused;
+  if (on < state.latestDay) return actOutOfOrder({ on, after: state.latestDay });
   const signer = signAs(official, { person, office, on }, edition.achievements.annulmentOffices);
   if (isRefusal(signer)) return signer;
   const about = { achievement, corrects: state.event, actedOn: on };
@@ -204,14 +207,7 @@ function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules
   return null;
 }
 
-/** The participants (or the holder) without a document. An empty list means that all have one. */
-function undocumented({ evidenced, learners, holder }: AchievementState): readonly string[] {
-  if (evidenced.includes('')) return [];
-  if (holder !== 'learner' && learners.length === 0) return [holder];
-  return learners.filter((learner) => !evidenced.includes(learner));
-}
-
-/** Refuses an unknown or annulled achievement, and a day before the latest event. */
+/** Refuses an unknown or annulled achievement, and a day before its own. */
 function refuseUnlessActable(
   state: AchievementState,
   achievement: string,
@@ -221,5 +217,5 @@ function refuseUnlessActable(
   if (state.annulledOn !== null) {
     return achievementIsAnnulled({ achievement, on: state.annulledOn });
   }
-  return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : null;
+  return on < state.on ? actOutOfOrder({ on, after: state.on }) : null;
 }

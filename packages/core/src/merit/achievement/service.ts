@@ -1,18 +1,20 @@
-import { readActBy, readDayOf } from '../../acting/context.ts';
+import { readActBy, readDayOf, readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import { replenishBank } from './bank/commands.ts';
-import { decideReplenishBank } from './bank/decide.ts';
+import { annulReplenishment, replenishBank } from './bank/commands.ts';
+import { decideAnnulReplenishment, decideReplenishBank } from './bank/decide.ts';
 import { bankFold } from './bank/facts/state.ts';
 import {
   annulAchievement,
+  annulAchievementEntry,
   evidenceAchievement,
   recordAchievement,
   verifyAchievement,
 } from './commands.ts';
-import { readAchievementContext } from './context.ts';
+import { readAchievementAnnulment, readAchievementContext } from './context.ts';
+import { decideAnnulAchievementEntry } from './decide-entry.ts';
 import {
   decideAnnulAchievement,
   decideEvidenceAchievement,
@@ -95,6 +97,19 @@ export const achievementService = service({
   }),
 
   /**
+   * Annuls a document or a verification that was entered in error; enter it anew where it has
+   * another day or value. A document is annulled after the verification that needs it, and a
+   * verification after the results that rest on it. Any other entry goes with the achievement.
+   * Refuses `achievement-unknown`, `achievement-annulled`, `entry-unknown`,
+   * `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. D12, RK 1.8.
+   */
+  annulEntry: onAchievement(annulAchievementEntry, {
+    context: readAchievementAnnulment,
+    decide: decideAnnulAchievementEntry,
+  }),
+
+  /**
    * Records that a bank was replenished for the period that ends on `due`, so that a missed one is
    * reported as overdue.
    * Refuses `bank-unknown`, `replenishment-not-due`, `replenished-too-early`,
@@ -103,5 +118,15 @@ export const achievementService = service({
   replenish: onBank(replenishBank, {
     context: (session, { replenishedBy, on: day }) => readActBy(session, replenishedBy, day),
     decide: decideReplenishBank,
+  }),
+
+  /**
+   * Annuls a replenishment that was entered in error: the period is open again.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `not-appointed`,
+   * `office-not-entitled`. R3 §3.5, RK 1.8.
+   */
+  annulReplenishment: onBank(annulReplenishment, {
+    context: readSignedAct,
+    decide: decideAnnulReplenishment,
   }),
 });

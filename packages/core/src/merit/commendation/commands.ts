@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -80,6 +81,16 @@ export const revokeCommendation = command(
   ['reason'],
 );
 
+/**
+ * Annuls a step of a commendation: it counts as if never entered. `entry` is the event id that its
+ * command answered. D14, RK 1.8.
+ */
+export const annulCommendationEntry = commandNamingGround(
+  'annul-commendation-entry',
+  z.strictObject({ commendation: identifier, ...putRightFields }),
+  ['reason'],
+);
+
 /** The parsed input of `propose-commendation`. */
 export type ProposeCommendation = z.output<typeof proposeCommendation.schema>;
 
@@ -94,3 +105,6 @@ export type PublishCommendation = z.output<typeof publishCommendation.schema>;
 
 /** The parsed input of `revoke-commendation`. */
 export type RevokeCommendation = z.output<typeof revokeCommendation.schema>;
+
+/** The parsed input of `annul-commendation-entry`. */
+export type AnnulCommendationEntry = z.output<typeof annulCommendationEntry.schema>;

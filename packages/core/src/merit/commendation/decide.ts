@@ -2,6 +2,8 @@ import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import { signAs } from '../../acting/signer.ts';
+import type { Fit } from '../../entry/fitting.ts';
+import { fitting } from '../../entry/fitting.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -25,7 +27,8 @@ import {
   commendationPublished,
   commendationRevoked,
 } from './facts/events.ts';
-import type { CommendationState } from './facts/state.ts';
+import type { CommendationEntry, CommendationState, CommendationSteps } from './facts/state.ts';
+import { commendationSteps, unfitCommendationSteps } from './facts/state.ts';
 import {
   commendationIsRevoked,
   commendationNotOrdered,
@@ -43,6 +46,12 @@ import {
   publicationConsentMissing,
   successUndocumented,
 } from './refusals.ts';
+
+/** How the steps of a commendation rest on one another. */
+export const commendationFit: Fit<CommendationSteps, CommendationEntry> = {
+  own: commendationSteps,
+  unfit: unfitCommendationSteps,
+};
 
 /**
  * Decides `propose-commendation`. Refuses `already-exists`, `learner-unknown`,
@@ -82,7 +91,7 @@ export function decideProposeCommendation(
 
 /**
  * Decides `order-commendation`: once, by an order where the regulation asks for one, signed in an
- * office that may order. R1 §5.2-5.3.
+ * office that may order. Refuses `act-out-of-order` before the proposal. R1 §5.2-5.3.
  */
 export function decideOrderCommendation(
   state: CommendationState,
@@ -90,12 +99,12 @@ export function decideOrderCommendation(
   { edition, official, ground }: SignedContext,
 ): Decision {
   const { commendation, kind, orderedBy, office, on } = input;
-  const refused = refuseUnlessActable(state, commendation);
+  const refused = refuseUnlessActable(state, commendation, on);
   if (refused !== null) return refused;
   if (state.orderedOn !== null) {
     return commendationOrderedAlready({ commendation, on: state.orderedOn });
   }
-  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  if (on < state.proposedOn) return actOutOfOrder({ on, after: state.proposedOn });
   const { kinds, separateAct, orderOffices, orderRequired, copiesTo } = edition.commendation;
   const known = kinds.map(({ id }) => id);
   const act = separateAct?.title ?? null;
@@ -111,7 +120,10 @@ export function decideOrderCommendation(
   return [commendationOrdered.draft({ occurredOn: on, refs, data: fact })];
 }
 
-/** Decides `present-commendation`: once, after the order. */
+/**
+ * Decides `present-commendation`: once, after the order; also where it is entered after a later
+ * revocation. RK 1.5.
+ */
 export function decidePresentCommendation(
   state: CommendationState,
   { commendation, on }: PresentCommendation,
@@ -128,7 +140,7 @@ export function decidePresentCommendation(
 
 /**
  * Decides `publish-commendation`: with a consent in force on the day where the regulation asks for
- * one, and once in each place. R1 §5.3.
+ * one, and once in each place; also where it is entered after a later revocation. R1 §5.3, RK 1.5.
  */
 export function decidePublishCommendation(
   state: CommendationState,
@@ -150,9 +162,12 @@ export function decidePublishCommendation(
 
 /**
  * Decides `revoke-commendation`: by the offices that may order, and by an order where ordering
- * needs one.
+ * needs one. Refuses `entry-contradicted` where it was presented, published or revoked later. RK
+ * 1.5.
  */
-export function decideRevokeCommendation(
+export const decideRevokeCommendation = fitting(commendationFit, revoked);
+
+function revoked(
   state: CommendationState,
   input: RevokeCommendation,
   { edition, official, ground }: SignedContext,
@@ -160,7 +175,6 @@ export function decideRevokeCommendation(
   const { commendation, revokedBy, office, reason, on } = input;
   const refused = refuseUnlessOrdered(state, commendation, on);
   if (refused !== null) return refused;
-  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const { revocable, orderOffices, orderRequired } = edition.commendation;
   if (!revocable) return commendationIrrevocable({ commendation, edition: edition.edition });
   const unordered = refuseUnlessOrder('revoke-commendation', orderRequired, ground);
@@ -192,10 +206,14 @@ function publicationConsent(learner: LearnerState, on: string): string | null {
   return consentOn({ ...learner, consents }, 'publication', on)?.id ?? null;
 }
 
-/** Refuses a commendation that is unknown or revoked. */
-function refuseUnlessActable(state: CommendationState, commendation: string): Refusal | null {
+/** Refuses a commendation that is unknown, or revoked by a day. */
+function refuseUnlessActable(
+  state: CommendationState,
+  commendation: string,
+  on: string,
+): Refusal | null {
   if (state.id === null) return commendationUnknown({ commendation });
-  if (state.revokedOn === null) return null;
+  if (state.revokedOn === null || state.revokedOn > on) return null;
   return commendationIsRevoked({ commendation, on: state.revokedOn });
 }
 
@@ -204,7 +222,7 @@ function refuseUnlessOrdered(
   commendation: string,
   on: string,
 ): Refusal | null {
-  const refused = refuseUnlessActable(state, commendation);
+  const refused = refuseUnlessActable(state, commendation, on);
   if (refused !== null) return refused;
   if (state.orderedOn === null) return commendationNotOrdered({ commendation });
   return on < state.orderedOn ? actOutOfOrder({ on, after: state.orderedOn }) : null;

@@ -4,13 +4,15 @@ import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import {
+  annulCommendationEntry,
   orderCommendation,
   presentCommendation,
   proposeCommendation,
   publishCommendation,
   revokeCommendation,
 } from './commands.ts';
-import { readConsents, readOrderBy, readProposal } from './context.ts';
+import { readCommendationAnnulment, readConsents, readOrderBy, readProposal } from './context.ts';
+import { decideAnnulCommendationEntry } from './decide-entry.ts';
 import {
   decideOrderCommendation,
   decidePresentCommendation,
@@ -91,11 +93,24 @@ export const commendationService = service({
   /**
    * Revokes an ordered commendation, by order where the regulation asks for an order to commend.
    * Refuses `commendation-not-ordered`, `commendation-irrevocable`, `order-required`,
-   * `not-appointed`. D14.
+   * `entry-contradicted`, `not-appointed`. D14.
    */
   revoke: onCommendation(revokeCommendation, {
     context: (session, { revokedBy, on: day }, command) =>
       readOrderBy(session, revokedBy, day, command),
     decide: decideRevokeCommendation,
+  }),
+
+  /**
+   * Annuls a step that was entered in error; enter it anew where it has another day or value. A
+   * step on which others rest is annulled after them, and the order after the items of the
+   * learner's portfolio that show it and the results of its enrollment that count it. An order that
+   * ends from a day is revoked.
+   * Refuses `commendation-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-rested-on`,
+   * `reason-missing`, `not-appointed`, `office-not-entitled`. D14, RK 1.8.
+   */
+  annulEntry: onCommendation(annulCommendationEntry, {
+    context: readCommendationAnnulment,
+    decide: decideAnnulCommendationEntry,
   }),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -89,11 +90,24 @@ export const removePortfolioItem = command(
   }),
 );
 
+/**
+ * Annuls the adding or the removal of an item: it counts as if never entered. `entry` is the event
+ * id that its command answered. D13, RK 1.8.
+ */
+export const annulPortfolioEntry = commandNamingGround(
+  'annul-portfolio-entry',
+  z.strictObject({ holder: portfolioHolder, ...putRightFields }),
+  ['reason'],
+);
+
 /** The parsed input of `add-portfolio-item`. */
 export type AddPortfolioItem = z.output<typeof addPortfolioItem.schema>;
 
 /** The parsed input of `remove-portfolio-item`. */
 export type RemovePortfolioItem = z.output<typeof removePortfolioItem.schema>;
+
+/** The parsed input of `annul-portfolio-entry`. */
+export type AnnulPortfolioEntry = z.output<typeof annulPortfolioEntry.schema>;
 
 /** Whose portfolio it is: a learner's or a group's. */
 export type PortfolioHolder = z.output<typeof portfolioHolder>;

@@ -1,10 +1,17 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { PortfolioHolder } from './commands.ts';
-import { addPortfolioItem, portfolioKey, removePortfolioItem } from './commands.ts';
+import {
+  addPortfolioItem,
+  annulPortfolioEntry,
+  portfolioKey,
+  removePortfolioItem,
+} from './commands.ts';
 import { readAdding, readRemoving } from './context.ts';
+import { decideAnnulPortfolioEntry } from './decide-entry.ts';
 import { decideAddPortfolioItem, decideRemovePortfolioItem } from './decide.ts';
 import { portfolioFold } from './facts/state.ts';
 
@@ -53,5 +60,17 @@ export const portfolioService = service({
   remove: onPortfolio(removePortfolioItem, {
     context: readRemoving,
     decide: decideRemovePortfolioItem,
+  }),
+
+  /**
+   * Annuls the adding or the removal of an item that was entered in error; enter it anew where it
+   * has another day or value. The adding of an item is annulled after its removal. The receipt's
+   * `item` is its id.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. D13, RK 1.8.
+   */
+  annulEntry: onPortfolio(annulPortfolioEntry, {
+    context: readSignedAct,
+    decide: decideAnnulPortfolioEntry,
   }),
 });

@@ -17,8 +17,9 @@ export type CreditGrantingEvent = EventOf<typeof creditDecided>;
 /**
  * The process of `credits`, to be run with `runProcess` or `followProcess`. It records each subject
  * that a decision grants in the enrollment, as a `ResultCredited` that names the decision; where
- * the enrollment refuses, the application records why. Its commands are sent by the actor
- * `credit-granting`, on behalf of the account that entered the decision. D11.
+ * the enrollment refuses, the application records why. An annulled decision owes nothing any more.
+ * Its commands are sent by the actor `credit-granting`, on behalf of the account that entered the
+ * decision. D11.
  *
  * @example
  * const process = creditGranting(handler, 'academy');
@@ -32,8 +33,18 @@ export function creditGranting(
     name: `${organisation}.credit-granting`,
     types: ['CreditDecided'],
     streamPrefix: `${organisation}.credit-`,
-    owes: (event) => event.data.granted.map((one) => owed(handler, organisation, event, one)),
+    owes: (event) => owes(handler, organisation, event),
   };
+}
+
+async function owes(
+  handler: CommandHandler,
+  organisation: string,
+  event: CreditGrantingEvent,
+): Promise<readonly OwedCommand[]> {
+  const { state } = await handler.load(creditFold, event.stream);
+  if (state.entries.get(event.id)?.annulled !== null) return [];
+  return event.data.granted.map((one) => owed(handler, organisation, event, one));
 }
 
 function owed(

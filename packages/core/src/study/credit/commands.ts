@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -135,6 +136,16 @@ export const withdrawCredit = command(
   z.strictObject({ credit: identifier, applicant, on: localDate }),
 );
 
+/**
+ * Annuls a step of an application: it counts as if never entered. `entry` is the event id that its
+ * command answered. D11, RK 1.8.
+ */
+export const annulCreditEntry = commandNamingGround(
+  'annul-credit-entry',
+  z.strictObject({ credit: identifier, ...putRightFields }),
+  ['reason'],
+);
+
 /** Records that the enrollment refused a granted subject. Only `creditGranting` sends it. */
 export const noteCreditNotDone = command(
   'note-credit-not-done',
@@ -157,6 +168,9 @@ export type DecideCreditApplication = z.output<typeof decideCreditApplication.sc
 
 /** A parsed `withdraw-credit`. */
 export type WithdrawCredit = z.output<typeof withdrawCredit.schema>;
+
+/** A parsed `annul-credit-entry`. */
+export type AnnulCreditEntry = z.output<typeof annulCreditEntry.schema>;
 
 /** A parsed `note-credit-not-done`. */
 export type NoteCreditNotDone = z.output<typeof noteCreditNotDone.schema>;

@@ -1,5 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -14,7 +16,7 @@ import type { StudyContext } from '../enrollment/facts/reading.ts';
 import { readStudy } from '../enrollment/facts/reading.ts';
 import type { EnrollmentState } from '../enrollment/facts/state.ts';
 import { enrollmentFold } from '../enrollment/facts/state.ts';
-import type { CompareCredit, DecideCreditApplication } from './commands.ts';
+import type { AnnulCreditEntry, CompareCredit, DecideCreditApplication } from './commands.ts';
 import { creditFold } from './facts/state.ts';
 import { creditUnknown } from './facts/unknown.ts';
 
@@ -38,6 +40,12 @@ export interface CreditDecisionContext extends CreditContext {
   readonly official: OfficialState;
   /** Who controls the decision; null: the command names nobody. */
   readonly controller: OfficialState | null;
+}
+
+/** Context of the annulment of a step. */
+export interface CreditAnnulmentContext extends ActContext {
+  /** The enrollment that the credit is for, with the results that rest on the decision. */
+  readonly study: EnrollmentState;
 }
 
 interface CreditToRead {
@@ -97,4 +105,17 @@ export async function readDecision(
   const official = await readOfficial(session, decidedBy);
   const controller = controlledBy === null ? null : await readOfficial(session, controlledBy);
   return { ...read, official, controller };
+}
+
+/** Reads the signer of an annulment, and the enrollment. Refuses `credit-unknown`. */
+export async function readAnnulment(
+  session: Session,
+  input: AnnulCreditEntry,
+): Promise<CreditAnnulmentContext | Refusal> {
+  const { credit } = input;
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const { enrollment } = (await session.load(creditFold, credit)).state;
+  if (enrollment === '') return creditUnknown({ credit });
+  return { ...act, study: (await session.load(enrollmentFold, enrollment)).state };
 }

@@ -1,5 +1,7 @@
 import { refuseUnlessReason } from '../../acting/reason.ts';
 import { signAs } from '../../acting/signer.ts';
+import { fitting } from '../../entry/fitting.ts';
+import { stateOn } from '../../entry/fold.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -14,6 +16,7 @@ import {
 import type { DecideCreditApplication } from './commands.ts';
 import type { CreditDecisionContext } from './context.ts';
 import {
+  creditFit,
   creditRefs,
   creditScope,
   refuseIfSettled,
@@ -21,8 +24,8 @@ import {
   creditIds,
 } from './decide.ts';
 import { creditDecided } from './facts/events.ts';
-import type { CreditState, GrantedCredit } from './facts/state.ts';
-import { subjectKey } from './facts/state.ts';
+import type { CreditRecord, CreditSteps, GrantedCredit } from './facts/state.ts';
+import { creditSteps, subjectKey } from './facts/state.ts';
 import {
   achievementNotForKind,
   creditNotCompared,
@@ -32,14 +35,17 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `decide-credit-application`. A granted subject was applied for, was compared where the
- * regulation requires it, and can be credited to the enrollment: what the enrollment would refuse
- * is refused here. Refuses `credit-uncontrolled`, `credit-not-wanted`, `credit-undocumented`,
- * `credit-not-compared`, `not-listed-as-gifted`, `achievement-not-for-kind`, `reason-missing`, as
- * `refuseIfSettled` and `creditableResult` do, and as `signAs` does. D11, R5 §5.
+ * Decides `decide-credit-application`, also where it is entered late. A granted subject was applied
+ * for, was compared where the regulation requires it, and can be credited to the enrollment: what
+ * the enrollment would refuse is refused here. Refuses `credit-uncontrolled`, `credit-not-wanted`,
+ * `credit-undocumented`, `credit-not-compared`, `not-listed-as-gifted`, `achievement-not-for-kind`,
+ * `reason-missing`, `entry-contradicted` beside a later comparison, decision or withdrawal, as
+ * `refuseIfSettled` and `creditableResult` do, and as `signAs` does. D11, R5 §5, RK 1.5.
  */
-export function decideCreditDecision(
-  state: CreditState,
+export const decideCreditDecision = fitting(creditFit, decided);
+
+function decided(
+  state: CreditRecord,
   input: DecideCreditApplication,
   context: CreditDecisionContext,
 ): Decision {
@@ -48,11 +54,12 @@ export function decideCreditDecision(
   if (no !== null) return no;
   const signers = signersOf(input, context);
   if (isRefusal(signers)) return signers;
+  const then = stateOn(creditSteps, state, on);
   const missing = state.wanted.length - granted.length;
   const some = missing > 0 ? 'part' : 'full';
   const outcome = granted.length === 0 ? 'refused' : some;
   for (const one of granted) {
-    const unfit = refuseUnlessCreditable(state, input, one, { ...context, by: signers.signer });
+    const unfit = refuseUnlessCreditable(then, input, one, { ...context, by: signers.signer });
     if (unfit !== null) return unfit;
   }
   const { reasonRequired } = context.edition.credits;
@@ -95,7 +102,7 @@ function signersOf(
 
 /** Refuses a subject that was not applied for, does not suffice, or cannot be credited. */
 function refuseUnlessCreditable(
-  state: CreditState,
+  state: CreditSteps,
   input: DecideCreditApplication,
   one: GrantedCredit,
   { by, ...context }: CreditDecisionContext & { readonly by: Signer },
@@ -115,7 +122,7 @@ function refuseUnlessCreditable(
 
 /** Refuses an earlier result without the required document or comparison. R5 §5.2. */
 function refuseIfStudyUnfit(
-  state: CreditState,
+  state: CreditSteps,
   credit: string,
   one: GrantedCredit,
   { edition: { credits } }: CreditDecisionContext,
@@ -130,7 +137,7 @@ function refuseIfStudyUnfit(
 
 /** Refuses an achievement that is not credited to this learner for this subject. R5 §1.2. */
 function refuseIfAchievementUnfit(
-  { learner }: CreditState,
+  { learner }: CreditSteps,
   achievement: string,
   { module, kind }: GrantedCredit,
   { on, edition, about, of, achievement: found }: CreditDecisionContext,
@@ -158,7 +165,7 @@ function refuseIfAchievementUnfit(
 /** The fields of the `credit-result` command that records a granted subject in its enrollment. */
 export function creditFields(
   { module, kind, form, planned, scale, value }: GrantedCredit,
-  { enrollment, source }: Pick<CreditState, 'enrollment' | 'source'>,
+  { enrollment, source }: Pick<CreditSteps, 'enrollment' | 'source'>,
   { by, on }: { readonly by: Signer; readonly on: string },
 ) {
   return {

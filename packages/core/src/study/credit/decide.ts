@@ -1,6 +1,9 @@
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { signAs } from '../../acting/signer.ts';
+import type { Fit } from '../../entry/fitting.ts';
+import { fitting } from '../../entry/fitting.ts';
+import { stateOn } from '../../entry/fold.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -24,8 +27,14 @@ import type {
 } from './commands.ts';
 import type { CreditContext } from './context.ts';
 import { creditApplied, creditCompared, creditNotDone, creditWithdrawn } from './facts/events.ts';
-import type { CreditState, CreditSubject } from './facts/state.ts';
-import { subjectKey } from './facts/state.ts';
+import type {
+  CreditEntry,
+  CreditRecord,
+  CreditState,
+  CreditSteps,
+  CreditSubject,
+} from './facts/state.ts';
+import { creditSteps, subjectKey, unfitCreditSteps } from './facts/state.ts';
 import { creditUnknown } from './facts/unknown.ts';
 import {
   creditApplicantUnknown,
@@ -35,6 +44,12 @@ import {
   creditNotWanted,
   creditSourceUnknown,
 } from './refusals.ts';
+
+/** How the steps of an application rest on one another. */
+export const creditFit: Fit<CreditSteps, CreditEntry> = {
+  own: creditSteps,
+  unfit: unfitCreditSteps,
+};
 
 /**
  * Decides `apply-for-credit`. Refuses `already-exists`, `enrollment-unknown`,
@@ -48,7 +63,7 @@ export function decideApplyForCredit(
 ): Decision {
   const { id: credit, enrollment, source, achievement, wanted, document, on } = input;
   if (state.id !== null)
-    return alreadyExists({ kind: 'credit-application', id: credit, standing: state.lastOn });
+    return alreadyExists({ kind: 'credit-application', id: credit, standing: state.appliedOn });
   const { edition, study } = context;
   const none = refuseUnlessEnrolled(study, enrollment);
   if (none !== null) return none;
@@ -74,11 +89,14 @@ export function decideApplyForCredit(
 }
 
 /**
- * Decides `compare-credit`. Refuses `credit-not-wanted`, `credit-method-unknown`, as
- * `refuseIfSettled` does, and as `signAs` does. R5 §5.2.
+ * Decides `compare-credit`, also where it is entered late. Refuses `credit-not-wanted`,
+ * `credit-method-unknown`, `entry-contradicted` where a later decision granted what does not
+ * suffice, as `refuseIfSettled` does, and as `signAs` does. R5 §5.2, RK 1.5.
  */
-export function decideCompareCredit(
-  state: CreditState,
+export const decideCompareCredit = fitting(creditFit, compared);
+
+function compared(
+  state: CreditRecord,
   input: CompareCredit,
   context: CreditContext & { readonly official: OfficialState },
 ): Decision {
@@ -102,13 +120,12 @@ export function decideCompareCredit(
 
 /**
  * Decides `withdraw-credit`: credit depends on the learner's will. Refuses
- * `credit-applicant-unknown`, `representative-unknown`, and as `refuseIfSettled` does. R5 §5.
+ * `credit-applicant-unknown`, `representative-unknown`, `entry-contradicted` beside a later
+ * comparison or decision, and as `refuseIfSettled` does. R5 §5, RK 1.5.
  */
-export function decideWithdrawCredit(
-  state: CreditState,
-  input: WithdrawCredit,
-  context: CreditContext,
-): Decision {
+export const decideWithdrawCredit = fitting(creditFit, withdrawn);
+
+function withdrawn(state: CreditRecord, input: WithdrawCredit, context: CreditContext): Decision {
   const { credit, on } = input;
   const no = refuseIfSettled(state, credit, on);
   if (no !== null) return no;
@@ -136,20 +153,20 @@ export function decideNoteCreditNotDone(
 }
 
 /**
- * Refuses an application that is not open on a day: `credit-unknown`, `credit-decided-already`,
- * `credit-withdrawn`, `act-out-of-order`.
+ * Refuses an application that is not open on a day: `credit-unknown`, `act-out-of-order` before the
+ * application, `credit-decided-already`, `credit-withdrawn`.
  */
-export function refuseIfSettled(state: CreditState, credit: string, on: string): Refusal | null {
-  const { id, decidedOn, withdrawnOn, lastOn } = state;
-  if (id === null) return creditUnknown({ credit });
+export function refuseIfSettled(state: CreditRecord, credit: string, on: string): Refusal | null {
+  if (state.id === null) return creditUnknown({ credit });
+  if (on < state.appliedOn) return actOutOfOrder({ on, after: state.appliedOn });
+  const { decidedOn, withdrawnOn } = stateOn(creditSteps, state, on);
   if (decidedOn !== null) return creditDecidedAlready({ credit, on: decidedOn });
-  if (withdrawnOn !== null) return creditIsWithdrawn({ credit, on: withdrawnOn });
-  return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
+  return withdrawnOn === null ? null : creditIsWithdrawn({ credit, on: withdrawnOn });
 }
 
 /** Refuses `credit-not-wanted` where nobody applied for the subject. */
 export function refuseUnlessWanted(
-  { wanted }: CreditState,
+  { wanted }: Pick<CreditSteps, 'wanted'>,
   credit: string,
   asked: CreditSubject,
 ): Refusal | null {
@@ -165,8 +182,10 @@ export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): str
 /** The scope that an official's appointment must cover: programme, group and level. */
 export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
 
+type Whose = Pick<CreditSteps, 'learner' | 'enrollment'>;
+
 /** The ids that every event of an application carries in its data. */
-export const creditIds = ({ learner, enrollment }: CreditState, credit: string) => ({
+export const creditIds = ({ learner, enrollment }: Whose, credit: string) => ({
   credit,
   learner,
   enrollment,
@@ -174,7 +193,7 @@ export const creditIds = ({ learner, enrollment }: CreditState, credit: string) 
 
 /** The refs of an event of an application. */
 export function creditRefs(
-  of: Pick<CreditState, 'id' | 'learner' | 'enrollment' | 'wanted' | 'achievement'>,
+  of: Pick<CreditSteps, 'id' | 'learner' | 'enrollment' | 'wanted' | 'achievement'>,
 ) {
   return {
     credit: of.id === null ? [] : [of.id],

@@ -4,13 +4,21 @@ import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import {
+  annulCreditEntry,
   applyForCredit,
   compareCredit,
   decideCreditApplication,
   withdrawCredit,
 } from './commands.ts';
-import { readApplication, readComparison, readCredit, readDecision } from './context.ts';
+import {
+  readAnnulment,
+  readApplication,
+  readComparison,
+  readCredit,
+  readDecision,
+} from './context.ts';
 import { decideCreditDecision } from './decide-decision.ts';
+import { decideAnnulCreditEntry } from './decide-entry.ts';
 import { decideApplyForCredit, decideCompareCredit, decideWithdrawCredit } from './decide.ts';
 import type { CreditState } from './facts/state.ts';
 import { creditFold } from './facts/state.ts';
@@ -59,7 +67,7 @@ export const creditService = service({
    * Records, subject by subject, a comparison of programmes or a re-assessment, which the decision
    * may need. The answer's `credit` names the application.
    * Refuses `credit-unknown`, `credit-decided-already`, `credit-not-wanted`,
-   * `credit-method-unknown`, `not-appointed`. D11, R5 §5.2.
+   * `credit-method-unknown`, `entry-contradicted`, `not-appointed`. D11, R5 §5.2.
    */
   compare: onCredit(compareCredit, {
     context: readComparison,
@@ -70,8 +78,8 @@ export const creditService = service({
    * Decides an application: grants all subjects, some of them, or none. The answer's `credit` names
    * the application.
    * Refuses `credit-not-compared`, `credit-undocumented`, `reason-missing`,
-   * `credit-uncontrolled`, `not-listed-as-gifted`, `achievement-not-for-kind`, `not-appointed`.
-   * D11, R5 §1.2, §5.
+   * `credit-uncontrolled`, `not-listed-as-gifted`, `achievement-not-for-kind`,
+   * `entry-contradicted`, `not-appointed`. D11, R5 §1.2, §5.
    */
   decide: onCredit(decideCreditApplication, {
     context: readDecision,
@@ -82,10 +90,23 @@ export const creditService = service({
    * Withdraws an application before it is decided, because credit depends on the learner's will.
    * The answer's `credit` names the application.
    * Refuses `credit-unknown`, `credit-decided-already`, `credit-withdrawn`,
-   * `credit-applicant-unknown`. D11, R5 §5.
+   * `credit-applicant-unknown`, `entry-contradicted`. D11, R5 §5.
    */
   withdraw: onCredit(withdrawCredit, {
     context: (session, input) => readApplication(session, input),
     decide: standingOn(decideWithdrawCredit, applicationOf),
+  }),
+
+  /**
+   * Annuls a step that was entered in error; enter it anew where it has another day or value. A
+   * step on which others rest is annulled after them, and a decision after the results that were
+   * credited by it. What an annulled decision granted is not recorded in the enrollment any more.
+   * The answer's `credit` names the application.
+   * Refuses `credit-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-rested-on`,
+   * `reason-missing`, `not-appointed`, `office-not-entitled`. D11, RK 1.8.
+   */
+  annulEntry: onCredit(annulCreditEntry, {
+    context: readAnnulment,
+    decide: decideAnnulCreditEntry,
   }),
 });

@@ -1,8 +1,11 @@
+import type { ActContext } from '../../../acting/context.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../../acting/putting-right.ts';
 import { signAs } from '../../../acting/signer.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { bankReplenished } from '../facts/events.ts';
-import type { ReplenishBank } from './commands.ts';
+import { bankReplenished, replenishmentAnnulled } from '../facts/events.ts';
+import type { AnnulReplenishment, ReplenishBank } from './commands.ts';
 import type { BankContext } from './context.ts';
 import { dueDays } from './facts/questions.ts';
 import type { BankState } from './facts/state.ts';
@@ -36,6 +39,21 @@ export function decideReplenishBank(
   if (isRefusal(signer)) return signer;
   const data = { bank, due, signer, edition: edition.edition };
   return [bankReplenished.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}
+
+/** Decides `annul-replenishment`. Refuses as `findPutRight` does. R3 §3.5, RK 1.8. */
+export function decideAnnulReplenishment(
+  state: BankState,
+  input: AnnulReplenishment,
+  context: ActContext,
+  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const { bank, reason = null } = input;
+  const asked = { act: 'annul-replenishment', of: bank, orderRequired: false, ground };
+  const found = findPutRight(state, input, context, asked);
+  if (isRefusal(found)) return found;
+  const data = { bank, ...annulmentData(found, context, null), reason };
+  return [replenishmentAnnulled.draft({ ...annulmentPlace(found), data })];
 }
 
 /** The due day before this one; where there is one a year, that of the year before. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
@@ -112,6 +113,27 @@ export const achievementAnnulled = eventType(
   }),
 );
 
+const annulment = {
+  ...annulmentShape,
+  /** In words that name no person; null: not given. */
+  reason: text.nullable(),
+} as const;
+
+/**
+ * A document or a verification of an achievement was annulled: it counts as if never entered.
+ * `occurredOn` is its day. RK 1.8.
+ */
+export const achievementEntryAnnulled = eventType(
+  'AchievementEntryAnnulled',
+  z.strictObject({ achievement: text, ...annulment }),
+);
+
+/** A replenishment was annulled: it counts as if never entered. `occurredOn` is its day. RK 1.8. */
+export const replenishmentAnnulled = eventType(
+  'ReplenishmentAnnulled',
+  z.strictObject({ bank: text, ...annulment }),
+);
+
 /** The bank was replenished for the period that ends on `due`. R3 §3.5. */
 export const bankReplenished = eventType(
   'BankReplenished',
@@ -132,7 +154,8 @@ export const achievementEvents = [
   collectiveEvidenced,
   achievementVerified,
   achievementAnnulled,
+  achievementEntryAnnulled,
 ] as const;
 
-/** The event types of an achievement, for the codec. */
-export const bankEvents = [bankReplenished] as const;
+/** The event types of a bank, for the codec. */
+export const bankEvents = [bankReplenished, replenishmentAnnulled] as const;

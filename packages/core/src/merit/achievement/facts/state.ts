@@ -1,7 +1,9 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { achievementEvents } from './events.ts';
+import type { achievementEntryAnnulled, achievementEvents } from './events.ts';
 
 /*
  * Stream: `<org>.achievement-<id>`. An achievement is recorded, evidenced and verified, or annulled
@@ -11,8 +13,16 @@ import type { achievementEvents } from './events.ts';
 /** Any event in the stream of an achievement. */
 export type AchievementEvent = EventOf<(typeof achievementEvents)[number]>;
 
-/** What the events of an achievement amount to. */
-export interface AchievementState {
+type AchievementEntryAnnulment = EventOf<typeof achievementEntryAnnulled>;
+
+/**
+ * An entry of an achievement's stream. Documents and verifications may be annulled one by one; the
+ * rest goes with the achievement as a whole.
+ */
+export type AchievementEntry = Exclude<AchievementEvent, AchievementEntryAnnulment>;
+
+/** What the entries of an achievement that count amount to. */
+export interface AchievementFacts {
   /** Null while the stream is empty. */
   id: string | null;
   /** Id of the `AchievementRecorded` event. */
@@ -24,17 +34,20 @@ export interface AchievementState {
   /** The ids that every later event about the achievement carries as refs. */
   refs: Refs;
   readonly learners: string[];
+  /** The enrollments in which it was achieved, of the learners who name one. */
+  readonly enrollments: string[];
   /** Whom documents show: ids of learners, or `''` for the group or institution. */
   readonly evidenced: string[];
   /** Days of the first verification and of the annulment, or null. */
   verifiedOn: string | null;
   annulledOn: string | null;
-  /** Day of the latest event: an act may not be dated before it. */
-  lastOn: string;
 }
 
-/** Folds the events of an achievement into its state. */
-export const achievementFold: Fold<AchievementState, AchievementEvent> = {
+/** An achievement, as of the events folded so far. */
+export type AchievementState = AchievementFacts & WithEntries<AchievementEntry>;
+
+/** How the entries of an achievement that count, in the order of their days, make its state. */
+export const achievementFacts: EntryFold<AchievementFacts, AchievementEntry> = {
   kind: 'achievement',
   initial: () => ({
     id: null,
@@ -44,10 +57,10 @@ export const achievementFold: Fold<AchievementState, AchievementEvent> = {
     on: '',
     refs: {},
     learners: [],
+    enrollments: [],
     evidenced: [],
     verifiedOn: null,
     annulledOn: null,
-    lastOn: '',
   }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
@@ -55,23 +68,21 @@ export const achievementFold: Fold<AchievementState, AchievementEvent> = {
       case 'AchievementRecorded': {
         const { achievement: id, holder, group } = event.data;
         const { id: record, refs } = event;
-        Object.assign(state, { id, event: record, holder, group, on, refs, lastOn: on });
+        Object.assign(state, { id, event: record, holder, group, on, refs });
         return;
       }
       case 'AchievementParticipantNamed':
         state.learners.push(event.data.learner);
+        if (event.data.enrollment !== null) state.enrollments.push(event.data.enrollment);
         return;
       case 'AchievementEvidenced':
         state.evidenced.push(event.data.learner);
-        if (on > state.lastOn) state.lastOn = on;
         return;
       case 'CollectiveEvidenced':
         state.evidenced.push('');
-        if (on > state.lastOn) state.lastOn = on;
         return;
       case 'AchievementVerified':
         state.verifiedOn ??= on; // seen again, it was verified before all the same
-        if (on > state.lastOn) state.lastOn = on;
         return;
       case 'AchievementAnnulled':
         state.annulledOn = event.data.actedOn;
@@ -80,14 +91,39 @@ export const achievementFold: Fold<AchievementState, AchievementEvent> = {
   },
 };
 
+/** Folds the events of an achievement into its state. */
+export const achievementFold: Fold<AchievementState, AchievementEvent> = foldEntries<
+  AchievementFacts,
+  AchievementEntry,
+  AchievementEntryAnnulment
+>(achievementFacts, { type: 'AchievementEntryAnnulled' });
+
+/** The participants (or the holder) without a document. An empty list means that all have one. */
+export function undocumented({ evidenced, learners, holder }: AchievementFacts): readonly string[] {
+  if (evidenced.includes('')) return [];
+  if (holder !== 'learner' && learners.length === 0) return [holder];
+  return learners.filter((learner) => !evidenced.includes(learner));
+}
+
+/** The verifications by document for which the documents before them do not suffice. R3 §3.6. */
+export function unfitVerifications(state: AchievementState): readonly AchievementEntry[] {
+  const before = achievementFacts.initial();
+  return entriesInForce(state).filter((entry) => {
+    const byDocument = entry.type === 'AchievementVerified' && entry.data.byDocument;
+    const fits = !byDocument || undocumented(before).length === 0;
+    achievementFacts.evolve(before, entry);
+    return !fits;
+  });
+}
+
 /**
  * Whether an achievement counts for a learner on a day: theirs, achieved by then and not annulled.
  */
-export function countsFor(state: AchievementState, learner: string, on: string): boolean {
+export function countsFor(state: AchievementFacts, learner: string, on: string): boolean {
   return state.annulledOn === null && state.on <= on && state.learners.includes(learner);
 }
 
 /** Whether the achievement was verified on a day or before it. */
-export function isVerifiedOn(state: AchievementState, on: string): boolean {
+export function isVerifiedOn(state: AchievementFacts, on: string): boolean {
   return state.verifiedOn !== null && state.verifiedOn <= on;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
@@ -75,6 +76,19 @@ export const commendationRevoked = eventType(
   }),
 );
 
+/**
+ * A step of a commendation was annulled: it counts as if never entered. `occurredOn` is its day. RK
+ * 1.8.
+ */
+export const commendationEntryAnnulled = eventType(
+  'CommendationEntryAnnulled',
+  z.strictObject({
+    ...whose,
+    ...annulmentShape,
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
 /** The event types of a commendation, for the codec. */
 export const commendationEvents = [
   commendationProposed,
@@ -82,4 +96,5 @@ export const commendationEvents = [
   commendationPresented,
   commendationPublished,
   commendationRevoked,
+  commendationEntryAnnulled,
 ] as const;

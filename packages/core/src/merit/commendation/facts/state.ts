@@ -1,6 +1,8 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { commendationEvents } from './events.ts';
+import type { commendationEntryAnnulled, commendationEvents } from './events.ts';
 
 /*
  * Stream: `<org>.commendation-<id>`. Proposed, ordered, then presented and published in any order;
@@ -10,8 +12,14 @@ import type { commendationEvents } from './events.ts';
 /** Any event in the stream of a commendation. */
 export type CommendationEvent = EventOf<(typeof commendationEvents)[number]>;
 
-/** What the events of a commendation amount to. */
-export interface CommendationState {
+type CommendationAnnulment = EventOf<typeof commendationEntryAnnulled>;
+
+/** A step of a commendation: an entry of its stream, which may be annulled. */
+export type CommendationEntry = Exclude<CommendationEvent, CommendationAnnulment>;
+
+/** What the steps of a commendation that count amount to. */
+export interface CommendationSteps {
+  /** Null while no proposal counts. */
   id: string | null;
   learner: string;
   enrollment: string | null;
@@ -21,12 +29,13 @@ export interface CommendationState {
   revokedOn: string | null;
   /** Places in which it was published. */
   readonly places: string[];
-  /** Day of the latest event: an order or a revocation may not be dated before it. */
-  lastOn: string;
 }
 
-/** Folds the events of a commendation into its state. */
-export const commendationFold: Fold<CommendationState, CommendationEvent> = {
+/** A commendation, as of the events folded so far. */
+export type CommendationState = CommendationSteps & WithEntries<CommendationEntry>;
+
+/** How the steps of a commendation that count, in the order of their days, make its state. */
+export const commendationSteps: EntryFold<CommendationSteps, CommendationEntry> = {
   kind: 'commendation',
   initial: () => ({
     id: null,
@@ -37,11 +46,9 @@ export const commendationFold: Fold<CommendationState, CommendationEvent> = {
     presentedOn: null,
     revokedOn: null,
     places: [],
-    lastOn: '',
   }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
-    if (on > state.lastOn) state.lastOn = on;
     switch (event.type) {
       case 'CommendationProposed': {
         const { commendation: id, learner, enrollment } = event.data;
@@ -63,3 +70,30 @@ export const commendationFold: Fold<CommendationState, CommendationEvent> = {
     }
   },
 };
+
+/** Folds the events of a commendation into its state. */
+export const commendationFold: Fold<CommendationState, CommendationEvent> = foldEntries<
+  CommendationSteps,
+  CommendationEntry,
+  CommendationAnnulment
+>(commendationSteps, { type: 'CommendationEntryAnnulled' });
+
+/**
+ * The steps that the steps before them do not carry: an order without a proposal, any other step
+ * without an order, and all that follow the revocation. D14.
+ */
+export function unfitCommendationSteps(state: CommendationState): readonly CommendationEntry[] {
+  const before = commendationSteps.initial();
+  return entriesInForce(state).filter((step) => {
+    const fits = isCarried(before, step);
+    commendationSteps.evolve(before, step);
+    return !fits;
+  });
+}
+
+function isCarried(before: CommendationSteps, { type }: CommendationEntry): boolean {
+  if (type === 'CommendationProposed') return true;
+  const { id, orderedOn, revokedOn } = before;
+  if (type === 'CommendationOrdered') return id !== null;
+  return orderedOn !== null && revokedOn === null;
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { text } from '../../../values/shape.ts';
@@ -61,9 +62,37 @@ export const portfolioItemRemoved = eventType(
   }),
 );
 
+const annulment = { item: text, ...annulmentShape } as const;
+
+/**
+ * The adding of an item to a learner's portfolio, or its removal, was annulled: it counts as if
+ * never entered. `occurredOn` is its day. RK 1.8.
+ */
+export const portfolioEntryAnnulled = eventType(
+  'PortfolioEntryAnnulled',
+  z.strictObject({
+    learner: text,
+    ...annulment,
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
+/** The same of a group's portfolio. RK 1.8. */
+export const groupPortfolioEntryAnnulled = eventType(
+  'GroupPortfolioEntryAnnulled',
+  z.strictObject({
+    group: text,
+    ...annulment,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of a portfolio, for the codec. */
 export const portfolioEvents = [
   portfolioItemAdded,
   groupPortfolioItemAdded,
   portfolioItemRemoved,
+  portfolioEntryAnnulled,
+  groupPortfolioEntryAnnulled,
 ] as const;

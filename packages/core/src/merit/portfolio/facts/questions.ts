@@ -1,5 +1,7 @@
 import type * as z from 'zod';
+import type { RestingFact } from '../../../entry/refusals.ts';
 import type { portfolioContentShape } from './events.ts';
+import type { PortfolioItems } from './state.ts';
 
 /** How the bytes of a digital item are checked: media type, size in bytes and SHA-256. */
 export type PortfolioContent = z.infer<typeof portfolioContentShape>;
@@ -41,3 +43,14 @@ export function checkContent(
   if (found === content.sha256) return { same: true };
   return { same: false, differs: 'hash', asked: content.sha256, found };
 }
+
+/**
+ * The items that show a commendation, removed ones too: it is not annulled before them. RK 1.8.
+ */
+export const itemsShowing = (
+  { items }: PortfolioItems,
+  commendation: string,
+): readonly RestingFact[] =>
+  [...items.values()]
+    .filter((item) => item.commendation === commendation)
+    .map(({ event, addedOn }) => ({ type: 'PortfolioItemAdded', id: event, on: addedOn }));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
@@ -96,6 +97,19 @@ export const creditWithdrawn = eventType(
   z.strictObject({ ...whose, applicant: text, edition: z.number() }),
 );
 
+/**
+ * A step of an application was annulled: it counts as if never entered. `occurredOn` is its day. RK
+ * 1.8.
+ */
+export const creditEntryAnnulled = eventType(
+  'CreditEntryAnnulled',
+  z.strictObject({
+    ...whose,
+    ...annulmentShape,
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
 /** The enrollment refused a granted subject; the process does not try again. */
 export const creditNotDone = eventType(
   'CreditNotDone',
@@ -112,5 +126,6 @@ export const creditEvents = [
   creditCompared,
   creditDecided,
   creditWithdrawn,
+  creditEntryAnnulled,
   creditNotDone,
 ] as const;

@@ -1,7 +1,9 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Ground } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { creditEvents } from './events.ts';
+import type { creditEntryAnnulled, creditEvents, creditNotDone } from './events.ts';
 
 /*
  * State of an application for credit (зачёт), folded from its stream `<org>.credit-<credit>`. D11.
@@ -9,6 +11,11 @@ import type { creditEvents } from './events.ts';
 
 /** Any event of an application's stream. */
 export type CreditEvent = EventOf<(typeof creditEvents)[number]>;
+
+type CreditAnnulment = EventOf<typeof creditEntryAnnulled>;
+
+/** A step of an application: an entry of its stream, which may be annulled. */
+export type CreditEntry = Exclude<CreditEvent, CreditAnnulment | EventOf<typeof creditNotDone>>;
 
 type Applied = Extract<CreditEvent, { type: 'CreditApplied' }>['data'];
 
@@ -23,15 +30,17 @@ export type GrantedCredit = Decided['granted'][number];
 /** The source of the result that is to be credited. */
 export type CreditSource = Applied['source'];
 
-/** An application for credit, as of the events folded so far. */
-export interface CreditState {
-  /** Null while the stream is empty. */
+/** What the steps of an application that count amount to. */
+export interface CreditSteps {
+  /** Null while no application counts. */
   id: string | null;
   learner: string;
   enrollment: string;
   /** Id of the achievement to credit; null: an earlier result. */
   achievement: string | null;
   source: CreditSource;
+  /** Day of the application; '' without one. No other step may be earlier. */
+  appliedOn: string;
   /** The application as a paper: the one that was named with it, or its day alone. */
   application: Ground | null;
   /** Was a document given? */
@@ -45,17 +54,22 @@ export interface CreditState {
   decidedBy: string | null;
   decidedOn: string | null;
   withdrawnOn: string | null;
-  /** Keys of the subjects that the enrollment refused. */
+}
+
+/** The steps of an application with the entries that they were made from. */
+export type CreditRecord = CreditSteps & WithEntries<CreditEntry>;
+
+/** An application for credit, as of the events folded so far. */
+export interface CreditState extends CreditRecord {
+  /** Keys of the subjects of the decision that counts which the enrollment refused. */
   readonly notDone: string[];
-  /** Latest day of an event; a new one may not be dated earlier. */
-  lastOn: string;
 }
 
 /** The key of a subject, as refusals name it: `<module>: <kind>`. */
 export const subjectKey = ({ module, kind }: CreditSubject): string => `${module ?? '*'}: ${kind}`;
 
-/** Folds an application's stream. */
-export const creditFold: Fold<CreditState, CreditEvent> = {
+/** How the steps of an application that count, in the order of their days, make its state. */
+export const creditSteps: EntryFold<CreditSteps, CreditEntry> = {
   kind: 'credit',
   initial: () => ({
     id: null,
@@ -63,6 +77,7 @@ export const creditFold: Fold<CreditState, CreditEvent> = {
     enrollment: '',
     achievement: null,
     source: { kind: 'own', organisation: null, achievedOn: null },
+    appliedOn: '',
     application: null,
     documented: false,
     wanted: [],
@@ -71,28 +86,17 @@ export const creditFold: Fold<CreditState, CreditEvent> = {
     decidedBy: null,
     decidedOn: null,
     withdrawnOn: null,
-    notDone: [],
-    lastOn: '',
   }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
-    if (on > state.lastOn) state.lastOn = on;
     switch (event.type) {
       case 'CreditApplied': {
         const { credit: id, learner, enrollment, achievement, source, wanted } = event.data;
         const documented = event.data.document !== undefined;
         const paper = event.ground?.kind === 'application' ? event.ground : null;
         const application = paper ?? { kind: 'application', number: null, date: on };
-        Object.assign(state, {
-          id,
-          learner,
-          enrollment,
-          achievement,
-          source,
-          application,
-          documented,
-          wanted,
-        });
+        Object.assign(state, { id, learner, enrollment, achievement, source, wanted });
+        Object.assign(state, { appliedOn: on, application, documented });
         return;
       }
       case 'CreditCompared':
@@ -106,9 +110,48 @@ export const creditFold: Fold<CreditState, CreditEvent> = {
       case 'CreditWithdrawn':
         state.withdrawnOn = on;
         return;
-      case 'CreditNotDone':
-        state.notDone.push(subjectKey(event.data));
-        return;
     }
   },
 };
+
+const foldSteps = foldEntries<CreditSteps, CreditEntry, CreditAnnulment>(creditSteps, {
+  type: 'CreditEntryAnnulled',
+});
+
+/** Folds an application's stream. */
+export const creditFold: Fold<CreditState, CreditEvent> = {
+  kind: foldSteps.kind,
+  initial: () => ({ ...foldSteps.initial(), notDone: [] }),
+  evolve: (state, event) => {
+    if (event.type === 'CreditNotDone') {
+      state.notDone.push(subjectKey(event.data));
+      return;
+    }
+    foldSteps.evolve(state, event);
+    // What the enrollment refused was granted by the decision that is gone.
+    if (state.decidedOn === null) state.notDone.length = 0;
+  },
+};
+
+/**
+ * The steps that the steps before them do not carry: any without an application, or after its
+ * decision or withdrawal, and a decision that grants what was not found sufficient. D11.
+ */
+export function unfitCreditSteps(
+  state: Pick<WithEntries<CreditEntry>, 'entries'>,
+): readonly CreditEntry[] {
+  const before = creditSteps.initial();
+  return entriesInForce(state).filter((step) => {
+    const fits = isCarried(before, step);
+    creditSteps.evolve(before, step);
+    return !fits;
+  });
+}
+
+function isCarried(before: CreditSteps, step: CreditEntry): boolean {
+  if (step.type === 'CreditApplied') return true;
+  const { id, decidedOn, withdrawnOn, achievement, compared } = before;
+  if (id === null || decidedOn !== null || withdrawnOn !== null) return false;
+  if (step.type !== 'CreditDecided' || achievement !== null) return true;
+  return step.data.granted.every((one) => compared.get(subjectKey(one)) === true);
+}
