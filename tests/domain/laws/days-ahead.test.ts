@@ -63,7 +63,7 @@ const ORDERED = [
   /^enrollments\.(?!annul|correct|decideYear on)\w+ (?:on|from|studyFrom|backOn)$/u,
   /^enrollments\.correct instead\.(?:on|from|studyFrom)$/u,
   /^enrollments\.correctStudyForm from$/u,
-  /^acts\.order .*$/u,
+  /^acts\.order (?:on|from|studyFrom)$/u,
   /^forms\.\w+ on$/u,
   /^commissions\.(?:form from|change on|dissolve on|correctEntry to\.from)$/u,
   /^debts\.(?:pauseTerm|correctPause) from$/u,

@@ -37,6 +37,11 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     ...Array.from({ length: 3 }, () => 'assessments.correct'),
     ...Array.from({ length: 4 }, () => 'assessments.countersign'),
   ],
+  decline: [
+    ...mark,
+    ...Array.from({ length: 3 }, () => 'assessments.correct'),
+    ...Array.from({ length: 4 }, () => 'assessments.declineCorrection'),
+  ],
   annul: [...mark, 'assessments.correct', 'assessments.annul'],
   debt: [
     ...mark,

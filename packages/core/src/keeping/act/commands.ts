@@ -4,7 +4,7 @@ import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
 import { yearPaper } from '../../study/enrollment/facts/year-questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate, orderedDay } from '../../values/local-date.ts';
+import { orderedDay } from '../../values/local-date.ts';
 import { studyYear } from '../../values/study-year.ts';
 import { shortText } from '../../values/text.ts';
 
@@ -61,7 +61,6 @@ export const orderGroup = command(
       }),
       z.strictObject({
         ...ofGroup,
-        on: localDate,
         order: z.literal('decide-year'),
         enrollments,
         studyYear,

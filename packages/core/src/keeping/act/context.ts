@@ -16,6 +16,7 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { readGroup } from '../../study/group/facts/reading.ts';
+import { refuseIfAhead } from '../../values/day-order.ts';
 import type { StartDays } from '../retention/facts/questions.ts';
 import { readStartDays } from '../retention/facts/reading.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
@@ -79,7 +80,10 @@ export interface AnnulActContext extends ActContext {
   readonly retention: RetentionState;
 }
 
-/** Reads the edition of an order's day. Refuses `group-unknown`. */
+/**
+ * Reads the edition of an order's day. Refuses `group-unknown`, and `dated-ahead` for a decision on
+ * a study year, which has been made.
+ */
 export async function readOrder(
   session: Session,
   input: OrderGroup,
@@ -87,6 +91,11 @@ export async function readOrder(
 ): Promise<OrderContext | Refusal> {
   const edition = await readEdition(session, input.on);
   if (isRefusal(edition)) return edition;
+  if (input.order === 'decide-year') {
+    const day = await readActDay(session, input.on);
+    const ahead = isRefusal(day) ? day : refuseIfAhead(input.on, day.today);
+    if (ahead !== null) return ahead;
+  }
   const named = [input.group, 'to' in input ? input.to : null];
   for (const group of named) {
     if (group === null) continue;
