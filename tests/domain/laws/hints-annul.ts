@@ -3,6 +3,16 @@ import { annul } from './hints-right.ts';
 
 /* Entries of streams whose facts follow one another: they are annulled, and entered anew. */
 
+const OF_DISCLOSURE = [
+  'DisclosureAsked',
+  'AnswerPutOff',
+  'DisclosureGranted',
+  'DisclosureRefused',
+  'InformationGiven',
+  'ResultsPublished',
+  'PublicationWithdrawn',
+];
+
 export const annulHints: Readonly<Record<string, Hint>> = {
   'works.annulEntry': annul(
     'work',
@@ -10,5 +20,6 @@ export const annulHints: Readonly<Record<string, Hint>> = {
     ...['TopicApproved', 'WorkSubmitted', 'WorkReviewed', 'WorkDefended'],
   ),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
+  'disclosures.annulEntry': annul('disclosure', 'DisclosureEntryAnnulled', ...OF_DISCLOSURE),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
 };

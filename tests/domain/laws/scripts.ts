@@ -150,12 +150,24 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   blank: [...blanks, 'blanks.spoil', 'blanks.writeOff', 'blanks.release'],
   achievement: [...achieved, 'achievements.annul', 'achievements.replenish'],
   portfolio: ['portfolios.add', 'portfolios.remove'],
-  disclosure: ['disclosures.ask', 'disclosures.putOff', 'disclosures.grant', 'disclosures.give'],
-  noDisclosure: ['disclosures.ask', 'disclosures.refuse', 'disclosures.tell'],
+  disclosure: [
+    'disclosures.ask',
+    'disclosures.putOff',
+    'disclosures.grant',
+    'disclosures.give',
+    'disclosures.annulEntry',
+  ],
+  noDisclosure: [
+    'disclosures.ask',
+    'disclosures.refuse',
+    'disclosures.tell',
+    'disclosures.annulEntry',
+  ],
   publication: [
     ...consented,
     'disclosures.publish',
     'disclosures.withdrawPublication',
+    'disclosures.annulEntry',
     'learners.withdrawConsent',
   ],
   printout: [

@@ -56,7 +56,7 @@ export interface EntryFold<State extends object, E extends RecordedEvent> {
  * count, taken in the order of their days (those of one day in the order of the log). An event in
  * its order costs what `evolve` costs; one dated before the last, or an annulment, builds the state
  * anew from the entries.
- * @param annuls the event type that annuls an entry of this stream.
+ * @param annuls the event type, or types, that annul an entry of this stream.
  */
 export function foldEntries<
   State extends object,
@@ -64,9 +64,10 @@ export function foldEntries<
   A extends AnnulmentEvent,
 >(
   own: EntryFold<State, E>,
-  annuls: { readonly type: A['type'] },
+  annuls: { readonly type: A['type'] | readonly A['type'][] },
 ): Fold<State & WithEntries<E>, E | A> {
-  const isAnnulment = (event: E | A): event is A => event.type === annuls.type;
+  const types: readonly string[] = [annuls.type].flat();
+  const isAnnulment = (event: E | A): event is A => types.includes(event.type);
   return {
     kind: own.kind,
     initial: () => ({

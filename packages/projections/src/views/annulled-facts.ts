@@ -19,6 +19,8 @@ export const ANNULLING_TYPES = [
   'PracticeAnnulled',
   'ReportAnnulled',
   'OrderEntryAnnulled',
+  'DisclosureEntryAnnulled',
+  'PublicationEntryAnnulled',
   'DocumentAnnulled',
   'DocumentActAnnulled',
   ...ANNULMENT_TYPES,
@@ -52,7 +54,7 @@ export interface AnnulledFacts extends WithBasis {
  */
 export const annulledFacts: Projection<AnnulledFactsView, AnnulledFacts> = {
   name: 'annulled-facts',
-  version: 3,
+  version: 4,
   types: ANNULLING_TYPES,
   keysOf: (event) => (isOneOf(event, ANNULLING_TYPES) ? [event.stream] : []),
   initial: (stream) => ({ stream, annulled: [] }),

@@ -23,6 +23,8 @@ export const ENTRY_ACT_TYPES = [
   'WorkEntryAnnulled',
   'PracticeAnnulled',
   'ReportAnnulled',
+  'DisclosureEntryAnnulled',
+  'PublicationEntryAnnulled',
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',
@@ -64,7 +66,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 5,
+  version: 6,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

@@ -135,7 +135,7 @@ export { registers, registersKey } from './registers.ts';
 export type { DebtFact, PauseRecord, RetakeRecord } from './debt-records.ts';
 export type { Debtor, DebtsAnswer, DebtSubject, DebtNotices, DebtsView } from './debts.ts';
 export { debts, debtsKey } from './debts.ts';
-export type { CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
+export type { CaseAnnulment, CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
 export type {
   AnnulledConsent,
   ConsentRecord,
