@@ -568,6 +568,48 @@ describe('P3 the record in the personal file', () => {
     expect(await recordOf(academy)).toMatchObject({ loans: [], released });
   });
 
+  it('D18, RK 1.8: an annulled return leaves it lent; a late loan is earlier', async () => {
+    const academy = begun();
+    const record = `enrollment-${L1}`;
+    const place = { stream: `academy.loan-enrollment.${L1}` };
+    const lend = (on: string, unit: string) =>
+      academy.add(
+        'RecordLent',
+        on,
+        { record, borrower: 't-1', unit, purpose: 'справка', until: '2026-12-15', ...signed },
+        place,
+      );
+    const takeBack = (on: string) =>
+      academy.add('LoanReturned', on, { record, defects: [], ...signed }, place);
+    const annul = (entry: Pick<RecordedEvent, 'id' | 'type' | 'occurredOn'>) =>
+      academy.add(
+        'LoanEntryAnnulled',
+        entry.occurredOn,
+        {
+          record,
+          corrects: entry.id,
+          entry: entry.type,
+          actedOn: '2026-12-01',
+          replacedBy: null,
+          reason: null,
+          ...signed,
+        },
+        place,
+      );
+    const units = async (on: string | null = null) =>
+      (await recordOf(academy, on)).loans.map(({ data }) => data.unit);
+    lend('2026-11-10', 'Отдел кадров');
+    const returned = takeBack('2026-11-20');
+    expect(await units()).toEqual([]);
+    annul(returned);
+    expect(await units()).toEqual(['Отдел кадров']);
+    expect(await units('2026-11-09')).toEqual([]);
+    lend('2026-11-01', 'Учебный отдел');
+    takeBack('2026-11-05');
+    expect(await units()).toEqual(['Отдел кадров']);
+    expect(await units('2026-11-04')).toEqual(['Учебный отдел']);
+  });
+
   it('a link names the other record in the files of both, until it is undone', async () => {
     const academy = begun();
     const pair = { learner: 'l-1', other: 'l-2', reason: { value: 'одно лицо' } };

@@ -21,5 +21,6 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   ),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'disclosures.annulEntry': annul('disclosure', 'DisclosureEntryAnnulled', ...OF_DISCLOSURE),
+  'loans.annulEntry': annul('record', 'LoanEntryAnnulled', 'RecordLent', 'LoanReturned'),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
 };

@@ -19,6 +19,7 @@ export const ANNULLING_TYPES = [
   'PracticeAnnulled',
   'ReportAnnulled',
   'OrderEntryAnnulled',
+  'LoanEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'DocumentAnnulled',

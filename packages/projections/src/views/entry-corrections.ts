@@ -23,6 +23,7 @@ export const ENTRY_ACT_TYPES = [
   'WorkEntryAnnulled',
   'PracticeAnnulled',
   'ReportAnnulled',
+  'LoanEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'PrintoutVoided',

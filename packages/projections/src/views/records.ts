@@ -13,16 +13,11 @@ import type { HoldFact, HoldRecord } from './records-holds.ts';
 import { HOLD_TYPES, holdsOf, isHold } from './records-holds.ts';
 import type { CourseFact } from './records-life.ts';
 import { courseOf, isLife } from './records-life.ts';
+import { isLoan, LOAN_TYPES, loansInForce } from './records-loans.ts';
 
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
 type ArchiveFact = Fact<(typeof ARCHIVE_TYPES)[number]>;
-const KEPT_TYPES = [
-  'RecordLent',
-  'LoanReturned',
-  'NoLongerNeeded',
-  'CarrierReleased',
-  'RecordReleased',
-] as const;
+const KEPT_TYPES = [...LOAN_TYPES, 'NoLongerNeeded', 'CarrierReleased', 'RecordReleased'] as const;
 type KeptFact = Fact<(typeof KEPT_TYPES)[number]>;
 
 export type { HoldRecord } from './records-holds.ts';
@@ -119,7 +114,7 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 4,
+  version: 5,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
@@ -218,8 +213,9 @@ const OPEN: RecordArchivalStatus = { state: 'open', transfer: null, since: null 
 
 function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
   const found = new Map<string, ArchivalRecord>();
-  const others = facts.filter((fact) => !isLife(fact));
-  for (const fact of [...courseOf(facts.filter(isLife)), ...others]) {
+  const others = facts.filter((fact) => !isLife(fact) && !isLoan(fact));
+  const loans = loansInForce(facts.filter(isLoan));
+  for (const fact of [...courseOf(facts.filter(isLife)), ...others, ...loans]) {
     if (isHold(fact)) continue;
     const fromElsewhere = isKept(fact);
     const { stream: own } = fact.source;
@@ -260,7 +256,7 @@ const isKept = (fact: RecordFact): fact is KeptFact =>
 
 function change(
   record: ArchivalRecord,
-  fact: Exclude<RecordFact, HoldFact | LifeEntryFact>,
+  fact: Exclude<RecordFact, HoldFact | LifeEntryFact | Fact<'LoanEntryAnnulled'>>,
 ): Partial<ArchivalRecord> {
   switch (fact.type) {
     case 'opened':
