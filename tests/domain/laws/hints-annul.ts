@@ -1,5 +1,6 @@
 import type { Hint } from './hint.ts';
-import { annul } from './hints-right.ts';
+import { about } from './hint.ts';
+import { annul, right } from './hints-right.ts';
 
 /* Entries of streams whose facts follow one another: they are annulled, and entered anew. */
 
@@ -22,5 +23,12 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'disclosures.annulEntry': annul('disclosure', 'DisclosureEntryAnnulled', ...OF_DISCLOSURE),
   'loans.annulEntry': annul('record', 'LoanEntryAnnulled', 'RecordLent', 'LoanReturned'),
+  'forms.annulEntry': annul('form', 'FormEntryAnnulled', 'FormApproved', 'FormWithdrawn'),
+  'carriers.annulEntry': (world, by) =>
+    about(world.open(by, 'CarrierDecided', 'CarrierEntryAnnulled'), (data, fact) => ({
+      carrier: data['carrier'],
+      group: data['group'],
+      ...right(world, by, fact),
+    })),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
 };

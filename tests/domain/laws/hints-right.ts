@@ -7,7 +7,8 @@ import type { Fact, World } from './world.ts';
 
 const paper = { number: '3', date: '2020-09-01' } as const;
 
-const right = (world: World, by: Choice, entry: Fact) => ({
+/** How somebody entitled puts an entry right. */
+export const right = (world: World, by: Choice, entry: Fact) => ({
   entry: entry.id,
   reason: 'описка',
   signer: by.mostly('p-1', 'p-2', 'p-3'),

@@ -184,6 +184,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'printouts.signSheets',
     'printouts.voidSheet',
     'forms.withdraw',
+    'forms.annulEntry',
   ],
   custody: [
     'custody.definePeriod',
@@ -200,6 +201,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   ],
   destroy: [
     'carriers.decide',
+    'carriers.annulEntry',
     'retention.hold',
     'retention.lift',
     'retention.endNeed',

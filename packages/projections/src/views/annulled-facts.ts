@@ -20,6 +20,8 @@ export const ANNULLING_TYPES = [
   'ReportAnnulled',
   'OrderEntryAnnulled',
   'LoanEntryAnnulled',
+  'FormEntryAnnulled',
+  'CarrierEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'DocumentAnnulled',

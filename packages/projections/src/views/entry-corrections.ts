@@ -24,6 +24,8 @@ export const ENTRY_ACT_TYPES = [
   'PracticeAnnulled',
   'ReportAnnulled',
   'LoanEntryAnnulled',
+  'FormEntryAnnulled',
+  'CarrierEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'PrintoutVoided',
