@@ -23,6 +23,17 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'disclosures.annulEntry': annul('disclosure', 'DisclosureEntryAnnulled', ...OF_DISCLOSURE),
   'loans.annulEntry': annul('record', 'LoanEntryAnnulled', 'RecordLent', 'LoanReturned'),
+  'files.annulEntry': annul(
+    'file',
+    'FileEntryAnnulled',
+    'FileClosed',
+    'FilePartOpened',
+    'FilePartCertified',
+    'FileDocumentRemoved',
+    'InventoryLineCorrected',
+    'FileDocumentAdded',
+    'FileOpened',
+  ),
   'forms.annulEntry': annul('form', 'FormEntryAnnulled', 'FormApproved', 'FormWithdrawn'),
   'carriers.annulEntry': (world, by) =>
     about(world.open(by, 'CarrierDecided', 'CarrierEntryAnnulled'), (data, fact) => ({

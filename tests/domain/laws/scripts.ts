@@ -131,6 +131,8 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'files.certifyPart',
     'files.openPart',
     'files.close',
+    'files.annulEntry',
+    'files.annulEntry',
   ],
   closedFile: [...file, 'files.close', 'transfers.begin', 'settle'],
   commend: [

@@ -20,6 +20,7 @@ export const ANNULLING_TYPES = [
   'ReportAnnulled',
   'OrderEntryAnnulled',
   'LoanEntryAnnulled',
+  'FileEntryAnnulled',
   'FormEntryAnnulled',
   'CarrierEntryAnnulled',
   'DisclosureEntryAnnulled',

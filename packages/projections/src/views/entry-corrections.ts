@@ -24,6 +24,7 @@ export const ENTRY_ACT_TYPES = [
   'PracticeAnnulled',
   'ReportAnnulled',
   'LoanEntryAnnulled',
+  'FileEntryAnnulled',
   'FormEntryAnnulled',
   'CarrierEntryAnnulled',
   'DisclosureEntryAnnulled',

@@ -52,6 +52,7 @@ export type {
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
 export type {
+  AnnulledFileEntry,
   CommendationRecord,
   FileCard,
   InventoryCorrection,

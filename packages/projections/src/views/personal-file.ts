@@ -87,7 +87,7 @@ export const personalFileKey = {
  */
 export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   name: 'personal-file',
-  version: 2,
+  version: 3,
   types: [...CARD_TYPES, ...LIFE_TYPES, ...COURSE_TYPES, ...RESULT_TYPES, ...CREDIT_TYPES],
   keysOf,
   initial: (key) => {

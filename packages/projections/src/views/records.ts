@@ -1,6 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
 import { streamKey } from '@letopis/core/kernel';
-import type { WithBasis, Dated, Fact } from '../projection/fact.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
@@ -9,10 +9,13 @@ import type { LifeEntryFact } from './life-steps.ts';
 import { LIFE_TYPES, lifeFactOf, stepsInForce } from './life-steps.ts';
 import type { RightingFact } from './records-added.ts';
 import { RIGHTING_TYPES, rightingOf } from './records-added.ts';
+import type { FileAnnulment } from './records-files.ts';
+import { FILE_TYPES, fileFactOf, isFileAnnulment, withoutAnnulled } from './records-files.ts';
 import type { HoldFact, HoldRecord } from './records-holds.ts';
 import { HOLD_TYPES, holdsOf, isHold } from './records-holds.ts';
 import type { CourseFact } from './records-life.ts';
-import { courseOf, isLife } from './records-life.ts';
+import { courseOf, isEarliest, isLife } from './records-life.ts';
+import type { LoanAnnulment } from './records-loans.ts';
 import { isLoan, LOAN_TYPES, loansInForce } from './records-loans.ts';
 
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
@@ -97,7 +100,14 @@ export const recordsKey = {
   holds: 'holds/main',
 };
 
-type RecordFact = ArchiveFact | KeptFact | HoldFact | LifeEntryFact | CourseFact | RightingFact;
+type RecordFact =
+  | FileAnnulment
+  | ArchiveFact
+  | KeptFact
+  | HoldFact
+  | LifeEntryFact
+  | CourseFact
+  | RightingFact;
 
 /** A partition of records: the facts that open, end and move them, in log order. */
 export interface RecordsView {
@@ -114,7 +124,7 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 5,
+  version: 6,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
@@ -126,8 +136,7 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     'StudyEntryAnnulled',
     'DebtEntryAnnulled',
     'LessonHeld',
-    'FileOpened',
-    'FileClosed',
+    ...FILE_TYPES,
   ],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
@@ -160,7 +169,7 @@ function keysOf(event: CoreEvent): readonly string[] {
   if (event.type === 'LessonHeld') {
     return [recordsKey.journals(event.data.group, event.data.module)];
   }
-  if (event.type === 'FileOpened' || event.type === 'FileClosed') {
+  if (isOneOf(event, FILE_TYPES)) {
     return [recordsKey.learner(event.data.learner)];
   }
   if (isOneOf(event, HOLD_TYPES)) return [recordsKey.holds];
@@ -188,35 +197,26 @@ function apply(view: RecordsView, event: CoreEvent): void {
     view.facts.push(factOf(event));
     return;
   }
-  const { occurredOn: on, ground } = event;
-  const fact = { on, source: sourceOf(event) };
-  const orderedOn = ground?.date ?? on;
-  if (event.type === 'LessonHeld') return openedBy(view, fact);
-  if (event.type === 'FileOpened') view.facts.push({ ...fact, type: 'opened' });
-  if (event.type === 'FileClosed') view.facts.push({ ...fact, type: 'ended', orderedOn });
+  if (event.type === 'LessonHeld') {
+    const held = { on: event.occurredOn, source: sourceOf(event) };
+    if (isEarliest(view.facts, held)) view.facts.push({ ...held, type: 'opened' });
+  }
+  const ofFile = fileFactOf(event);
+  if (ofFile !== null) view.facts.push(ofFile);
   const step = lifeFactOf(event);
   if (step !== null) view.facts.push(step);
   const righting = keyPart(view.key, 0) === 'learner' ? rightingOf(event) : null;
   if (righting !== null) view.facts.push(righting);
 }
 
-/** A journal begins with its earliest lesson, so only an earlier lesson adds a fact. */
-function openedBy(view: RecordsView, fact: Dated): void {
-  const earlier = view.facts.some(
-    ({ type, on, source }) =>
-      type === 'opened' && on <= fact.on && source.stream === fact.source.stream,
-  );
-  if (!earlier) view.facts.push({ ...fact, type: 'opened' });
-}
-
 const OPEN: RecordArchivalStatus = { state: 'open', transfer: null, since: null };
 
 function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
   const found = new Map<string, ArchivalRecord>();
-  const others = facts.filter((fact) => !isLife(fact) && !isLoan(fact));
+  const others = withoutAnnulled(facts.filter((fact) => !isLife(fact) && !isLoan(fact)));
   const loans = loansInForce(facts.filter(isLoan));
   for (const fact of [...courseOf(facts.filter(isLife)), ...others, ...loans]) {
-    if (isHold(fact)) continue;
+    if (isHold(fact) || isFileAnnulment(fact)) continue;
     const fromElsewhere = isKept(fact);
     const { stream: own } = fact.source;
     const stream = fromElsewhere ? streamOf(own, fact.data.record) : own;
@@ -256,7 +256,7 @@ const isKept = (fact: RecordFact): fact is KeptFact =>
 
 function change(
   record: ArchivalRecord,
-  fact: Exclude<RecordFact, HoldFact | LifeEntryFact | Fact<'LoanEntryAnnulled'>>,
+  fact: Exclude<RecordFact, HoldFact | LifeEntryFact | LoanAnnulment | FileAnnulment>,
 ): Partial<ArchivalRecord> {
   switch (fact.type) {
     case 'opened':
