@@ -10,6 +10,7 @@ const file = ['files.open', 'files.addDocument', 'files.addDocument'];
 const consented = ['learners.nameRepresentative', 'learners.giveConsent', 'learners.giveConsent'];
 const commended = ['commendations.propose', 'commendations.order'];
 const achieved = ['achievements.record', 'achievements.evidence', 'achievements.verify'];
+const countersigned = Array.from({ length: 4 }, () => 'assessments.countersign');
 const blanks = ['blanks.receive', 'blanks.assign'];
 
 export const scripts: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +27,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   correct: [
     ...mark,
     'assessments.correct',
-    'assessments.countersign',
+    ...countersigned,
     'assessments.correct',
     'assessments.declineCorrection',
     'assessments.correct',
