@@ -704,6 +704,7 @@ function volumeSample(): FileVolume {
     corrected: [],
     removed: [],
     certified: [],
+    annulled: [],
     closedOn: '2026-12-20',
     inventory,
     sheets: 12,

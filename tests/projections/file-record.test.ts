@@ -1,5 +1,11 @@
+import type { RecordedEvent } from '@letopis/core';
 import { personalFileHtml } from '@letopis/forms';
-import { personalFileReport, registerReport } from '@letopis/projections';
+import {
+  disclosureLedger,
+  dueReport,
+  personalFileReport,
+  registerReport,
+} from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { head, openAcademy, teacher, whose } from './academy.ts';
@@ -334,6 +340,171 @@ describe('P3 the record in the personal file', () => {
     expect((await recordOf(academy, '2026-10-20')).disclosures[1]?.state).toBe('published');
   });
 
+  it('RK 1.8: annulled entries leave the state of a case, and are shown as such', async () => {
+    const academy = begun();
+    const asked = ask(academy);
+    const own = { disclosure: 'd-1', learner: 'l-1' };
+    const annul = (
+      entry: Pick<RecordedEvent, 'id' | 'type' | 'occurredOn' | 'refs'>,
+      actedOn: string,
+    ) =>
+      academy.add(
+        'DisclosureEntryAnnulled',
+        entry.occurredOn,
+        {
+          ...own,
+          corrects: entry.id,
+          entry: entry.type,
+          actedOn,
+          replacedBy: null,
+          reason: { value: 'описка' },
+          ...signed,
+        },
+        { refs: entry.refs },
+      );
+    const refused = academy.add('DisclosureRefused', '2026-10-05', {
+      ...own,
+      refusalGround: 'no-records',
+      norm: null,
+      ...signed,
+    });
+    const first = annul(refused, '2026-11-01');
+    const shown = await recordOf(academy);
+    expect(shown.disclosures).toMatchObject([
+      {
+        state: 'waiting',
+        refused: null,
+        began: { source: { event: asked.id } },
+        annulled: [
+          {
+            fact: { type: 'DisclosureRefused' },
+            annulment: { source: { event: first.id }, data: { actedOn: '2026-11-01' } },
+          },
+        ],
+      },
+    ]);
+    expect((await recordOf(academy, '2026-10-04')).disclosures[0]?.annulled).toEqual([]);
+    annul(asked, '2026-11-02');
+    expect((await recordOf(academy)).disclosures).toMatchObject([
+      {
+        state: 'annulled',
+        asked: null,
+        dueOn: null,
+        began: { source: { event: asked.id } },
+        applicantName: { text: 'ООО «Работодатель»' },
+      },
+    ]);
+    const page = await personalFileReport(readerOver(academy.events), { learner: 'l-1' });
+    const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
+    const text = personalFileHtml(page, options);
+    expect(text).toContain('запрошено, 01.10.2026: аннулировано 02.11.2026');
+    expect(text).toContain('отказано, 05.10.2026: аннулировано 01.11.2026');
+    expect(text).not.toContain('ответить до');
+    const ledger = await disclosureLedger(readerOver(academy.events), {
+      from: '2026-10-01',
+      until: '2026-10-31',
+    });
+    expect(ledger.cases).toMatchObject([
+      {
+        state: 'annulled',
+        learners: [{ person: 'l-1' }],
+        purposeTitle: { en: 'Study or work elsewhere' },
+      },
+    ]);
+    const due = await dueReport(readerOver(academy.events, { on: '2026-12-01' }));
+    expect(due.items.filter(({ what }) => what === 'disclosure')).toEqual([]);
+  });
+
+  it('RK 1.8: what was told in study is a case of its own, and annulled', async () => {
+    const academy = begun();
+    const own = { disclosure: 'd-3', learner: 'l-1' };
+    const refs = { disclosure: ['d-3'], learner: ['l-1'] };
+    const given = { facts: [], forms: [], printouts: [], documents: [], period: null };
+    const told = academy.add(
+      'InformationGiven',
+      '2026-10-10',
+      {
+        ...own,
+        recipient: { kind: 'learner', representative: null },
+        way: 'in-study',
+        purpose: 'path',
+        basis: { by: 'right', consent: null, norm: null },
+        given,
+        medium: 'oral',
+        ...signed,
+      },
+      { refs },
+    );
+    academy.add(
+      'DisclosureEntryAnnulled',
+      '2026-10-10',
+      {
+        ...own,
+        corrects: told.id,
+        entry: 'InformationGiven',
+        actedOn: '2026-11-01',
+        replacedBy: null,
+        ...signed,
+      },
+      { refs },
+    );
+    const period = { from: '2026-10-10', until: '2026-10-10' };
+    const ledger = await disclosureLedger(readerOver(academy.events), period);
+    expect(ledger.cases).toMatchObject([
+      { state: 'annulled', given: [], learners: [{ person: 'l-1' }] },
+    ]);
+  });
+
+  it('RK 1.8: a publication that was annulled shows nobody, and says whose it was', async () => {
+    const academy = begun();
+    const given = { facts: [], forms: [], printouts: [], documents: [], period: null };
+    const learners = [
+      { learner: 'l-1', consent: 'k-1' },
+      { learner: 'l-2', consent: null },
+    ];
+    const refs = { disclosure: ['d-2'], learner: ['l-1', 'l-2'] };
+    const published = academy.add(
+      'ResultsPublished',
+      '2026-10-10',
+      {
+        disclosure: 'd-2',
+        norm: null,
+        purpose: 'openness',
+        place: 'сайт',
+        given,
+        ...signed,
+        learners,
+      },
+      { refs },
+    );
+    academy.add(
+      'PublicationEntryAnnulled',
+      '2026-10-10',
+      {
+        disclosure: 'd-2',
+        corrects: published.id,
+        entry: 'ResultsPublished',
+        actedOn: '2026-11-01',
+        replacedBy: null,
+        reason: null,
+        ...signed,
+      },
+      { refs },
+    );
+    for (const learner of ['l-1', 'l-2']) {
+      expect((await recordOf(academy, null, learner)).disclosures).toMatchObject([
+        { state: 'annulled', published: null, began: { data: { learners: [{ learner }] } } },
+      ]);
+    }
+    const ledger = await disclosureLedger(readerOver(academy.events), {
+      from: '2026-10-10',
+      until: '2026-10-10',
+    });
+    expect(ledger.cases).toMatchObject([
+      { state: 'annulled', learners: [{ person: 'l-1' }, { person: 'l-2' }] },
+    ]);
+  });
+
   it('D19: holds that cover the learner, loans and releases of the records', async () => {
     const academy = begun();
     const main = { stream: 'academy.retention-main' };
@@ -395,6 +566,48 @@ describe('P3 the record in the personal file', () => {
     );
     const released = [{ data: { act: 'x-1' } }];
     expect(await recordOf(academy)).toMatchObject({ loans: [], released });
+  });
+
+  it('D18, RK 1.8: an annulled return leaves it lent; a late loan is earlier', async () => {
+    const academy = begun();
+    const record = `enrollment-${L1}`;
+    const place = { stream: `academy.loan-enrollment.${L1}` };
+    const lend = (on: string, unit: string) =>
+      academy.add(
+        'RecordLent',
+        on,
+        { record, borrower: 't-1', unit, purpose: 'справка', until: '2026-12-15', ...signed },
+        place,
+      );
+    const takeBack = (on: string) =>
+      academy.add('LoanReturned', on, { record, defects: [], ...signed }, place);
+    const annul = (entry: Pick<RecordedEvent, 'id' | 'type' | 'occurredOn'>) =>
+      academy.add(
+        'LoanEntryAnnulled',
+        entry.occurredOn,
+        {
+          record,
+          corrects: entry.id,
+          entry: entry.type,
+          actedOn: '2026-12-01',
+          replacedBy: null,
+          reason: null,
+          ...signed,
+        },
+        place,
+      );
+    const units = async (on: string | null = null) =>
+      (await recordOf(academy, on)).loans.map(({ data }) => data.unit);
+    lend('2026-11-10', 'Отдел кадров');
+    const returned = takeBack('2026-11-20');
+    expect(await units()).toEqual([]);
+    annul(returned);
+    expect(await units()).toEqual(['Отдел кадров']);
+    expect(await units('2026-11-09')).toEqual([]);
+    lend('2026-11-01', 'Учебный отдел');
+    takeBack('2026-11-05');
+    expect(await units()).toEqual(['Отдел кадров']);
+    expect(await units('2026-11-04')).toEqual(['Учебный отдел']);
   });
 
   it('a link names the other record in the files of both, until it is undone', async () => {

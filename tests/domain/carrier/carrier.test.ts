@@ -56,13 +56,18 @@ describe('D1: an optional carrier is kept by decision', () => {
     expectRefused(teacher, 'not-appointed', 'p-9');
   });
 
-  test('is refused twice over, and before the last decision', async () => {
-    const { school } = await academyWithNote();
+  test('is refused twice over, and taken where it is entered late', async () => {
+    const { school, handler } = await academyWithNote();
     must(await school.carriers.decide({ ...decided, keep: true, on: '2026-10-01' }));
     const again = await school.carriers.decide({ ...decided, keep: true, on: '2026-11-01' });
     expectRefused(again, 'already-decided', 'analytical-note', '2026-10-01');
-    const before = await school.carriers.decide({ ...decided, keep: false, on: '2026-09-30' });
-    expectRefused(before, 'act-out-of-order', '2026-09-30', '2026-10-01');
+    must(await school.carriers.decide({ ...decided, keep: true, on: '2026-09-01' }));
+    must(await school.carriers.decide({ ...decided, keep: false, on: '2026-09-30' }));
+    const late = await school.carriers.decide({ ...decided, keep: false, on: '2026-09-30' });
+    expectRefused(late, 'already-decided', 'analytical-note', '2026-09-30');
+    const { state } = await handler.load(carrierFold, 'academy.carrier-analytical-note');
+    const days = ['2026-08-31', '2026-09-01', '2026-09-29', '2026-09-30', '2026-10-01'];
+    expect(days.map((day) => isKept(state, day))).toEqual([false, true, true, false, true]);
   });
 });
 

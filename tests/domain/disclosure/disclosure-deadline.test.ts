@@ -153,6 +153,7 @@ describe('D16: edges of terms and of the status of an application', () => {
 
   const application = {
     learner: 'l-4',
+    paper: null,
     applicant: { kind: 'learner', representative: null },
     way: 'application',
     purpose: 'acquaintance',

@@ -101,7 +101,7 @@ describe('D16 R3 §3.5 (site), R1 §5.3: results are published on a ground of th
     const again = await disclosures.withdrawPublication({ ...down, on: '2026-10-07' });
     expectRefused(again, 'not-published', 'l-4', 'd-1');
     const early = await disclosures.withdrawPublication({ ...down, on: '2026-10-05' });
-    expectRefused(early, 'act-out-of-order', '2026-10-05', '2026-10-06');
+    expectRefused(early, 'entry-contradicted', '2026-10-05', 'PublicationWithdrawn', '2026-10-06');
     const { learners: _, ...all } = down;
     must(await disclosures.withdrawPublication({ ...all, on: '2026-10-08' }));
     const none = await disclosures.withdrawPublication({ ...down, disclosure: 'd-9' });

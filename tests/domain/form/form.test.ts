@@ -24,14 +24,16 @@ describe('D1, R2 §2.1: the record is kept in forms approved by order', () => {
     expectRefused(refused, 'order-required', 'approve-form');
   });
 
-  test('a version stands once, in order, and for a carrier of the regulation', async () => {
-    const { school } = await academyWithNote();
+  test('a version stands once, on its own day, and for a carrier of the regulation', async () => {
+    const { school, handler } = await academyWithNote();
     must(await school.forms.approve({ ...first, on: '2026-10-01' }));
     const twice = await school.forms.approve({ ...first, on: '2026-11-01' });
     expectRefused(twice, 'already-exists', 'Ф-01/2026', '2026-10-01');
     const next = { ...first, version: 'Ф-02/2026' };
-    const before = await school.forms.approve({ ...next, on: '2026-09-30' });
-    expectRefused(before, 'act-out-of-order', '2026-09-30', '2026-10-01');
+    must(await school.forms.approve({ ...next, on: '2026-09-30' }));
+    const { state } = await handler.load(formFold, 'academy.form-lesson-journal');
+    const days = ['2026-09-29', '2026-09-30', '2026-10-01'];
+    expect(days.map((day) => versionOn(state, day))).toEqual([null, 'Ф-02/2026', 'Ф-01/2026']);
     const strange = await school.forms.approve({ ...next, carrier: 'album' });
     expectRefused(strange, 'carrier-unknown', 'album');
   });
@@ -50,7 +52,7 @@ describe('D1 R2 §2.1: a form is withdrawn by order', () => {
     must(await forms.approve(form));
     must(await forms.withdraw({ form: 'journal', on: '2026-10-01' }));
     const early = await forms.approve({ ...form, version: 'Ф-02', on: '2026-09-30' });
-    expectRefused(early, 'act-out-of-order', '2026-09-30', '2026-10-01');
+    expectRefused(early, 'entry-contradicted', '2026-09-30', 'FormWithdrawn', '2026-10-01');
     must(await forms.approve({ ...form, version: 'Ф-02', on: '2026-11-01' }));
     const { state } = await handler.load(formFold, 'academy.form-journal');
     const days = ['2026-09-30', '2026-10-01', '2026-10-31', '2026-11-01'];

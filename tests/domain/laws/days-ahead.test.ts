@@ -64,7 +64,7 @@ const ORDERED = [
   /^enrollments\.correct instead\.(?:on|from|studyFrom)$/u,
   /^enrollments\.correctStudyForm from$/u,
   /^acts\.order (?:on|from|studyFrom)$/u,
-  /^forms\.\w+ on$/u,
+  /^forms\.(?!annulEntry)\w+ on$/u,
   /^commissions\.(?:form from|change on|dissolve on|correctEntry to\.from)$/u,
   /^debts\.(?:pauseTerm|correctPause) from$/u,
   /^debts\.(?:grantRetake|moveRetake) plannedOn$/u,

@@ -78,7 +78,9 @@ describe('every fold', () => {
   const dated = folds.filter(([name, fold]) => 'lastOn' in fold.initial() && name !== 'transfer');
 
   test.each(dated)('%s: its latest day never goes back', (name, fold) => {
-    const [first, ...rest] = eventTypes(name, fold);
+    // The day of an entry that is annulled counts no longer.
+    const types = eventTypes(name, fold).filter(({ type }) => !type.endsWith('EntryAnnulled'));
+    const [first, ...rest] = types;
     if (first === undefined || rest.length === 0) return;
     const opened = recordedEvents(fold.kind, [first]);
     const later = fc.array(recordedEvents(fold.kind, rest), { maxLength: 8 });

@@ -10,6 +10,16 @@ const asGiven = (holder: unknown): object => {
   return { [kind]: id };
 };
 
+const OF_DISCLOSURE = [
+  'DisclosureAsked',
+  'AnswerPutOff',
+  'DisclosureGranted',
+  'DisclosureRefused',
+  'InformationGiven',
+  'ResultsPublished',
+  'PublicationWithdrawn',
+];
+
 export const annulHints: Readonly<Record<string, Hint>> = {
   'works.annulEntry': annul(
     'work',
@@ -51,6 +61,26 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   ),
   'achievements.annulReplenishment': annul('bank', 'ReplenishmentAnnulled', 'BankReplenished'),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
+  'disclosures.annulEntry': annul('disclosure', 'DisclosureEntryAnnulled', ...OF_DISCLOSURE),
+  'loans.annulEntry': annul('record', 'LoanEntryAnnulled', 'RecordLent', 'LoanReturned'),
+  'files.annulEntry': annul(
+    'file',
+    'FileEntryAnnulled',
+    'FileClosed',
+    'FilePartOpened',
+    'FilePartCertified',
+    'FileDocumentRemoved',
+    'InventoryLineCorrected',
+    'FileDocumentAdded',
+    'FileOpened',
+  ),
+  'forms.annulEntry': annul('form', 'FormEntryAnnulled', 'FormApproved', 'FormWithdrawn'),
+  'carriers.annulEntry': (world, by) =>
+    about(world.open(by, 'CarrierDecided', 'CarrierEntryAnnulled'), (data, fact) => ({
+      carrier: data['carrier'],
+      group: data['group'],
+      ...right(world, by, fact),
+    })),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
   'blanks.annulStockEntry': annul(
     'blank',

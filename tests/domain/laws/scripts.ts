@@ -10,6 +10,7 @@ const file = ['files.open', 'files.addDocument', 'files.addDocument'];
 const consented = ['learners.nameRepresentative', 'learners.giveConsent', 'learners.giveConsent'];
 const commended = ['commendations.propose', 'commendations.order'];
 const achieved = ['achievements.record', 'achievements.evidence', 'achievements.verify'];
+const countersigned = Array.from({ length: 4 }, () => 'assessments.countersign');
 const blanks = ['blanks.receive', 'blanks.assign'];
 
 export const scripts: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +27,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   correct: [
     ...mark,
     'assessments.correct',
-    'assessments.countersign',
+    ...countersigned,
     'assessments.correct',
     'assessments.declineCorrection',
     'assessments.correct',
@@ -114,7 +115,14 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'documents.deliver',
   ],
   study: ['learners.register', 'enrollments.enroll', 'enrollments.startStudy', ...mark],
-  accept: [...drawn, 'transfers.accept', 'settle', 'loans.lend', 'loans.takeBack'],
+  accept: [
+    ...drawn,
+    'transfers.accept',
+    'settle',
+    'loans.lend',
+    'loans.takeBack',
+    'loans.annulEntry',
+  ],
   refuse: [...drawn, 'transfers.refuse', 'settle'],
   callOff: [...opened, 'transfers.callOff', 'settle'],
   order: ['learners.register', 'acts.order', 'settle', 'acts.order', 'settle'],
@@ -135,6 +143,8 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'files.certifyPart',
     'files.openPart',
     'files.close',
+    'files.annulEntry',
+    'files.annulEntry',
   ],
   closedFile: [...file, 'files.close', 'transfers.begin', 'settle'],
   commend: [
@@ -176,12 +186,24 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'achievements.annulReplenishment',
   ],
   portfolio: ['portfolios.add', 'portfolios.remove', 'portfolios.annulEntry'],
-  disclosure: ['disclosures.ask', 'disclosures.putOff', 'disclosures.grant', 'disclosures.give'],
-  noDisclosure: ['disclosures.ask', 'disclosures.refuse', 'disclosures.tell'],
+  disclosure: [
+    'disclosures.ask',
+    'disclosures.putOff',
+    'disclosures.grant',
+    'disclosures.give',
+    'disclosures.annulEntry',
+  ],
+  noDisclosure: [
+    'disclosures.ask',
+    'disclosures.refuse',
+    'disclosures.tell',
+    'disclosures.annulEntry',
+  ],
   publication: [
     ...consented,
     'disclosures.publish',
     'disclosures.withdrawPublication',
+    'disclosures.annulEntry',
     'learners.withdrawConsent',
   ],
   printout: [
@@ -191,6 +213,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'printouts.signSheets',
     'printouts.voidSheet',
     'forms.withdraw',
+    'forms.annulEntry',
   ],
   custody: [
     'custody.definePeriod',
@@ -211,6 +234,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   ],
   destroy: [
     'carriers.decide',
+    'carriers.annulEntry',
     'retention.hold',
     'retention.lift',
     'retention.endNeed',

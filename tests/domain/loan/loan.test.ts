@@ -89,7 +89,7 @@ describe('D18: what a loan and its return say', () => {
     must(await loans.takeBack(back));
     expectRefused(await loans.takeBack(back), 'record-not-lent', back.record);
     const before = await loans.lend({ ...loan, on: '2026-11-21' });
-    expectRefused(before, 'act-out-of-order', '2026-11-21', '2026-11-22');
+    expectRefused(before, 'entry-contradicted', '2026-11-21', 'RecordLent', '2026-11-22');
     must(await loans.lend({ ...loan, on: '2026-11-22' }));
   });
 

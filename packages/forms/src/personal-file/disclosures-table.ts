@@ -1,5 +1,5 @@
 import type { FileDisclosure } from '@letopis/projections/reports';
-import type { ConsentRecord } from '@letopis/projections/views';
+import type { CaseFact, ConsentRecord } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
@@ -39,6 +39,17 @@ export function consentsTable(consents: readonly ConsentRecord[], labels: Labels
   return recordTable('consents', 'consents', columns, 'consentId', rows, labels);
 }
 
+/** The code of each step of a case. */
+const STEPS: Readonly<Record<CaseFact['type'], string>> = {
+  DisclosureAsked: 'asked',
+  AnswerPutOff: 'put-off',
+  DisclosureGranted: 'granted',
+  DisclosureRefused: 'refused',
+  InformationGiven: 'given',
+  ResultsPublished: 'published',
+  PublicationWithdrawn: 'taken-down',
+};
+
 /**
  * Makes the table of what was requested, given, refused and published about a learner. P13, D16.
  */
@@ -50,12 +61,11 @@ export function disclosuresTable(cases: readonly FileDisclosure[], labels: Label
 
 function row(one: FileDisclosure, labels: Labels): readonly Cell[] {
   const { asked, putOff, granted, refused, given, published, takenDown, state } = one;
+  const { began, annulled } = one;
   const { say, code, titled, ground } = labels;
-  const facts = [asked, ...putOff, granted, refused, ...given, published, ...takenDown];
+  const gone = annulled.flatMap(({ fact, annulment }) => [fact, annulment]);
+  const facts = [asked, ...putOff, granted, refused, ...given, published, ...takenDown, ...gone];
   const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
-  const first = asked ?? given[0] ?? published;
-  const to = asked?.data.applicant.kind ?? given[0]?.data.recipient.kind ?? null;
-  const who = to === null ? (published?.data.place ?? '–') : code(to);
   const names = [noteRuns(one.applicantName, say), noteRuns(one.asks, say)];
   const lines: (readonly Run[])[] = [[{ text: code(state) }]];
   if (one.dueOn !== null && (state === 'waiting' || state === 'granted')) {
@@ -66,10 +76,31 @@ function row(one: FileDisclosure, labels: Labels): readonly Cell[] {
     const paper = [shortDate(last.on), ground(last.ground)].filter(Boolean).join(', ');
     lines.push([{ text: paper, as: 'quiet' }]);
   }
+  for (const { fact, annulment } of annulled) {
+    const step = `${code(STEPS[fact.type])}, ${shortDate(fact.on)}`;
+    lines.push([{ text: `${step}: ${annulledText(annulment, labels)}`, as: 'quiet' }]);
+  }
   return [
-    cell(first === undefined || first === null ? null : shortDate(first.on), { events }),
-    { lines: [[{ text: who }], ...names].filter((line) => line.length > 0), events },
-    cell(titled(one.purposeTitle, first?.data.purpose ?? ''), { events }),
+    cell(began === null ? null : shortDate(began.on), { events }),
+    {
+      lines: [[{ text: recipientOf(one, labels) }], ...names].filter((line) => line.length > 0),
+      events,
+    },
+    cell(titled(one.purposeTitle, began?.data.purpose ?? ''), { events }),
     { lines, state, events },
   ];
+}
+
+/** Who applied or got the information; for a publication the place. */
+function recipientOf({ began }: FileDisclosure, { code }: Labels): string {
+  switch (began?.type) {
+    case 'DisclosureAsked':
+      return code(began.data.applicant.kind);
+    case 'InformationGiven':
+      return code(began.data.recipient.kind);
+    case 'ResultsPublished':
+      return began.data.place;
+    case undefined:
+      return '–';
+  }
 }

@@ -42,6 +42,8 @@ export const CODES: Readonly<Record<string, Titled>> = {
   granted: { ru: 'разрешено', en: 'granted' },
   given: { ru: 'выдано', en: 'given' },
   published: { ru: 'опубликовано', en: 'published' },
+  asked: { ru: 'запрошено', en: 'asked for' },
+  'put-off': { ru: 'ответ отложен', en: 'answer put off' },
   'taken-down': { ru: 'снято с публикации', en: 'taken down' },
   learner: { ru: 'обучающийся', en: 'the learner' },
   representative: { ru: 'законный представитель', en: 'the legal representative' },

@@ -90,9 +90,9 @@ function factsOf(
   | 'ResultsPublished'
   | 'PublicationWithdrawn'
 >[] {
-  const { asked, putOff, granted, refused, given, published, takenDown } = one;
+  const { asked, putOff, granted, refused, given, published, takenDown, annulled } = one;
   const single = [asked, granted, refused, published].filter((fact) => fact !== null);
-  return [...single, ...putOff, ...given, ...takenDown];
+  return [...single, ...putOff, ...given, ...takenDown, ...annulled.map(({ fact }) => fact)];
 }
 
 const placeOf = (one: Case): string =>
@@ -100,9 +100,8 @@ const placeOf = (one: Case): string =>
     .map(({ source }) => source.position)
     .toSorted()[0] ?? '';
 
-function learnersOf(one: Case): readonly string[] {
-  const { asked, given, published } = one;
-  const single = asked?.data.learner ?? given[0]?.data.learner;
-  if (single !== undefined) return [single];
-  return (published?.data.learners ?? []).map(({ learner }) => learner);
+function learnersOf({ began }: Case): readonly string[] {
+  if (began === null) return [];
+  if (began.type !== 'ResultsPublished') return [began.data.learner];
+  return began.data.learners.map(({ learner }) => learner);
 }

@@ -195,9 +195,8 @@ export async function showCase(
   one: DisclosureCase,
 ): Promise<FileDisclosure> {
   const { disclosurePurposes } = await reading.regulation();
-  const { asked, given, published } = one;
-  const purpose = (asked ?? given[0] ?? published)?.data.purpose ?? '';
-  const event = asked?.source.event ?? '';
+  const purpose = one.began?.data.purpose ?? '';
+  const event = one.began?.source.event ?? '';
   return {
     ...one,
     purposeTitle: disclosurePurposes[purpose] ?? null,

@@ -4,8 +4,8 @@ import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
-import type { CaseFact, DisclosureCase } from './disclosure-case.ts';
-import { CASE_TYPES, casesOf } from './disclosure-case.ts';
+import type { CaseAnnulment, CaseFact, DisclosureCase } from './disclosure-case.ts';
+import { CASE_ANNULMENT_TYPES, CASE_TYPES, casesOf } from './disclosure-case.ts';
 
 const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
 
@@ -73,6 +73,7 @@ export type DisclosuresAnswer = LearnerDisclosures | DisclosureFile | Disclosure
 
 type LedgerFact =
   | CaseFact
+  | CaseAnnulment
   | ConsentFact
   | Fact<'CommendationPublished'>
   | Fact<'CommendationEntryAnnulled'>
@@ -105,7 +106,7 @@ export const disclosuresKey = {
 export const disclosures: Projection<DisclosuresView, DisclosuresAnswer> = {
   name: 'disclosures',
   version: 4,
-  types: [...CASE_TYPES, ...OTHER_TYPES],
+  types: [...CASE_TYPES, ...CASE_ANNULMENT_TYPES, ...OTHER_TYPES],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
   apply,
@@ -126,11 +127,27 @@ function keysOf(event: CoreEvent): readonly string[] {
     const { learner } = event.data;
     return [disclosuresKey.learner(learner), disclosuresKey.month(month, `l-${learner}`)];
   }
+  if (isOneOf(event, CASE_ANNULMENT_TYPES)) {
+    const learners = event.refs.learner ?? [];
+    const own = casesAnnulledBy(event).map((kind) =>
+      disclosuresKey.case(kind, event.data.disclosure),
+    );
+    return [...learners.map((learner) => disclosuresKey.learner(learner)), ...own];
+  }
   if (!isOneOf(event, CASE_TYPES)) return [];
   const { disclosure } = event.data;
   const learners = learnersOf(event).map((learner) => disclosuresKey.learner(learner));
   const own = disclosuresKey.case(caseKindOf(event), disclosure);
   return [...learners, own, disclosuresKey.month(month, `d-${disclosure}`)];
+}
+
+/** Where the case may be whose fact was annulled: what was given does not say in which way. */
+function casesAnnulledBy({
+  type,
+  data,
+}: Pick<CaseAnnulment, 'type' | 'data'>): readonly CaseKind[] {
+  if (type === 'PublicationEntryAnnulled') return ['publication'];
+  return data.entry === 'InformationGiven' ? ['application', 'in-study'] : ['application'];
 }
 
 function learnersOf(
@@ -142,7 +159,7 @@ function learnersOf(
 }
 
 function apply(view: DisclosuresView, event: CoreEvent): void {
-  if (isOneOf(event, OTHER_TYPES)) {
+  if (isOneOf(event, OTHER_TYPES) || isOneOf(event, CASE_ANNULMENT_TYPES)) {
     view.facts.push(factOf(event));
     return;
   }
@@ -192,16 +209,20 @@ function read({ key, facts }: DisclosuresView, on: string | null): DisclosuresAn
       kind,
       learner: keyPart(key, 1),
       consents,
-      cases: casesOf(cases),
+      cases: casesOf(cases, current.filter(isCaseAnnulment)),
       commendations,
       basis,
     };
   }
-  return { kind: kind as CaseKind, case: casesOf(cases)[0] ?? null, basis };
+  const [own = null] = casesOf(cases, current.filter(isCaseAnnulment));
+  return { kind: kind as CaseKind, case: own, basis };
 }
 
 const isCaseFact = (fact: LedgerFact): fact is CaseFact =>
   (CASE_TYPES as readonly string[]).includes(fact.type);
+
+const isCaseAnnulment = (fact: LedgerFact): fact is CaseAnnulment =>
+  (CASE_ANNULMENT_TYPES as readonly string[]).includes(fact.type);
 
 function caseKeyOf({ type, data }: CaseFact): string {
   if (type === 'ResultsPublished' || type === 'PublicationWithdrawn') {

@@ -53,6 +53,7 @@ export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
 export type { CommendationRecord } from './commendation-record.ts';
 export type {
+  AnnulledFileEntry,
   FileCard,
   InventoryCorrection,
   InventoryItem,
@@ -136,7 +137,7 @@ export { registers, registersKey } from './registers.ts';
 export type { DebtFact, PauseRecord, RetakeRecord } from './debt-records.ts';
 export type { Debtor, DebtsAnswer, DebtSubject, DebtNotices, DebtsView } from './debts.ts';
 export { debts, debtsKey } from './debts.ts';
-export type { CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
+export type { CaseAnnulment, CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
 export type {
   AnnulledConsent,
   ConsentRecord,

@@ -18,6 +18,7 @@ export const CARD_TYPES = [
   'FilePartCertified',
   'FilePartOpened',
   ...COMMENDATION_TYPES,
+  'FileEntryAnnulled',
   'SpecialNeedsRecorded',
   'GiftedListed',
   'SpecialStatusEnded',
@@ -56,7 +57,17 @@ export interface LearnerFile {
   readonly removed: readonly Fact<'FileDocumentRemoved'>[];
   /** Certifying inscriptions of its parts. */
   readonly certified: readonly Fact<'FilePartCertified'>[];
+  /** Items, removals, inscriptions and closings that count as never entered. RK 1.8. */
+  readonly annulled: readonly AnnulledFileEntry[];
 }
+
+/** An entry of a file that counts as never entered, and what annulled it. RK 1.8. */
+export interface AnnulledFileEntry {
+  readonly fact: Exclude<FileFact, Fact<'FileEntryAnnulled'>>;
+  readonly annulment: Fact<'FileEntryAnnulled'>;
+}
+
+type FileFact = Extract<CardFact, { readonly data: { readonly file: string } }>;
 
 /**
  * Another record of the same person; `unlinked` is `null` while the link is in force. `annulled` is
@@ -94,19 +105,26 @@ export interface FileCard extends WithBasis {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Lists = 'inventory' | 'corrected' | 'removed' | 'certified';
+type Lists = 'inventory' | 'corrected' | 'removed' | 'certified' | 'annulled';
 type OpenFile = Omit<Mutable<LearnerFile>, Lists> & {
   inventory: InventoryItem[];
   corrected: InventoryCorrection[];
   removed: Fact<'FileDocumentRemoved'>[];
   certified: Fact<'FilePartCertified'>[];
+  annulled: AnnulledFileEntry[];
 };
 
 /** Derives the card from a list of facts. */
 export function cardOn(learner: string, facts: readonly CardFact[]): FileCard {
   const files = new Map<string, OpenFile>();
   const counted = countedFacts(facts, annulmentsIn(facts));
-  for (const fact of facts) file(files, fact);
+  const annulments = new Map<string, Fact<'FileEntryAnnulled'>>();
+  for (const fact of facts) {
+    if (fact.type === 'FileEntryAnnulled') annulments.set(fact.data.corrects, fact);
+  }
+  for (const fact of facts) {
+    if ('file' in fact.data) file(files, fact as FileFact, annulments.get(fact.source.event));
+  }
   return {
     kind: 'card',
     learner,
@@ -174,12 +192,20 @@ const theOther = (
   { data: { learner: one, other } }: Fact<'LearnersLinked' | 'LearnersUnlinked'>,
 ): string => (one === learner ? other : one);
 
-function file(files: Map<string, OpenFile>, fact: CardFact): void {
-  if (fact.type === 'FileOpened') {
+function file(
+  files: Map<string, OpenFile>,
+  fact: FileFact,
+  annulment: Fact<'FileEntryAnnulled'> | undefined,
+): void {
+  if (annulment !== undefined && fact.type !== 'FileEntryAnnulled') {
+    const open = files.get(fact.data.file);
+    open?.annulled.push({ fact, annulment });
+    if (fact.type === 'InventoryLineCorrected') correctItem(open, fact, false);
+  } else if (fact.type === 'FileOpened') {
     const { file: id, number, index } = fact.data;
     const { stream } = fact.source;
     const openedOn = fact.on;
-    const lists = { inventory: [], corrected: [], removed: [], certified: [] };
+    const lists = { inventory: [], corrected: [], removed: [], certified: [], annulled: [] };
     files.set(id, { file: id, stream, number, index, openedOn, closedOn: null, ...lists });
   } else if (fact.type === 'FileDocumentAdded') {
     files.get(fact.data.file)?.inventory.push(fact);
@@ -188,7 +214,7 @@ function file(files: Map<string, OpenFile>, fact: CardFact): void {
   } else if (fact.type === 'FilePartCertified') {
     files.get(fact.data.file)?.certified.push(fact);
   } else if (fact.type === 'InventoryLineCorrected') {
-    correctItem(files.get(fact.data.file), fact);
+    correctItem(files.get(fact.data.file), fact, true);
   } else if (fact.type === 'FileClosed') {
     const open = files.get(fact.data.file);
     if (open !== undefined) open.closedOn = fact.on;
@@ -197,9 +223,13 @@ function file(files: Map<string, OpenFile>, fact: CardFact): void {
 
 /**
  * Puts the corrected item in place of the first, with its own source; `about` is kept from the
- * first.
+ * first. A correction that was annulled is listed only.
  */
-function correctItem(open: OpenFile | undefined, fact: Fact<'InventoryLineCorrected'>): void {
+function correctItem(
+  open: OpenFile | undefined,
+  fact: Fact<'InventoryLineCorrected'>,
+  counts: boolean,
+): void {
   const { item, date, sheets, medium, original } = fact.data;
   const at = open?.inventory.findIndex(({ data }) => data.item === item) ?? -1;
   const before = open?.inventory[at];
@@ -207,5 +237,5 @@ function correctItem(open: OpenFile | undefined, fact: Fact<'InventoryLineCorrec
   const data = { ...before.data, date, sheets, medium, original };
   const after = { ...before, source: fact.source, data };
   open.corrected.push({ fact, before, after });
-  open.inventory[at] = after;
+  if (counts) open.inventory[at] = after;
 }

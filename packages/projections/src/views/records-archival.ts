@@ -2,10 +2,14 @@ import { streamKey } from '@letopis/core/kernel';
 import type { Fact } from '../projection/fact.ts';
 import type { LifeEntryFact } from './life-steps.ts';
 import type { RightingFact } from './records-added.ts';
+import type { FileAnnulment } from './records-files.ts';
+import { isFileAnnulment, withoutAnnulled } from './records-files.ts';
 import type { HoldFact, RetentionAnnulment } from './records-holds.ts';
 import { HOLD_TYPES, isHold } from './records-holds.ts';
 import type { CourseFact } from './records-life.ts';
 import { courseOf, isLife } from './records-life.ts';
+import type { LoanAnnulment } from './records-loans.ts';
+import { isLoan, LOAN_TYPES, loansInForce } from './records-loans.ts';
 
 /* One record with its archival status, as the facts about it make it. D18, D19. */
 
@@ -14,8 +18,7 @@ export const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArch
 type ArchiveFact = Fact<(typeof ARCHIVE_TYPES)[number]>;
 /** The event types about a record that are in another stream. */
 export const KEPT_TYPES = [
-  'RecordLent',
-  'LoanReturned',
+  ...LOAN_TYPES,
   'NoLongerNeeded',
   'CarrierReleased',
   'RecordReleased',
@@ -75,6 +78,7 @@ export interface ArchivalRecord {
 
 /** What a partition of records stores. */
 export type RecordFact =
+  | FileAnnulment
   | ArchiveFact
   | KeptFact
   | HoldFact
@@ -97,10 +101,12 @@ const OPEN: RecordArchivalStatus = { state: 'open', transfer: null, since: null 
 /** The records that these facts are about; an annulled one only where the archive has it. */
 export function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
   const found = new Map<string, ArchivalRecord>();
-  const others = facts.filter((fact) => !isLife(fact));
+  const others = withoutAnnulled(facts.filter((fact) => !isLife(fact) && !isLoan(fact)));
+  const loans = loansInForce(facts.filter(isLoan));
   const taken = new Set(facts.flatMap((fact) => correctedBy(fact) ?? []));
-  for (const fact of [...courseOf(facts.filter(isLife)), ...others]) {
-    if (isHold(fact) || isRetentionAnnulment(fact) || taken.has(fact.source.event)) continue;
+  for (const fact of [...courseOf(facts.filter(isLife)), ...others, ...loans]) {
+    if (isHold(fact) || isRetentionAnnulment(fact) || isFileAnnulment(fact)) continue;
+    if (taken.has(fact.source.event)) continue;
     const fromElsewhere = isKept(fact);
     const { stream: own } = fact.source;
     const stream = fromElsewhere ? streamOf(own, fact.data.record) : own;
@@ -150,7 +156,10 @@ const isKept = (fact: RecordFact): fact is KeptFact =>
 
 function change(
   record: ArchivalRecord,
-  fact: Exclude<RecordFact, HoldFact | RetentionAnnulment | LifeEntryFact>,
+  fact: Exclude<
+    RecordFact,
+    HoldFact | RetentionAnnulment | LifeEntryFact | LoanAnnulment | FileAnnulment
+  >,
 ): Partial<ArchivalRecord> {
   switch (fact.type) {
     case 'opened':

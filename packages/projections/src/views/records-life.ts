@@ -28,3 +28,13 @@ function courseFactOf({ type, on, ground, source }: LifeFact): readonly CourseFa
   if (type !== 'Completed' && type !== 'Discharged') return [];
   return [{ on, source, type: 'ended', orderedOn: ground?.date ?? on }];
 }
+
+/** Is a lesson the earliest of its journal so far? A journal begins with its earliest lesson. */
+export const isEarliest = (
+  facts: readonly (Dated & { readonly type: string })[],
+  held: Dated,
+): boolean =>
+  !facts.some(
+    ({ type, on, source }) =>
+      type === 'opened' && on <= held.on && source.stream === held.source.stream,
+  );

@@ -1,6 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
 import { streamKey } from '@letopis/core/kernel';
-import type { Dated, WithBasis } from '../projection/fact.ts';
+import type { WithBasis } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
@@ -18,9 +18,10 @@ import {
   STORED_TYPES,
   streamOf,
 } from './records-archival.ts';
+import { FILE_TYPES, fileFactOf } from './records-files.ts';
 import type { HoldRecord } from './records-holds.ts';
 import { HOLD_TYPES, holdsOf, isHold } from './records-holds.ts';
-import { isLife } from './records-life.ts';
+import { isEarliest, isLife } from './records-life.ts';
 
 export type { ArchivalRecord, RecordArchivalStatus } from './records-archival.ts';
 export type { HoldRecord, RetentionAnnulment } from './records-holds.ts';
@@ -75,7 +76,7 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 5,
+  version: 7,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
@@ -88,8 +89,7 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     'StudyEntryAnnulled',
     'DebtEntryAnnulled',
     'LessonHeld',
-    'FileOpened',
-    'FileClosed',
+    ...FILE_TYPES,
   ],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
@@ -121,7 +121,7 @@ function keysOf(event: CoreEvent): readonly string[] {
   if (event.type === 'LessonHeld') {
     return [recordsKey.journals(event.data.group, event.data.module)];
   }
-  if (event.type === 'FileOpened' || event.type === 'FileClosed') {
+  if (isOneOf(event, FILE_TYPES)) {
     return [recordsKey.learner(event.data.learner)];
   }
   if (isOneOf(event, HOLD_TYPES)) return [recordsKey.holds];
@@ -150,23 +150,14 @@ function apply(view: RecordsView, event: CoreEvent): void {
     view.facts.push(factOf(event));
     return;
   }
-  const { occurredOn: on, ground } = event;
-  const fact = { on, source: sourceOf(event) };
-  const orderedOn = ground?.date ?? on;
-  if (event.type === 'LessonHeld') return openedBy(view, fact);
-  if (event.type === 'FileOpened') view.facts.push({ ...fact, type: 'opened' });
-  if (event.type === 'FileClosed') view.facts.push({ ...fact, type: 'ended', orderedOn });
+  if (event.type === 'LessonHeld') {
+    const held = { on: event.occurredOn, source: sourceOf(event) };
+    if (isEarliest(view.facts, held)) view.facts.push({ ...held, type: 'opened' });
+  }
+  const ofFile = fileFactOf(event);
+  if (ofFile !== null) view.facts.push(ofFile);
   const step = lifeFactOf(event);
   if (step !== null) view.facts.push(step);
   const righting = keyPart(view.key, 0) === 'learner' ? rightingOf(event) : null;
   if (righting !== null) view.facts.push(righting);
-}
-
-/** A journal begins with its earliest lesson, so only an earlier lesson adds a fact. */
-function openedBy(view: RecordsView, fact: Dated): void {
-  const earlier = view.facts.some(
-    ({ type, on, source }) =>
-      type === 'opened' && on <= fact.on && source.stream === fact.source.stream,
-  );
-  if (!earlier) view.facts.push({ ...fact, type: 'opened' });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { recordName } from '../../record/name.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate, orderedDay } from '../../values/local-date.ts';
@@ -29,4 +30,13 @@ export const returnLoan = command(
     defects: z.array(shortText(500)).max(50).default([]),
     ...signed,
   }),
+);
+
+/**
+ * Annuls a loan or a return: it counts as if never entered. `entry` is the event id that its
+ * command answered. D18, RK 1.8.
+ */
+export const annulLoanEntry = commandNamingGround(
+  'annul-loan-entry',
+  z.strictObject({ record: recordName, ...putRightFields }),
 );

@@ -9,6 +9,7 @@ import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { enrollmentArchive } from '../../study/enrollment/facts/questions.ts';
 import { journalArchive } from '../../study/journal/facts/questions.ts';
+import { transferFold } from '../transfer/facts/state.ts';
 
 /**
  * What the decision on a loan reads. A record that the archive accepted stays accepted, so its
@@ -18,6 +19,8 @@ export interface LoanContext extends ActDay {
   readonly official: OfficialState;
   /** Archival status of the record; null where there is no such record. */
   readonly status: ArchivalStatus | null;
+  /** Day on which the archive took the record over; null: it has not. */
+  readonly acceptedOn: string | null;
 }
 
 /** Reads the edition of the day, who signs for the archive, and the record's archival status. */
@@ -28,7 +31,16 @@ export async function readLoan(
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const official = await readOfficial(session, signer);
-  return { ...day, official, status: await readStatusOf(session, record) };
+  const status = await readStatusOf(session, record);
+  return { ...day, official, status, acceptedOn: await readAcceptance(session, status) };
+}
+
+async function readAcceptance(
+  session: Session,
+  status: ArchivalStatus | null,
+): Promise<string | null> {
+  if (status === null || status.transfer === null || !status.accepted) return null;
+  return (await session.load(transferFold, status.transfer)).state.acceptedOn;
 }
 
 /** The archival status of a record, or null. */

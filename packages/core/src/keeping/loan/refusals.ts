@@ -1,9 +1,9 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** Said where the archive has not accepted the record, so that it cannot lend it. */
-export const notInArchive = refusal('not-in-archive', (d: { record: string }) => ({
-  ru: `${d.record} не принято архивом: выдавать нечего, запись в подразделении`,
-  en: `${d.record} is not in the archive: it stands in its department and needs no loan`,
+/** Said where the archive has not accepted the record by the day, so that it cannot lend it. */
+export const notInArchive = refusal('not-in-archive', (d: { record: string; on: string }) => ({
+  ru: `На ${d.on} ${d.record} не принято архивом: выдавать нечего, запись в подразделении`,
+  en: `On ${d.on} ${d.record} is not in the archive: it stands in its department, lend nothing`,
 }));
 
 /** Said where the record is already lent. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 
@@ -17,5 +18,18 @@ export const decideOnCarrier = command(
     decidedBy: identifier,
     office: officeField,
     on: localDate.optional(),
+  }),
+);
+
+/**
+ * Annuls a decision on a carrier: it counts as if never entered. `entry` is the event id that its
+ * command answered. D1, RK 1.8.
+ */
+export const annulCarrierEntry = commandNamingGround(
+  'annul-carrier-entry',
+  z.strictObject({
+    carrier: identifier,
+    group: identifier.nullable().default(null),
+    ...putRightFields,
   }),
 );

@@ -1,9 +1,10 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import { decideOnCarrier } from './commands.ts';
+import { annulCarrierEntry, decideOnCarrier } from './commands.ts';
 import { readCarrierDecision } from './context.ts';
-import { decideCarrier } from './decide.ts';
+import { decideAnnulCarrierEntry, decideCarrier } from './decide.ts';
 import { carrierKey } from './facts/reading.ts';
 import { carrierFold } from './facts/state.ts';
 
@@ -29,4 +30,15 @@ export const carrierService = service({
    * `not-appointed`. D1, R1 §4/5.6, R3 §3.4, R5 §4.3.4.
    */
   decide: onCarrier(decideOnCarrier, { context: readCarrierDecision, decide: decideCarrier }),
+
+  /**
+   * Annuls a decision that was entered in error; enter it anew where it has another day or value.
+   * Sheets that were signed meanwhile stay.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `not-appointed`,
+   * `office-not-entitled`. D1, RK 1.8.
+   */
+  annulEntry: onCarrier(annulCarrierEntry, {
+    context: readSignedAct,
+    decide: decideAnnulCarrierEntry,
+  }),
 });

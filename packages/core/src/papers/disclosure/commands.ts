@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
-import { command } from '../../kernel/command.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
@@ -184,6 +185,19 @@ export const withdrawPublication = command(
     on: day,
   }),
 );
+
+/**
+ * Annuls an entry of a disclosure or publication: it counts as if never entered. `entry` is the
+ * event id that its command answered. D16, RK 1.8.
+ */
+export const annulDisclosureEntry = commandNamingGround(
+  'annul-disclosure-entry',
+  z.strictObject({ disclosure: identifier, ...putRightFields }),
+  ['reason'],
+);
+
+/** The parsed input of `annul-disclosure-entry`. */
+export type AnnulDisclosureEntry = z.output<typeof annulDisclosureEntry.schema>;
 
 /** The parsed input of `ask-disclosure`. */
 export type AskDisclosure = z.output<typeof askDisclosure.schema>;

@@ -1,6 +1,8 @@
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { signAs } from '../../acting/signer.ts';
+import { fitting } from '../../entry/fitting.ts';
+import { stateOn } from '../../entry/fold.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -17,6 +19,7 @@ import type {
 import type { DisclosureContext } from './context.ts';
 import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './decide-entitlement.ts';
 import { draftInformationGiven } from './decide-giving.ts';
+import { disclosureFit } from './decide-put-right.ts';
 import {
   answerPutOff,
   disclosureAsked,
@@ -25,6 +28,7 @@ import {
 } from './facts/events.ts';
 import { termEnd } from './facts/questions.ts';
 import type { Application, DisclosureState } from './facts/state.ts';
+import { disclosureFacts } from './facts/state.ts';
 import {
   answerTermUnknown,
   applicationDecided,
@@ -80,9 +84,12 @@ export function decideAsk(
 type AskDisclosureTerm = Pick<AskDisclosure, 'dueOn' | 'deadline' | 'applicant'>;
 
 /**
- * Decides `put-off-answer`: once, within the term, and by no more days than the regulation allows.
+ * Decides `put-off-answer`: once, within the term, and by no more days than the regulation allows;
+ * also where it is entered late. RK 1.5.
  */
-export function decidePutOff(
+export const decidePutOff = fitting(disclosureFit, draftPutOff);
+
+function draftPutOff(
   state: DisclosureState,
   input: PutOffAnswer,
   context: DisclosureContext,
@@ -111,7 +118,9 @@ export function decidePutOff(
  * Decides `grant-disclosure`: the recipient must be entitled on the day by the basis named. R1
  * §6.2, R5 §6.2.
  */
-export function decideGrant(
+export const decideGrant = fitting(disclosureFit, draftGrant);
+
+function draftGrant(
   state: DisclosureState,
   input: GrantDisclosure,
   context: DisclosureContext,
@@ -139,7 +148,9 @@ export function decideGrant(
 }
 
 /** Decides `refuse-disclosure`: on a ground of the regulation. */
-export function decideRefuse(
+export const decideRefuse = fitting(disclosureFit, draftRefusal);
+
+function draftRefusal(
   state: DisclosureState,
   input: RefuseDisclosure,
   { on, edition, official }: DisclosureContext,
@@ -161,18 +172,19 @@ export function decideRefuse(
  * Decides `give-information`: what was granted, once, if the recipient is still entitled on the
  * day.
  */
-export function decideGive(
+export const decideGive = fitting(disclosureFit, draftGiving);
+
+function draftGiving(
   state: DisclosureState,
   input: GiveInformation,
   { on, edition, official, learnerState }: DisclosureContext,
 ): Decision {
   const { disclosure, given, medium, signer: person, office } = input;
-  const { application } = state;
-  if (application === null) return applicationUnknown({ disclosure });
+  const application = receivedApplication(state, disclosure, on);
+  if (isRefusal(application)) return application;
   const { learner, applicant: recipient, way, purpose, granted, givenOn } = application;
-  if (granted === null) return notGranted({ disclosure });
+  if (granted === null) return notGranted({ disclosure, on });
   if (givenOn !== null) return informationGivenAlready({ disclosure, on: givenOn });
-  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const claim = { learner, recipient, way, basis: granted.basis, on };
   const refused = refuseUnlessEntitled(claim, edition.disclosure, learnerState);
   if (refused !== null) return refused;
@@ -205,17 +217,27 @@ const personalWords = ({
   ...(asked === undefined ? {} : { asked: { value: asked } }),
 });
 
-/** The application, if it is not decided yet and the day is not before its latest event. */
+/** The application as it was on a day, if it was received by then. */
+function receivedApplication(
+  state: DisclosureState,
+  disclosure: string,
+  on: string,
+): Application | Refusal {
+  if (state.application === null) return applicationUnknown({ disclosure });
+  const { receivedOn: after } = state.application;
+  return stateOn(disclosureFacts, state, on).application ?? actOutOfOrder({ on, after });
+}
+
+/** The application as it was on a day, if it was received and not decided by then. */
 function undecidedApplication(
   state: DisclosureState,
   disclosure: string,
   on: string,
 ): Application | Refusal {
-  const { application } = state;
-  if (application === null) return applicationUnknown({ disclosure });
+  const application = receivedApplication(state, disclosure, on);
+  if (isRefusal(application)) return application;
   const decidedOn = application.granted?.on ?? application.refusedOn;
-  if (decidedOn !== null) return applicationDecided({ disclosure, on: decidedOn });
-  return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : application;
+  return decidedOn === null ? application : applicationDecided({ disclosure, on: decidedOn });
 }
 
 const refsOf = (data: {

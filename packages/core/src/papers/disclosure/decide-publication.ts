@@ -3,6 +3,7 @@ import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { isOfKind } from '../../acting/order.ts';
 import { signAs } from '../../acting/signer.ts';
+import { fitting } from '../../entry/fitting.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -13,6 +14,7 @@ import { actOutOfOrder } from '../../values/day-order.ts';
 import type { PublishResults, WithdrawPublication } from './commands.ts';
 import type { PublicationContext } from './context.ts';
 import { refuseUnlessConsentHolds, refuseUnlessPurposeKnown } from './decide-entitlement.ts';
+import { disclosureFit } from './decide-put-right.ts';
 import { publicationWithdrawn, resultsPublished } from './facts/events.ts';
 import type { DisclosureState } from './facts/state.ts';
 import { shownOn } from './facts/state.ts';
@@ -65,15 +67,21 @@ export function decidePublishResults(
   return [resultsPublished.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `withdraw-publication`: only about learners whose results are shown on the day. */
-export function decideWithdrawPublication(
+/**
+ * Decides `withdraw-publication`: only about learners whose results are shown on the day; also
+ * where it is entered late. RK 1.5.
+ */
+export const decideWithdrawPublication = fitting(disclosureFit, withdrawn);
+
+function withdrawn(
   state: DisclosureState,
   input: WithdrawPublication,
   { on, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { disclosure, reason, signer: person, office } = input;
   if (state.publication === null) return publicationUnknown({ disclosure });
-  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const { on: after } = state.publication;
+  if (on < after) return actOutOfOrder({ on, after });
   const shown = shownOn(state, on);
   const learners = [...new Set(input.learners ?? shown)];
   const absent = learners.find((learner) => !shown.includes(learner));

@@ -43,9 +43,9 @@ export const applicationDecided = refusal(
 );
 
 /** Said where information is to be given before the application is granted. */
-export const notGranted = refusal('not-granted', (d: { disclosure: string }) => ({
-  ru: `По обращению ${d.disclosure} выдача не разрешена: сначала примите решение`,
-  en: `The application ${d.disclosure} was not granted: decide on it first`,
+export const notGranted = refusal('not-granted', (d: { disclosure: string; on: string }) => ({
+  ru: `На ${d.on} по обращению ${d.disclosure} выдача не разрешена: сначала примите решение`,
+  en: `On ${d.on} the application ${d.disclosure} was not granted: decide on it first`,
 }));
 
 /** Said where the information was already given on this application. */

@@ -1,7 +1,10 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
+import { standingOn } from '../../acting/own-paper.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import {
+  annulDisclosureEntry,
   askDisclosure,
   giveInformation,
   grantDisclosure,
@@ -21,6 +24,8 @@ import {
 } from './decide-application.ts';
 import { decideTell } from './decide-giving.ts';
 import { decidePublishResults, decideWithdrawPublication } from './decide-publication.ts';
+import { decideAnnulDisclosureEntry } from './decide-put-right.ts';
+import type { DisclosureState } from './facts/state.ts';
 import { disclosureFold } from './facts/state.ts';
 
 const onDisclosure = on({
@@ -28,6 +33,9 @@ const onDisclosure = on({
   key: ({ disclosure }: { readonly disclosure: string }) => [disclosure],
   answer: receipt,
 });
+
+/** The application, on which the answers stand. */
+const paperOf = ({ application }: DisclosureState) => application?.paper ?? null;
 
 /**
  * Information disclosed about learners: on application, on demand, in the course of study, or to
@@ -52,31 +60,46 @@ export const disclosureService = service({
   /**
    * Puts the answer to an application off, once, by a notice with reasons.
    * Refuses `application-unknown`, `application-decided`, `put-off-too-late`, `put-off-too-far`,
-   * `not-appointed`. D16, R1 §6.3.
+   * `entry-contradicted`, `not-appointed`. D16, R1 §6.3.
    */
-  putOff: onDisclosure(putOffAnswer, { context: readStep, decide: decidePutOff }),
+  putOff: onDisclosure(putOffAnswer, {
+    context: readStep,
+    decide: standingOn(decidePutOff, paperOf),
+  }),
 
   /**
    * Grants an application on a basis: a right, an interest, a consent or the law. With `give` the
-   * information is given at once.
+   * information is given at once. It stands on the application where that is a paper.
    * Refuses `application-unknown`, `application-decided`, `disclosure-not-open`,
-   * `consent-not-holding`, `representative-unknown`, `not-appointed`. D16, R1 §6.2-6.3, R5 §6.2.
+   * `consent-not-holding`, `representative-unknown`, `entry-contradicted`, `not-appointed`. D16, R1
+   * §6.2-6.3, R5 §6.2.
    */
-  grant: onDisclosure(grantDisclosure, { context: readStep, decide: decideGrant }),
+  grant: onDisclosure(grantDisclosure, {
+    context: readStep,
+    decide: standingOn(decideGrant, paperOf),
+  }),
 
   /**
-   * Refuses an application on a ground of the regulation.
+   * Refuses an application on a ground of the regulation. It stands on the application where that
+   * is a paper.
    * Refuses `application-unknown`, `application-decided`, `refusal-ground-unknown`,
-   * `not-appointed`. D16, R1 §6.3.
+   * `entry-contradicted`, `not-appointed`. D16, R1 §6.3.
    */
-  refuse: onDisclosure(refuseDisclosure, { context: readStep, decide: decideRefuse }),
+  refuse: onDisclosure(refuseDisclosure, {
+    context: readStep,
+    decide: standingOn(decideRefuse, paperOf),
+  }),
 
   /**
    * Records that what was granted was given, once, if the recipient is still entitled that day.
    * Refuses `application-unknown`, `not-granted`, `information-given-already`,
-   * `disclosure-not-open`, `consent-not-holding`, `not-appointed`. D16, R1 §6.3.
+   * `disclosure-not-open`, `consent-not-holding`, `entry-contradicted`, `not-appointed`. D16, R1
+   * §6.3.
    */
-  give: onDisclosure(giveInformation, { context: readStep, decide: decideGive }),
+  give: onDisclosure(giveInformation, {
+    context: readStep,
+    decide: standingOn(decideGive, paperOf),
+  }),
 
   /**
    * Records which information a learner or a representative got in the course of study. The
@@ -100,11 +123,23 @@ export const disclosureService = service({
 
   /**
    * Records that what was published about some learners, by default about all, was withdrawn.
-   * Refuses `publication-unknown`, `not-published`, `act-out-of-order`, `not-appointed`. D16, R1
-   * §5.3.
+   * Refuses `publication-unknown`, `not-published`, `act-out-of-order`, `entry-contradicted`,
+   * `not-appointed`. D16, R1 §5.3.
    */
   withdrawPublication: onDisclosure(withdrawPublication, {
     context: readStep,
     decide: decideWithdrawPublication,
+  }),
+
+  /**
+   * Annuls an entry of an application, of information given, or of a publication, that was made in
+   * error; enter it anew where it has another day or value. What rests on it, such as the answer on
+   * an application, is annulled first.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. D16, RK 1.8.
+   */
+  annulEntry: onDisclosure(annulDisclosureEntry, {
+    context: readSignedAct,
+    decide: decideAnnulDisclosureEntry,
   }),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
@@ -137,4 +138,14 @@ export const certifyFilePart = command(
 export const openFilePart = command(
   'open-file-part',
   z.strictObject({ file: fileKey, on: localDate.optional() }),
+);
+
+/**
+ * Annuls an entry of a file: it counts as if never entered. `entry` is the event id that its
+ * command answered. D17, RK 1.8.
+ */
+export const annulFileEntry = commandNamingGround(
+  'annul-file-entry',
+  z.strictObject({ file: fileKey, ...putRightFields }),
+  ['reason'],
 );

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
@@ -12,8 +14,10 @@ import { learnerFold } from '../../people/learner/facts/state.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
-import type { addFileDocument } from './commands.ts';
+import type { addFileDocument, annulFileEntry } from './commands.ts';
 import { commendationOf } from './decide.ts';
+import type { FileState } from './facts/state.ts';
+import { fileFold } from './facts/state.ts';
 
 /** What the decision to add a document reads: the commendation that it is about, or null. */
 export interface DocumentContext {
@@ -61,4 +65,21 @@ export async function readFileAct(
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   return { ...day, ground, official: await readOfficial(session, signer) };
+}
+
+/** What the decision to annul an entry reads: who signs, and the learner's next file. */
+export interface AnnulFileContext extends ActContext {
+  readonly next: FileState;
+}
+
+/** Reads who signs, and the next file of the learner. Refuses `dated-ahead`. */
+export async function readAnnulment(
+  session: Session,
+  input: z.output<typeof annulFileEntry.schema>,
+): Promise<AnnulFileContext | Refusal> {
+  const acting = await readSignedAct(session, input);
+  if (isRefusal(acting)) return acting;
+  const [learner = '', n = ''] = input.file.split('.');
+  const { state: next } = await session.load(fileFold, learner, String(Number(n) + 1));
+  return { ...acting, next };
 }

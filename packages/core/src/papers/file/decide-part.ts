@@ -9,20 +9,8 @@ import type { certifyFilePart, openFilePart } from './commands.ts';
 import { refsOf, refuseUnlessOpen } from './decide.ts';
 import { filePartCertified, filePartOpened } from './facts/events.ts';
 import type { FileState } from './facts/state.ts';
+import { sheetsListed } from './facts/state.ts';
 import { filePartIsCertified, filePartNotCertified, sheetsMiscounted } from './refusals.ts';
-
-/**
- * The number of paper sheets that the inventory lists in the last part: those of documents still in
- * it.
- * @example
- * sheetsListed(state); // => 12
- */
-export function sheetsListed({ items, partFrom }: Pick<FileState, 'items' | 'partFrom'>): number {
-  return [...items].reduce((sum, [item, { medium, removedOn, sheets }]) => {
-    const counts = item >= partFrom && medium === 'paper' && removedOn === null;
-    return counts ? sum + sheets : sum;
-  }, 0);
-}
 
 /**
  * Decides `certify-file-part`, signed in an office that keeps the files (R2 §3.2). Refuses

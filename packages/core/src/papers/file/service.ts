@@ -13,6 +13,7 @@ import type { Result } from '../../kernel/refusal.ts';
 import { deriveId } from '../../kernel/uuid.ts';
 import {
   addFileDocument,
+  annulFileEntry,
   certifyFilePart,
   closeFile,
   correctInventoryLine,
@@ -20,11 +21,13 @@ import {
   openFilePart,
   removeFileDocument,
 } from './commands.ts';
-import { readDocument, readFileAct, refuseUnlessMayOpen } from './context.ts';
+import { readAnnulment, readDocument, readFileAct, refuseUnlessMayOpen } from './context.ts';
 import { decideCorrectInventoryItem, decideRemoveDocument } from './decide-inventory.ts';
 import { decideCertifyPart, decideOpenPart } from './decide-part.ts';
+import { decideAnnulFileEntry } from './decide-put-right.ts';
 import { decideAddFileDocument, decideCloseFile, decideOpenFile } from './decide.ts';
 import { fileFold } from './facts/state.ts';
+import { readReleases } from './number/context.ts';
 import { decideTakeNumber, fileNumberKey } from './number/decide.ts';
 import { fileNumberFold } from './number/facts/state.ts';
 import { fileStillOpen } from './refusals.ts';
@@ -119,14 +122,23 @@ export const fileService = service({
     context: (session, input) => readActDay(session, input.on),
     decide: decideCloseFile,
   }),
+
+  /**
+   * Annuls an entry that was made in error: the opening, an item, a removal, a correction, an
+   * inscription, a part or the closing; enter it anew where it has another day or value. What rests
+   * on it is annulled first, and the number of an annulled item is not given again.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `record-handed-over`,
+   * `record-archived`, `reason-missing`, `not-appointed`, `office-not-entitled`. D17, RK 1.8, 1.9.
+   */
+  annulEntry: onFile(annulFileEntry, { context: readAnnulment, decide: decideAnnulFileEntry }),
 });
 
 type Opening = ReceivedCommand<z.output<typeof openFile.schema>>;
 
 /**
  * Opens the learner's next file. It tries the streams n = 1, 2, … and takes the one that already
- * knows the command (which was sent again), or the first that is empty. Refuses `file-still-open`
- * where it meets an open file.
+ * knows the command (which was sent again), or the first of which no opening counts. Refuses
+ * `file-still-open` where it meets an open file.
  */
 export async function openFirstFree(
   session: Session,
@@ -138,9 +150,9 @@ export async function openFirstFree(
   for (let n = 1; ; n += 1) {
     /** The file's id, `<learner>.<n>`. */
     const file = `${learner}.${n}`;
-    const { state, revision, commands } = await session.load(fileFold, learner, String(n));
+    const { state, commands } = await session.load(fileFold, learner, String(n));
     const known = knowsCommand({ commands }, opening.id);
-    if (revision >= 0 && !known) {
+    if (state.file !== null && !known) {
       usedNumbers.push(state.number);
       if (state.closedOn !== null) continue;
       return { ok: false, refusal: fileStillOpen({ file, number: state.number, learner }) };
@@ -172,8 +184,9 @@ function takeNumber(
   return session.handle(command, {
     fold: fileNumberFold,
     key: [fileNumberKey(input.number, hash)],
-    context: () => refuseUnlessMayOpen(session, input),
-    decide: (current) => decideTakeNumber(current, input, usedNumbers),
+    context: async () =>
+      (await refuseUnlessMayOpen(session, input)) ?? (await readReleases(session, input.number)),
+    decide: (current, released) => decideTakeNumber(current, input, usedNumbers, released),
     answer: receipt,
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command } from '../../kernel/command.ts';
+import { putRightFields } from '../../acting/putting-right.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { orderedDay } from '../../values/local-date.ts';
 import { localText, shortText } from '../../values/text.ts';
@@ -20,4 +21,13 @@ export const approveForm = command(
 export const withdrawForm = command(
   'withdraw-form',
   z.strictObject({ form: identifier, on: orderedDay.optional() }),
+);
+
+/**
+ * Annuls an approval or a withdrawal: it counts as if never entered. `entry` is the event id that
+ * its command answered. D1, RK 1.8.
+ */
+export const annulFormEntry = commandNamingGround(
+  'annul-form-entry',
+  z.strictObject({ form: identifier, ...putRightFields }),
 );

@@ -1,10 +1,10 @@
 /*
  * A form of the record and its approved versions.
  * Stream: `<org>.form-<id>`.
- * Events: FormApproved, FormWithdrawn.
+ * Events: FormApproved, FormWithdrawn; FormEntryAnnulled annuls either.
  * Commands: approve and withdraw (by an order where `orderFor` of the section `general` names
- * `approve-form`).
- * Rules: both decisions in `decide.ts`; the version in force on a day in `facts/questions.ts`.
+ * `approve-form`); annulEntry, by an order likewise (`correction.entryOffices`).
+ * Rules: the decisions in `decide.ts`; the version in force on a day in `facts/questions.ts`.
  * Sources: D1, R2 §2.1.
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */

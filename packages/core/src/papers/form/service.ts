@@ -1,9 +1,10 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { readDay } from '../../rules/regulation/facts/reading.ts';
-import { approveForm, withdrawForm } from './commands.ts';
-import { decideApproveForm, decideWithdrawForm } from './decide.ts';
+import { annulFormEntry, approveForm, withdrawForm } from './commands.ts';
+import { decideAnnulFormEntry, decideApproveForm, decideWithdrawForm } from './decide.ts';
 import { formFold } from './facts/state.ts';
 
 const onForm = on({
@@ -22,7 +23,8 @@ const onForm = on({
 export const formService = service({
   /**
    * Approves a version of a form, which is in force from a day on until the next one.
-   * Refuses `carrier-unknown`, `already-exists`, `act-out-of-order`, `order-required`. D1, R2 §2.1.
+   * Refuses `carrier-unknown`, `already-exists`, `entry-contradicted`, `order-required`. D1, R2
+   * §2.1.
    */
   approve: onForm(approveForm, {
     context: (session, input) => readDay(session, input.on),
@@ -31,10 +33,19 @@ export const formService = service({
 
   /**
    * Withdraws a form: no version of it is in force from a day on.
-   * Refuses `form-not-in-force`, `act-out-of-order`, `order-required`. D1, R2 §2.1.
+   * Refuses `form-not-in-force`, `act-out-of-order`, `entry-contradicted`, `order-required`. D1, R2
+   * §2.1.
    */
   withdraw: onForm(withdrawForm, {
     context: (session, input) => readDay(session, input.on),
     decide: decideWithdrawForm,
   }),
+
+  /**
+   * Annuls an approval or a withdrawal that was entered in error, by an order where approval needs
+   * one; enter it anew where it has another day or value. What was printed in the form stays.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `order-required`,
+   * `reason-missing`, `not-appointed`, `office-not-entitled`. D1, R2 §2.1, RK 1.8.
+   */
+  annulEntry: onForm(annulFormEntry, { context: readSignedAct, decide: decideAnnulFormEntry }),
 });

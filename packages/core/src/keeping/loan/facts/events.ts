@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
@@ -36,5 +37,16 @@ export const loanReturned = eventType(
   }),
 );
 
+/** A loan or a return was annulled: it counts as if never entered. RK 1.8. */
+export const loanEntryAnnulled = eventType(
+  'LoanEntryAnnulled',
+  z.strictObject({
+    record: text,
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of a record's loans, for the codec. */
-export const loanEvents = [recordLent, loanReturned] as const;
+export const loanEvents = [recordLent, loanReturned, loanEntryAnnulled] as const;

@@ -1,6 +1,8 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { loanEvents } from './events.ts';
+import type { loanEntryAnnulled, loanEvents } from './events.ts';
 
 /*
  * Stream: `<org>.loan-<kind>.<key of the record>`. The loans of one record, one after the other: it
@@ -9,6 +11,11 @@ import type { loanEvents } from './events.ts';
 
 /** Any event in the stream of a record's loans. */
 export type LoanEvent = EventOf<(typeof loanEvents)[number]>;
+
+type LoanAnnulment = EventOf<typeof loanEntryAnnulled>;
+
+/** A loan or a return: an entry of the stream, which may be annulled. */
+export type LoanEntry = Exclude<LoanEvent, LoanAnnulment>;
 
 /** One loan of the record. */
 export interface Loan {
@@ -19,14 +26,17 @@ export interface Loan {
   returnedOn: string | null;
 }
 
-/** What the events of a record's loans amount to. */
-export interface LoanState {
+/** What the entries about a record's loans that count amount to. */
+export interface LoanFacts {
   /** In the order of their days. */
   readonly loans: Loan[];
 }
 
-/** Folds the events of a record's loans into its state. */
-export const loanFold: Fold<LoanState, LoanEvent> = {
+/** The loans of a record, as of the events folded so far. */
+export type LoanState = LoanFacts & WithEntries<LoanEntry>;
+
+/** How the entries that count, in the order of their days, make the loans. */
+export const loanFacts: EntryFold<LoanFacts, LoanEntry> = {
   kind: 'loan',
   initial: () => ({ loans: [] }),
   evolve: (state, event) => {
@@ -40,3 +50,23 @@ export const loanFold: Fold<LoanState, LoanEvent> = {
     if (last !== undefined) last.returnedOn = on;
   },
 };
+
+/** Folds the events of a record's loans into its state. */
+export const loanFold: Fold<LoanState, LoanEvent> = foldEntries<
+  LoanFacts,
+  LoanEntry,
+  LoanAnnulment
+>(loanFacts, { type: 'LoanEntryAnnulled' });
+
+/**
+ * The entries that the entries before them do not carry: a loan of what is lent, a return of what
+ * is not. D18.
+ */
+export function unfitLoans(state: LoanState): readonly LoanEntry[] {
+  const before = loanFacts.initial();
+  return entriesInForce(state).filter((entry) => {
+    const isLent = before.loans.at(-1)?.returnedOn === null;
+    loanFacts.evolve(before, entry);
+    return isLent === (entry.type === 'RecordLent');
+  });
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { signerShape, text } from '../../../values/shape.ts';
 
@@ -17,5 +18,17 @@ export const carrierDecided = eventType(
   }),
 );
 
+/** A decision on a carrier was annulled: it counts as if never entered. RK 1.8. */
+export const carrierEntryAnnulled = eventType(
+  'CarrierEntryAnnulled',
+  z.strictObject({
+    carrier: text,
+    group: text.nullable(),
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of a carrier of the record, for the codec. */
-export const carrierEvents = [carrierDecided] as const;
+export const carrierEvents = [carrierDecided, carrierEntryAnnulled] as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
@@ -156,6 +157,29 @@ export const publicationWithdrawn = eventType(
   }),
 );
 
+/**
+ * An entry of an application, or information given in the course of study, was annulled: it counts
+ * as if never entered. `occurredOn` is its day. RK 1.8.
+ */
+export const disclosureEntryAnnulled = eventType(
+  'DisclosureEntryAnnulled',
+  z.strictObject({ disclosure: text, learner: text, ...annulmentShape, reason: words }),
+);
+
+/**
+ * A publication, or its withdrawal, was annulled: it counts as if never entered. `occurredOn` is
+ * its day; the refs name the learners. RK 1.8.
+ */
+export const publicationEntryAnnulled = eventType(
+  'PublicationEntryAnnulled',
+  z.strictObject({
+    disclosure: text,
+    ...annulmentShape,
+    /** In words that name no person, because it is about many; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of a disclosure, for the codec. */
 export const disclosureEvents = [
   disclosureAsked,
@@ -165,4 +189,6 @@ export const disclosureEvents = [
   informationGiven,
   resultsPublished,
   publicationWithdrawn,
+  disclosureEntryAnnulled,
+  publicationEntryAnnulled,
 ] as const;

@@ -1,7 +1,14 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Ground } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import { daysBetween, isLocalDate } from '../../../values/local-date.ts';
-import type { disclosureEvents } from './events.ts';
+import type {
+  disclosureEntryAnnulled,
+  disclosureEvents,
+  publicationEntryAnnulled,
+} from './events.ts';
 
 /*
  * Stream: `<org>.disclosure-<id>`. One case of disclosure: an application with its answer,
@@ -10,6 +17,13 @@ import type { disclosureEvents } from './events.ts';
 
 /** Any event in the stream of a disclosure. */
 export type DisclosureEvent = EventOf<(typeof disclosureEvents)[number]>;
+
+type DisclosureAnnulment = EventOf<
+  typeof disclosureEntryAnnulled | typeof publicationEntryAnnulled
+>;
+
+/** An entry of a disclosure, which may be annulled. */
+export type DisclosureEntry = Exclude<DisclosureEvent, DisclosureAnnulment>;
 
 /** Who asked for the information or got it. */
 export interface Recipient {
@@ -27,6 +41,8 @@ export interface DisclosureBasis {
 /** An application or a demand, with its answer. */
 export interface Application {
   readonly learner: string;
+  /** The application as a paper, where it was entered with one. */
+  readonly paper: Ground | null;
   readonly applicant: Recipient;
   readonly way: string;
   readonly purpose: string;
@@ -47,30 +63,31 @@ export interface Publication {
   readonly learners: Map<string, string | null>;
 }
 
-/** What the events of a disclosure amount to. */
-export interface DisclosureState {
-  /** Null while the stream is empty. */
+/** What the entries of a disclosure that count amount to. */
+export interface DisclosureFacts {
+  /** Null while no entry counts. */
   id: string | null;
   application: Application | null;
   publication: Publication | null;
-  /** Day of the latest event. */
-  lastOn: string;
 }
 
-/** Folds the events of a disclosure into its state. */
-export const disclosureFold: Fold<DisclosureState, DisclosureEvent> = {
+/** A disclosure, as of the events folded so far. */
+export type DisclosureState = DisclosureFacts & WithEntries<DisclosureEntry>;
+
+/** How the entries of a disclosure that count, in the order of their days, make its state. */
+export const disclosureFacts: EntryFold<DisclosureFacts, DisclosureEntry> = {
   kind: 'disclosure',
-  initial: () => ({ id: null, application: null, publication: null, lastOn: '' }),
+  initial: () => ({ id: null, application: null, publication: null }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
     state.id = event.data.disclosure;
-    if (on > state.lastOn) state.lastOn = on;
     switch (event.type) {
       case 'DisclosureAsked': {
         const { learner, applicant, way, purpose, deadline, dueOn: firstDueOn } = event.data;
-        const asked = { learner, applicant, way, purpose, deadline, receivedOn: on, firstDueOn };
+        const paper = event.ground?.kind === 'application' ? event.ground : null;
+        const asked = { learner, paper, applicant, way, purpose, deadline };
         const unanswered = { putOff: null, granted: null, refusedOn: null, givenOn: null };
-        state.application = { ...asked, ...unanswered };
+        state.application = { ...asked, receivedOn: on, firstDueOn, ...unanswered };
         return;
       }
       case 'ResultsPublished': {
@@ -87,8 +104,15 @@ export const disclosureFold: Fold<DisclosureState, DisclosureEvent> = {
   },
 };
 
+/** Folds the events of a disclosure into its state. */
+export const disclosureFold: Fold<DisclosureState, DisclosureEvent> = foldEntries<
+  DisclosureFacts,
+  DisclosureEntry,
+  DisclosureAnnulment
+>(disclosureFacts, { type: 'DisclosureEntryAnnulled' }, { type: 'PublicationEntryAnnulled' });
+
 type AnswerEvent = Exclude<
-  DisclosureEvent,
+  DisclosureEntry,
   { type: 'DisclosureAsked' | 'ResultsPublished' | 'PublicationWithdrawn' }
 >;
 
@@ -98,6 +122,36 @@ function applyAnswer(application: Application, event: AnswerEvent): void {
   if (event.type === 'DisclosureGranted') application.granted = { on, basis: event.data.basis };
   if (event.type === 'DisclosureRefused') application.refusedOn = on;
   if (event.type === 'InformationGiven') application.givenOn = on;
+}
+
+/**
+ * The entries that the entries before them do not carry: an answer without an open application,
+ * information given without a grant or twice, a withdrawal of what is not published. D16.
+ */
+export function unfitEntries(state: DisclosureState): readonly DisclosureEntry[] {
+  const before = disclosureFacts.initial();
+  return entriesInForce(state).filter((entry) => {
+    const fits = isCarried(before, entry);
+    disclosureFacts.evolve(before, entry);
+    return !fits;
+  });
+}
+
+function isCarried({ application, publication }: DisclosureFacts, entry: DisclosureEntry): boolean {
+  switch (entry.type) {
+    case 'DisclosureAsked':
+    case 'ResultsPublished':
+      return true;
+    case 'PublicationWithdrawn':
+      return entry.data.learners.every((learner) => publication?.learners.get(learner) === null);
+    case 'InformationGiven':
+      if (entry.data.way === 'in-study') return true;
+      return application !== null && application.granted !== null && application.givenOn === null;
+    default:
+      if (application === null || application.granted !== null) return false;
+      if (application.refusedOn !== null) return false;
+      return entry.type !== 'AnswerPutOff' || application.putOff === null;
+  }
 }
 
 /** The status of an application on a day. */

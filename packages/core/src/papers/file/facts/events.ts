@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
@@ -114,6 +115,20 @@ export const filePartOpened = eventType(
 /** The file was closed. */
 export const fileClosed = eventType('FileClosed', z.strictObject({ file: text, learner: text }));
 
+/**
+ * An entry of a personal file was annulled: it counts as if never entered, and the number of its
+ * item is not given again. `occurredOn` is its day. D17, RK 1.8.
+ */
+export const fileEntryAnnulled = eventType(
+  'FileEntryAnnulled',
+  z.strictObject({
+    file: text,
+    learner: text,
+    ...annulmentShape,
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
 /** The event types of a personal file, for the codec. */
 export const fileEvents = [
   fileOpened,
@@ -123,6 +138,7 @@ export const fileEvents = [
   inventoryLineCorrected,
   filePartCertified,
   filePartOpened,
+  fileEntryAnnulled,
 ] as const;
 
 /** The number of a file was taken, so that no other file gets it. D17. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { bothLanguages, text } from '../../../values/shape.ts';
 
@@ -23,5 +24,16 @@ export const formWithdrawn = eventType(
   z.strictObject({ form: text, version: text, edition: z.number() }),
 );
 
+/** An approval or a withdrawal was annulled: it counts as if never entered. RK 1.8. */
+export const formEntryAnnulled = eventType(
+  'FormEntryAnnulled',
+  z.strictObject({
+    form: text,
+    ...annulmentShape,
+    /** In words that name no person; null: not given. */
+    reason: text.nullable(),
+  }),
+);
+
 /** The event types of a form, for the codec. */
-export const formEvents = [formApproved, formWithdrawn] as const;
+export const formEvents = [formApproved, formWithdrawn, formEntryAnnulled] as const;

@@ -1,11 +1,18 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { formEvents } from './events.ts';
+import type { formEntryAnnulled, formEvents } from './events.ts';
 
 /* Stream: `<org>.form-<id>`. The versions of one form of the record. R2 §2.1. */
 
 /** Any event in the stream of a form. */
 export type FormEvent = EventOf<(typeof formEvents)[number]>;
+
+type FormAnnulment = EventOf<typeof formEntryAnnulled>;
+
+/** An approval or a withdrawal: an entry of the stream, which may be annulled. */
+export type FormEntry = Exclude<FormEvent, FormAnnulment>;
 
 /** A version, its first day, and the first day on which it is withdrawn, or null. */
 export interface FormVersion {
@@ -14,14 +21,17 @@ export interface FormVersion {
   withdrawnFrom: string | null;
 }
 
-/** What the events of a form amount to. */
-export interface FormState {
-  /** Versions in order, each with its first day. */
+/** What the entries about a form that count amount to. */
+export interface FormFacts {
+  /** Versions in the order of their days, each with its first day. */
   readonly versions: FormVersion[];
 }
 
-/** Folds the events of a form into its state. */
-export const formFold: Fold<FormState, FormEvent> = {
+/** A form, as of the events folded so far. */
+export type FormState = FormFacts & WithEntries<FormEntry>;
+
+/** How the entries that count, in the order of their days, make the versions. */
+export const formFacts: EntryFold<FormFacts, FormEntry> = {
   kind: 'form',
   initial: () => ({ versions: [] }),
   evolve: (state, event) => {
@@ -34,3 +44,21 @@ export const formFold: Fold<FormState, FormEvent> = {
     if (last !== undefined) last.withdrawnFrom = on;
   },
 };
+
+/** Folds the events of a form into its state. */
+export const formFold: Fold<FormState, FormEvent> = foldEntries<
+  FormFacts,
+  FormEntry,
+  FormAnnulment
+>(formFacts, { type: 'FormEntryAnnulled' });
+
+/** The withdrawals of a version that is not in force on their day, or is not the last one. D1. */
+export function unfitWithdrawals(state: FormState): readonly FormEntry[] {
+  const before = formFacts.initial();
+  return entriesInForce(state).filter((entry) => {
+    const last = before.versions.at(-1);
+    const isInForce = last?.version === entry.data.version && last.withdrawnFrom === null;
+    formFacts.evolve(before, entry);
+    return entry.type === 'FormWithdrawn' && !isInForce;
+  });
+}

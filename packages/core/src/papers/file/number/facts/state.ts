@@ -13,15 +13,18 @@ export type FileNumberEvent = EventOf<(typeof fileNumberEvents)[number]>;
 
 /** What the events of the number of a personal file amount to. */
 export interface FileNumberState {
-  /** The learner whose file has the number, or null while it is free. */
+  /** The learner who took the number last, or null while nobody has. */
   learner: string | null;
+  /** How often each learner took it. */
+  readonly takes: Map<string, number>;
 }
 
 /** Folds the events of the number of a personal file into its state. */
 export const fileNumberFold: Fold<FileNumberState, FileNumberEvent> = {
   kind: 'filenumber',
-  initial: () => ({ learner: null }),
-  evolve: (state, { data }) => {
-    state.learner ??= data.learner;
+  initial: () => ({ learner: null, takes: new Map() }),
+  evolve: (state, { data: { learner } }) => {
+    state.learner = learner;
+    state.takes.set(learner, (state.takes.get(learner) ?? 0) + 1);
   },
 };
