@@ -244,7 +244,7 @@ describe('RK 1.6: a decision is on a year in which the learner studied', () => {
 });
 
 describe('273-FZ art. 58 part 9: by the decision a learner goes on by an adapted programme', () => {
-  test('an order ends the one enrollment and begins the other, which takes results over', async () => {
+  test('an order ends one enrollment and begins the other, which takes results over', async () => {
     const school = await yearSchool();
     const { programmes, groups, enrollments, assessments, events } = school;
     const on = '2026-09-01';

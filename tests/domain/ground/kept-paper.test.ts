@@ -40,7 +40,7 @@ describe('RK 1.5: the paper that a corrected entry keeps', () => {
     expect(await last()).toMatchObject({ occurredOn: '2026-09-28', ground });
   });
 
-  test('a reason that the regulation lists lets it be later, also after the correction', async () => {
+  test('a reason that the regulation lists lets it be later, also as corrected', async () => {
     const { correct } = await onLeave({ retroactive: 'application-day' });
     must(await correct({ on: '2026-09-30' }));
   });

@@ -52,6 +52,27 @@ export async function live(
   return school;
 }
 
+/** How often the stories of a method are played until it is accepted. */
+const TRIES = 80;
+
+/**
+ * Plays the stories that name a method until it is accepted: the random histories may have passed
+ * it by. The laws are checked as in any history.
+ */
+export async function reach(
+  name: string,
+  methods: ReadonlyMap<string, AnyCommand | null>,
+  tallies: Map<string, Tally>,
+): Promise<void> {
+  const naming = Object.values(scripts).filter((told) => told.map(methodOf).includes(name));
+  const stories = naming.length === 0 ? [[name]] : naming;
+  for (let seed = 1; seed <= TRIES; seed += 1) {
+    if ((tallies.get(name)?.taken ?? 0) > 0) return;
+    const parts = stories.map((story, at) => ({ methods: story, seed: seed * 104_729 + at }));
+    for (const part of parts) await live({ bare: false, parts: [part] }, methods, tallies);
+  }
+}
+
 function steps({ bare, parts }: History): readonly Step[] {
   const first = bare ? [{ method: 'regulation.adopt', seed: 1 }] : [];
   const all = parts.flatMap(({ methods, seed }) =>

@@ -134,7 +134,7 @@ export const notPossibleNow = refusal(
     const words = statusWords(d.status, d.since);
     return {
       ru: `На ${d.on} нельзя «${d.act}»: ${words.ru}. Ошибочный шаг исправьте: correct, annul`,
-      en: `On ${d.on} ${d.act} is not possible: ${words.en}. Put a wrong step right: correct, annul`,
+      en: `On ${d.on} ${d.act} is not possible: ${words.en}. Mend a wrong step: correct, annul`,
     };
   },
 );
