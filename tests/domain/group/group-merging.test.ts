@@ -138,3 +138,42 @@ describe('RK 1.8: a merger is annulled', () => {
     must(await groups.annulEntry({ ...annul, entry, ground }));
   });
 });
+
+describe('RK 4 no. 5: who was on leave while their group was merged', () => {
+  const leave = { enrollment: 'l-1.mentor.1', reason: 'illness', until: '2027-01-31' } as const;
+
+  /** A learner of m-1 on leave from November on; m-1 is merged into m-2 on 1 December. */
+  async function onLeave() {
+    const academy = await mentorAcademy(unordered);
+    must(await academy.enrollments.enroll({ learner: 'l-1', group: 'm-1', from: '2026-09-01' }));
+    must(await academy.enrollments.suspend({ ...leave, on: '2026-11-01' }));
+    must(await academy.groups.merge(merge));
+    const back = (on: string, group?: string) =>
+      academy.enrollments.reinstate({ enrollment: leave.enrollment, on, ...(group && { group }) });
+    return { ...academy, back };
+  }
+
+  test('comes back to the group that took it in, and is told so', async () => {
+    const { back, events } = await onLeave();
+    expectRefused(await back('2026-12-01'), 'group-closed', 'm-1', '2026-12-01', 'm-2');
+    must(await back('2026-12-01', 'm-2'));
+    expect((await events('academy.enrollment-l-1.mentor.1')).at(-1)).toMatchObject({
+      type: 'Reinstated',
+      data: { group: 'm-2' },
+    });
+  });
+
+  test('who was back before that day was in the group as it was', async () => {
+    const { back } = await onLeave();
+    must(await back('2026-11-30'));
+  });
+
+  test('a group that is only closed still takes those who come back from leave', async () => {
+    const academy = await mentorAcademy(unordered);
+    const { enrollments, groups } = academy;
+    must(await enrollments.enroll({ learner: 'l-1', group: 'm-1', from: '2026-09-01' }));
+    must(await enrollments.suspend({ ...leave, on: '2026-11-01' }));
+    must(await groups.close({ group: 'm-1', on: '2026-12-01' }));
+    must(await enrollments.reinstate({ enrollment: leave.enrollment, on: '2026-12-10' }));
+  });
+});

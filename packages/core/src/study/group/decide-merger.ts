@@ -21,12 +21,14 @@ export function decideMergeGroup(
 ): Decision {
   const { programme, openedOn } = state;
   if (state.id === null) return groupUnknown({ group });
-  if (state.closedFrom !== null) return groupIsClosed({ group, from: state.closedFrom });
+  if (state.closedFrom !== null) {
+    return groupIsClosed({ group, from: state.closedFrom, into: state.mergedInto });
+  }
   if (group === taking.id || taking.programme !== programme) {
     return mergerUnfit({ group, programme, into, intoProgramme: taking.programme });
   }
   if (taking.closedFrom !== null && taking.closedFrom <= on) {
-    return groupIsClosed({ group: into, from: taking.closedFrom });
+    return groupIsClosed({ group: into, from: taking.closedFrom, into: taking.mergedInto });
   }
   if (openedOn !== null && on < openedOn) return closingBeforeOpening({ on, openedOn });
   const unordered = refuseUnlessOrder(

@@ -137,7 +137,9 @@ export function decideCloseGroup(
   on: string,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
-  if (state.closedFrom !== null) return groupIsClosed({ group, from: state.closedFrom });
+  if (state.closedFrom !== null) {
+    return groupIsClosed({ group, from: state.closedFrom, into: state.mergedInto });
+  }
   if (state.openedOn !== null && on < state.openedOn) {
     return closingBeforeOpening({ on, openedOn: state.openedOn });
   }

@@ -76,9 +76,9 @@ export function draftEnrolled(
 
 /** Refuses `group-closed` where a group takes no new enrollments on a day. */
 export function refuseIfGroupClosed(group: GroupState, on: string): Refusal | null {
-  const { id, closedFrom } = group;
+  const { id, closedFrom, mergedInto: into } = group;
   if (closedFrom === null || on < closedFrom) return null;
-  return groupIsClosed({ group: id ?? '', from: closedFrom });
+  return groupIsClosed({ group: id ?? '', from: closedFrom, into });
 }
 
 /**

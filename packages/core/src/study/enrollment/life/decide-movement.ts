@@ -6,6 +6,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfReversed } from '../../../values/day-order.ts';
+import type { GroupState } from '../../group/facts/state.ts';
 import { groupUnknown } from '../../group/facts/unknown.ts';
 import { reinstated, studyStarted, suspended, transferred } from '../facts/life-events.ts';
 import { leaveFollows, refsOf } from '../facts/life-questions.ts';
@@ -199,8 +200,8 @@ export function decideReinstate(
 /**
  * The ordinary rule of a return from leave or after a discharge. Who comes back from leave into
  * another year needs the decision on theirs; a discharge has ended it, and the order of the
- * organisation takes the learner back. Refuses `not-possible-now`, and as `refuseUnlessMayEnter`
- * and, after a leave, `refuseUnlessPromoted` do. 273-FZ art. 58 part 8, art. 62.
+ * organisation takes the learner back. Refuses `not-possible-now`, `group-closed`, and as
+ * `refuseUnlessMayEnter` and, after a leave, `refuseUnlessPromoted` do. 273-FZ art. 58 part 8, art. 62.
  */
 export function draftReinstate(
   before: EnrollmentState,
@@ -215,16 +216,26 @@ export function draftReinstate(
   }
   const group = into ?? left;
   // Coming back from leave into the same group is no new admission: the group may be closed.
-  if (status === 'ended' || group !== left) {
-    const no = refuseUnlessMayEnter(before, group, on, context);
-    if (no !== null) return no;
-  }
+  const no =
+    status === 'ended' || group !== left
+      ? refuseUnlessMayEnter(before, group, on, context)
+      : refuseIfMerged(context.groups.get(left), on);
+  if (no !== null) return no;
   if (status === 'suspended') {
     const no = refuseUnlessPromoted(before, { from: left, to: group, on }, context, edition);
     if (no !== null) return no;
   }
   const data = { ...enrollmentIdsOf(before), group, edition: edition.edition };
   return [reinstated.draft({ occurredOn: on, refs: refsOf(before, left, group), data })];
+}
+
+/**
+ * Refuses `group-closed` for a group that was merged into another by a day: its lessons are held
+ * there. RK 4 no. 5.
+ */
+function refuseIfMerged(group: GroupState | undefined, on: string): Refusal | null {
+  if (group === undefined || group.mergedInto === null) return null;
+  return refuseIfGroupClosed(group, on);
 }
 
 /**

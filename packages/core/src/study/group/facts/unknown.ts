@@ -1,10 +1,22 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** Said where a learner is to enter a group that takes no new enrollments on the day. */
-export const groupIsClosed = refusal('group-closed', (d: { group: string; from: string }) => ({
-  ru: `Группа ${d.group} закрыта с ${d.from}: откройте новую`,
-  en: `Group ${d.group} is closed from ${d.from} on: open a new one`,
-}));
+/**
+ * Said where a learner is to enter a group that takes no new enrollments on the day, or to come back
+ * to one that was merged into another by then.
+ */
+export const groupIsClosed = refusal(
+  'group-closed',
+  (d: { group: string; from: string; into: string | null }) =>
+    d.into === null
+      ? {
+          ru: `Группа ${d.group} закрыта с ${d.from}: откройте новую`,
+          en: `Group ${d.group} is closed from ${d.from} on: open a new one`,
+        }
+      : {
+          ru: `Группа ${d.group} с ${d.from} влита в ${d.into}: назовите её`,
+          en: `Group ${d.group} was merged into ${d.into} from ${d.from} on: name that one`,
+        },
+);
 
 /** Said where the group has no planned assessment of this id, or it was dropped. */
 export const plannedUnknown = refusal(
