@@ -216,15 +216,14 @@ export function draftReinstate(
   }
   const group = into ?? left;
   // Coming back from leave into the same group is no new admission: the group may be closed.
+  const entered = status === 'ended' || group !== left;
+  const move = { from: left, to: group, on };
   const no =
-    status === 'ended' || group !== left
+    (entered
       ? refuseUnlessMayEnter(before, group, on, context)
-      : refuseIfMerged(context.groups.get(left), on);
+      : refuseIfMerged(context.groups.get(left), on)) ??
+    (status === 'suspended' ? refuseUnlessPromoted(before, move, context, edition) : null);
   if (no !== null) return no;
-  if (status === 'suspended') {
-    const no = refuseUnlessPromoted(before, { from: left, to: group, on }, context, edition);
-    if (no !== null) return no;
-  }
   const data = { ...enrollmentIdsOf(before), group, edition: edition.edition };
   return [reinstated.draft({ occurredOn: on, refs: refsOf(before, left, group), data })];
 }
