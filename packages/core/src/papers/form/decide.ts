@@ -51,7 +51,8 @@ export function decideWithdrawForm(
   { on, edition }: DayAndEdition,
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
-  const refused = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
+  const { orderFor } = edition.general;
+  const refused = refuseUnlessOrder('withdraw-form', orderFor, sender.ground, 'approve-form');
   if (refused !== null) return refused;
   const last = state.versions.at(-1);
   if (last === undefined || last.withdrawnFrom !== null) return formNotInForce({ form, on });
