@@ -1,4 +1,5 @@
 import { refusal } from '../../kernel/refusal.ts';
+import { statusWords } from '../enrollment/facts/life-questions.ts';
 
 /** Said where the regulation has no such kind of lesson. */
 export const lessonKindUnknown = refusal(
@@ -52,6 +53,32 @@ export const learnerNotInGroup = refusal(
     ru: `На ${d.on} не в ${d.group}: ${d.learners.join(', ')}. Зачислите или назовите в guests`,
     en: `Not in ${d.group} on ${d.on}: ${d.learners.join(', ')}. Enroll them or name guests`,
   }),
+);
+
+/** A learner who is in the group and does not study, with the status and its first day. */
+interface NotStudying {
+  readonly learner: string;
+  readonly status: string;
+  readonly since: string | null;
+}
+
+/** Said where a lesson lists learners of its group who are on leave or have not begun. R1 §3.2. */
+export const learnerNotStudying = refusal(
+  'learner-not-studying',
+  (d: { learners: readonly NotStudying[]; group: string; on: string }) => {
+    const said = (language: 'ru' | 'en'): string =>
+      d.learners
+        .map((one) => `${one.learner} (${statusWords(one.status, one.since)[language]})`)
+        .join(', ');
+    return {
+      ru:
+        `${d.on} в ${d.group} не учатся: ${said('ru')}. Не отмечайте их; если вернулись или ` +
+        `начали: enrollments.reinstate, startStudy; неверный день шага: enrollments.correct`,
+      en:
+        `Not studying in ${d.group} on ${d.on}: ${said('en')}. List none of them; if they came ` +
+        `back or began: enrollments.reinstate, startStudy; a wrong day: enrollments.correct`,
+    };
+  },
 );
 
 /** Said where a class lesson lists learners who have lessons apart, or none. 273-FZ art. 17. */

@@ -3,6 +3,8 @@ import { absenceFrom, needsPresence } from './absence-questions.ts';
 import { isApart, limitsInGroup } from './attendance-questions.ts';
 import type { StudyContradiction } from './contradiction-questions.ts';
 import { limitingForm } from './contradiction-questions.ts';
+import type { LifeFact } from './life-state.ts';
+import { studyOn } from './questions.ts';
 import { validResults } from './result-questions.ts';
 import type { StudySeen } from './seen-questions.ts';
 
@@ -52,10 +54,19 @@ export function wronglyListed(
   return [{ kind: 'lesson-outside-study', enrollment, day, module, facts: [step, held] }];
 }
 
-/** The step by which the learner is not in the group on a day, or what annulled all steps. */
-function excludingStep({ state: { lifeFacts }, annulment }: StudySeen, day: string): string | null {
-  const step = lifeFacts.findLast(({ on }) => on <= day) ?? lifeFacts[0];
-  return step?.event ?? annulment;
+/**
+ * The step by which the learner does not study in the group on a day, as `studyOn` asks it, or what
+ * annulled all steps. Before the first day of study it is the one that says this day.
+ */
+function excludingStep({ state, annulment }: StudySeen, day: string): string | null {
+  const { lifeFacts } = state;
+  if (studyOn(state, day).status === 'not-begun') {
+    const begun = lifeFacts.findLast(({ type }) => type === 'StudyStarted') ?? lifeFacts[0];
+    return begun?.event ?? annulment;
+  }
+  const counts = ({ on, phase }: LifeFact): boolean =>
+    on < day || (on === day && phase !== 'ended');
+  return (lifeFacts.findLast(counts) ?? lifeFacts[0])?.event ?? annulment;
 }
 
 /**
