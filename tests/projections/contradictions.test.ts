@@ -208,8 +208,10 @@ describe('a leave, or a first day of study, entered late', () => {
     const leave = { enrollment, reason: 'academic-leave' };
     must(await enrollments.suspend({ ...leave, on: '2026-11-01' }));
     must(await enrollments.reinstate({ enrollment, on: '2026-12-01' }));
-    const listed = (day: string) => ['lesson-outside-study', day, 'LessonHeld', 'Suspended'];
-    expect(await linesOf(academy)).toEqual([listed('2026-11-01'), listed('2026-11-30')]);
+    expect(await linesOf(academy)).toEqual([
+      ['lesson-outside-study', '2026-11-01', 'LessonHeld', 'Suspended'],
+      ['lesson-outside-study', '2026-11-30', 'LessonHeld', 'Suspended'],
+    ]);
   });
 
   test('RK 1.5: a leave on whose last day study ends is named, and not the end', async () => {
@@ -257,7 +259,8 @@ describe('«н» entered late on a lesson with a mark', () => {
     expect(await linesOf(academy)).toEqual([
       ['mark-while-absent', '2026-11-10', 'AssessmentRecorded', 'LessonCorrected'],
     ]);
-    const back = { ...correction, present: ['l-1'] };
+    const ground = { kind: 'work', number: '5', date: '2026-11-10' } as const;
+    const back = { ...correction, present: ['l-1'], ground };
     must(await academy.journals.correctLesson({ journal, lesson: id, ...back }));
     expect(await linesOf(academy)).toEqual([]);
   });

@@ -93,9 +93,11 @@ describe('273-FZ art. 17: whom a lesson lists', () => {
   });
 });
 
+/** A lesson of a day that lists `l-1` alone. */
+const on = (day: string) => ({ ...lesson, present: ['l-1'], on: day });
+
 describe('RK 1.5, R1 §3.2: nobody has lessons on leave, or before their study begins', () => {
   const id = 'l-1.mentor.1';
-  const on = (day: string) => ({ ...lesson, present: ['l-1'], on: day });
 
   test('from the first day of a leave until the day of the return', async () => {
     const { journals, enrollments } = await taught();

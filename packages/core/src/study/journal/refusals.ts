@@ -188,3 +188,29 @@ export const lessonsAfterContinuation = refusal(
     en: `${d.journal} has lessons from ${d.on} on: ${d.lessons.join(', ')}. Give a later day`,
   }),
 );
+
+/** Said where an absence is corrected, or excused later, without a paper. RK 1.4. */
+export const attendancePaperMissing = refusal(
+  'attendance-paper-missing',
+  (d: { lesson: string; learners: readonly string[] }) => ({
+    ru:
+      `Неявку (${d.learners.join(', ')}) в занятии ${d.lesson} исправляют по документу (справка, ` +
+      `записка, работа): назовите его в ground (вид, номер, дата)`,
+    en:
+      `The absence (${d.learners.join(', ')}) in lesson ${d.lesson} is corrected on a paper (a ` +
+      `certificate, a note, the work): name it as ground (kind, number, day)`,
+  }),
+);
+
+/** Said where a signer may correct attendance or the rest of a lesson, and corrects both. RK 1.4. */
+export const lessonCorrectedInParts = refusal(
+  'lesson-corrected-in-parts',
+  (d: { attendanceOffices: readonly string[]; signerOffices: readonly string[] }) => ({
+    ru:
+      `Исправьте двумя командами: посещаемость подписывают ${d.attendanceOffices.join(', ')}, ` +
+      `остальное ${d.signerOffices.join(', ')}`,
+    en:
+      `Correct it by two commands: attendance is signed by ${d.attendanceOffices.join(', ')}, ` +
+      `the rest by ${d.signerOffices.join(', ')}`,
+  }),
+);
