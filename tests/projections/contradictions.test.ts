@@ -195,6 +195,49 @@ describe('an end of study entered late', () => {
   });
 });
 
+describe('a leave, or a first day of study, entered late', () => {
+  const absent = [{ learner: 'l-1', code: 'н' }];
+  const safety = { ...lesson, group: 'm-1', module: 'safety' };
+
+  test('RK 1.5, R1 §3.2: lessons of the leave are listed, those of its return are not', async () => {
+    const academy = await withLearner();
+    const { enrollments, journals, id: enrollment } = academy;
+    for (const day of ['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01']) {
+      must(await journals.holdLesson({ ...safety, on: day, present: [], absent }));
+    }
+    const leave = { enrollment, reason: 'academic-leave' };
+    must(await enrollments.suspend({ ...leave, on: '2026-11-01' }));
+    must(await enrollments.reinstate({ enrollment, on: '2026-12-01' }));
+    expect(await linesOf(academy)).toEqual([
+      ['lesson-outside-study', '2026-11-01', 'LessonHeld', 'Suspended'],
+      ['lesson-outside-study', '2026-11-30', 'LessonHeld', 'Suspended'],
+    ]);
+  });
+
+  test('RK 1.5: a leave on whose last day study ends is named, and not the end', async () => {
+    const academy = await withLearner();
+    const { enrollments, journals, id: enrollment } = academy;
+    must(await journals.holdLesson({ ...safety, present: ['l-1'] }));
+    must(await enrollments.suspend({ enrollment, reason: 'academic-leave', on: '2026-11-01' }));
+    must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-11-10' }));
+    expect(await linesOf(academy)).toEqual([
+      ['lesson-outside-study', '2026-11-10', 'LessonHeld', 'Suspended'],
+    ]);
+  });
+
+  test('RK 1.5, 1.8: a corrected first day of study leaves earlier lessons outside', async () => {
+    const academy = await withLearner();
+    const { enrollments, journals, events, id: enrollment } = academy;
+    must(await journals.holdLesson({ ...safety, present: ['l-1'] }));
+    const [enrolled] = await events(`academy.enrollment-${enrollment}`);
+    const act = { enrollment, entry: enrolled?.id ?? '', ...putRight, ...ordered };
+    must(await enrollments.correct({ ...act, instead: { studyFrom: '2026-11-11' } }));
+    expect(await linesOf(academy)).toEqual([
+      ['lesson-outside-study', '2026-11-10', 'LessonHeld', 'Enrolled'],
+    ]);
+  });
+});
+
 describe('«н» entered late on a lesson with a mark', () => {
   const correction = {
     topic: 'Т1',
@@ -216,7 +259,8 @@ describe('«н» entered late on a lesson with a mark', () => {
     expect(await linesOf(academy)).toEqual([
       ['mark-while-absent', '2026-11-10', 'AssessmentRecorded', 'LessonCorrected'],
     ]);
-    const back = { ...correction, present: ['l-1'] };
+    const ground = { kind: 'work', number: '5', date: '2026-11-10' } as const;
+    const back = { ...correction, present: ['l-1'], ground };
     must(await academy.journals.correctLesson({ journal, lesson: id, ...back }));
     expect(await linesOf(academy)).toEqual([]);
   });

@@ -232,7 +232,8 @@ describe('RK 1.4: a mark and an absence from the lesson', () => {
     expectRefused(await assessments.correct(toMark), 'absent-from-lesson', id);
     const there = { present: ['l-1'], absent: [], reason: 'ошибка', signer: 'p-9' };
     const entry = { topic: 'Вводный', hours: 2, teacher: 'p-9', ...there };
-    must(await journals.correctLesson({ journal, lesson: id, ...entry }));
+    const ground = { kind: 'work', number: '5', date: '2026-10-06' };
+    must(await journals.correctLesson({ journal, lesson: id, ...entry, ground }));
     must(await assessments.correct(toMark));
   });
 });

@@ -113,6 +113,19 @@ describe('273-FZ art. 17, RK 4 no. 7: forms of education and of study', () => {
     expectRefused(await enrollments.endStudyForm(end), 'study-form-not-held', 'home-study');
   });
 
+  test('RK 1.5: a refused end of a form says that it is the end that is refused', async () => {
+    const { enrollments } = await yearSchool();
+    must(await enrollments.setStudyForm(homeStudy));
+    const { paper: _paper, ...end } = { ...homeStudy, on: '2026-12-01' };
+    const { enrollment } = homeStudy;
+    const unordered = await enrollments.endStudyForm({ ...end, ground: null });
+    expectRefused(unordered, 'order-required', 'end-study-form');
+    must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-11-30' }));
+    expectRefused(await enrollments.endStudyForm(end), 'not-possible-now', 'end-study-form');
+    const set = await enrollments.setStudyForm({ ...homeStudy, ground: null });
+    expectRefused(set, 'order-required', 'set-study-form');
+  });
+
   test('the form is one of the regulation, with its order and paper, and not twice', async () => {
     const { enrollments } = await yearSchool();
     expectRefused(

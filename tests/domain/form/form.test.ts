@@ -65,7 +65,7 @@ describe('D1 R2 §2.1: a form is withdrawn by order', () => {
     expectRefused(await forms.withdraw(gone), 'form-not-in-force', 'journal', '2026-10-01');
     must(await forms.approve({ ...form, on: '2026-10-01' }));
     const paperless = await forms.withdraw({ ...gone, ground: null });
-    expectRefused(paperless, 'order-required', 'approve-form');
+    expectRefused(paperless, 'order-required', 'withdraw-form');
     const early = await forms.withdraw({ ...gone, on: '2026-09-30' });
     expectRefused(early, 'act-out-of-order', '2026-09-30', '2026-10-01');
     must(await forms.withdraw(gone));

@@ -93,6 +93,62 @@ describe('273-FZ art. 17: whom a lesson lists', () => {
   });
 });
 
+/** A lesson of a day that lists `l-1` alone. */
+const on = (day: string) => ({ ...lesson, present: ['l-1'], on: day });
+
+describe('RK 1.5, R1 §3.2: nobody has lessons on leave, or before their study begins', () => {
+  const id = 'l-1.mentor.1';
+
+  test('from the first day of a leave until the day of the return', async () => {
+    const { journals, enrollments } = await taught();
+    must(await enrollments.suspend({ enrollment: id, reason: 'academic-leave', on: '2026-11-01' }));
+    must(await enrollments.reinstate({ enrollment: id, on: '2026-12-01' }));
+    must(await journals.holdLesson(on('2026-10-31')));
+    const first = await journals.holdLesson(on('2026-11-01'));
+    expect(expectRefused(first, 'learner-not-studying', 'l-1', '2026-11-01').data).toEqual({
+      learners: [{ learner: 'l-1', status: 'suspended', since: '2026-11-01' }],
+      group: 'm-1',
+      on: '2026-11-01',
+    });
+    const absent = [{ learner: 'l-1', code: 'н' }];
+    const last = { ...on('2026-11-30'), present: ['l-2'], absent };
+    expectRefused(await journals.holdLesson(last), 'learner-not-studying', 'l-1');
+    must(await journals.holdLesson({ ...last, absent: [] }));
+    must(await journals.holdLesson(on('2026-12-01')));
+  });
+
+  test('from the first day of study on, until the day on which it ends', async () => {
+    const { journals, enrollments } = await mentorAcademy();
+    const from = '2026-09-01';
+    const begins = { learner: 'l-1', group: 'm-1', from, studyFrom: '2026-10-01' };
+    must(await enrollments.enroll(begins));
+    const early = await journals.holdLesson(on('2026-09-30'));
+    expectRefused(early, 'learner-not-studying', 'l-1', '2026-09-01');
+    must(await journals.holdLesson(on('2026-10-01')));
+    must(await enrollments.discharge({ enrollment: id, reason: 'own-wish', on: '2026-11-10' }));
+    must(await journals.holdLesson(on('2026-11-10')));
+    expectRefused(await journals.holdLesson(on('2026-11-11')), 'learner-not-in-group', 'l-1');
+  });
+
+  test('by a correction neither, save who was listed before the leave was entered', async () => {
+    const { journals, enrollments } = await taught();
+    const day = '2026-11-10';
+    must(await journals.holdLesson({ ...on(day), id: 'z-1' }));
+    must(await journals.holdLesson({ ...on(day), id: 'z-2', present: ['l-2'], number: 2 }));
+    must(await enrollments.suspend({ enrollment: id, reason: 'academic-leave', on: '2026-11-01' }));
+    const fix = { ...line, topic: 'Тема 2', present: ['l-1', 'l-2'] };
+    must(await journals.correctLesson({ ...fix, lesson: 'z-1' }));
+    const added = await journals.correctLesson({ ...fix, lesson: 'z-2', number: 2 });
+    expectRefused(added, 'learner-not-studying', 'l-1');
+  });
+
+  test('a guest of another group may be listed: here is not where they study', async () => {
+    const { journals, enrollments } = await taught();
+    must(await enrollments.suspend({ enrollment: id, reason: 'academic-leave', on: '2026-11-01' }));
+    must(await journals.holdLesson({ ...on('2026-11-10'), group: 'm-2', guests: ['l-1'] }));
+  });
+});
+
 describe('D5: which lesson of a day is the same one', () => {
   test('that of the same kind, number and learner, whatever it was corrected from', async () => {
     const { journals } = await taught();

@@ -16,7 +16,8 @@ const corrected = {
   absent: [{ learner: 'l-3', code: 'б' }],
   reason: 'описка',
   signer: 'p-9',
-};
+  ground: { kind: 'certificate', number: '14', date: '2026-09-08' },
+} as const;
 
 async function withLesson(preset: RegulationPreset = regulation()) {
   const school = await openSchool(preset);
@@ -85,7 +86,11 @@ describe('D5, D7: a lesson is corrected by a line that names the first', () => {
     await refuses({ lesson: 'z-2' }, 'lesson-unknown', 'z-2', 'm-1.safety.2026');
     await refuses({ journal: 'm-9.safety.2026' }, 'group-unknown', 'm-9');
     await refuses({ reason: null }, 'reason-missing', 'z-1');
-    await refuses({ signer: 'p-5' }, 'not-appointed', 'p-5');
+    await refuses({ signer: 'p-77' }, 'not-appointed', 'p-77');
+    // A records keeper corrects attendance, and this corrects the topic too. RK 1.4.
+    await refuses({ signer: 'p-5' }, 'lesson-corrected-in-parts', 'records-keeper', 'teacher');
+    const attendance = { present: lesson.present, absent: [] };
+    await refuses({ signer: 'p-5', ...attendance }, 'not-appointed', 'p-5');
     await refuses({ on: '2026-09-06' }, 'act-out-of-order', '2026-09-06', '2026-09-07');
     await refuses({ kind: 'walk' }, 'lesson-kind-unknown', 'walk', 'lecture');
     await refuses({ absent: [{ learner: 'l-2', code: 'х' }] }, 'attendance-code-unknown', 'х');

@@ -22,7 +22,18 @@ export const orderRequired = refusal('order-required', (d: { act: string; ground
  * isOrderOrCourt(null); // => false
  */
 export function isOrderOrCourt(ground: Ground | null): boolean {
-  return isOfKind(ground, ['order']) && ground?.number !== null && ground?.date !== null;
+  return isOfKind(ground, ['order']) && isNumbered(ground);
+}
+
+/**
+ * Is the ground a paper with number and day, of whichever kind? RK 1.4.
+ * @example
+ * isNumbered({ kind: 'certificate', number: '14', date: '2026-10-12' }); // => true
+ * isNumbered({ kind: 'certificate', number: null, date: '2026-10-12' }); // => false
+ * isNumbered(null); // => false
+ */
+export function isNumbered(ground: Ground | null): boolean {
+  return ground !== null && ground.number !== null && ground.date !== null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ListedLesson, StudyContradiction } from '@letopis/core/facts';
-import { marksWhileAbsent, wronglyListed } from '@letopis/core/facts';
+import { resultsAgainstLessons, wronglyListed } from '@letopis/core/facts';
 import type { Attendance } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { NamedFact } from './contradicted-documents.ts';
@@ -14,8 +14,8 @@ export interface LessonContradictions {
 }
 
 /**
- * Finds the lessons that list a learner who does not belong there, and marks for lessons from which
- * the learner was absent, in all modules of the groups that the learner was ever in. RK 1.4, 1.5.
+ * Finds the lessons that list a learner who does not belong there, and results that say otherwise
+ * who was there, in all modules of the groups that the learner was ever in. RK 1.4, 1.5.
  */
 export async function contradictedLessons(
   reading: Reading,
@@ -32,10 +32,10 @@ export async function contradictedLessons(
     for (const one of attendance) lessons.set(one.held, lessonFact(one));
     found.push(...listed.flatMap((one) => wronglyListed(one, seen)));
     for (const one of seen) {
-      // Only where a mark stands against an absence does it matter what other lessons there were.
-      if (marksWhileAbsent(one, listed, []).length === 0) continue;
+      // Only where a result stands against a lesson does it matter what other lessons there were.
+      if (resultsAgainstLessons(one, listed, []).length === 0) continue;
       const others = await lessonsWithout(reading, group, module, listed);
-      found.push(...marksWhileAbsent(one, listed, others));
+      found.push(...resultsAgainstLessons(one, listed, others));
     }
   }
   return { found, lessons };

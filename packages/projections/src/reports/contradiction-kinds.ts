@@ -69,6 +69,21 @@ export const CONTRADICTION_KINDS: Readonly<Record<ContradictionKind, Contradicti
       en: 'Correct the attendance (correctLesson) if that is wrong, else annul the mark (annul)',
     },
   },
+  'absence-against-lesson': {
+    title: {
+      ru: 'Неявка, а на занятии обучающийся присутствует или отмечен другим кодом',
+      en: 'An absence, and the lesson has the learner present or absent by another code',
+    },
+    clause: 'RK 1.4; R2 §2.3; R1 §2.3; R5 §2.4',
+    toDo: {
+      ru:
+        'Исправьте код неявки (correctAbsence), а если он(а) присутствовал(а) — результат ' +
+        '(correct, annul); если неверно посещение — его (correctLesson)',
+      en:
+        'Correct the code of the absence (correctAbsence); if the learner was there, the result ' +
+        '(correct, annul); if the attendance is wrong, that (correctLesson)',
+    },
+  },
   'year-decision-against-result': {
     title: {
       ru: 'Решение об учебном годе не знает неудовлетворительного результата',

@@ -65,7 +65,8 @@ function withdrawn(
   { on, edition }: DayAndEdition,
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
-  const refused = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
+  const { orderFor } = edition.general;
+  const refused = refuseUnlessOrder('withdraw-form', orderFor, sender.ground, 'approve-form');
   if (refused !== null) return refused;
   const [first] = state.versions;
   if (first !== undefined && on < first.from) return actOutOfOrder({ on, after: first.from });

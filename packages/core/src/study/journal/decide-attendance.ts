@@ -8,6 +8,7 @@ import {
   individualLessonUnfit,
   learnerNotInClass,
   learnerNotInGroup,
+  learnerNotStudying,
 } from './refusals.ts';
 
 /** The learners whom a lesson names, as read from their enrollments; null: nobody was asked. */
@@ -24,9 +25,9 @@ export function listedIn({ present, absent }: Pick<LessonEntryGiven, 'present' |
 
 /**
  * Refuses an entry whose learners do not belong in the lesson: `lesson-guest-unlisted`,
- * `lesson-individual-unfit`, `learner-unknown` for a guest, `learner-not-in-group`, and
- * `learner-not-in-class` for who has lessons apart or none (home study, family form, extern). D5,
- * 273-FZ art. 17, 34.
+ * `lesson-individual-unfit`, `learner-unknown` for a guest, `learner-not-in-group`,
+ * `learner-not-studying` for who is on leave or has not begun, and `learner-not-in-class` for who
+ * has lessons apart or none (home study, family form, extern). D5, R1 §3.2, 273-FZ art. 17, 34.
  */
 export function refuseUnlessAttend(
   entry: Pick<LessonEntryGiven, 'present' | 'absent' | 'guests' | 'individual'>,
@@ -45,10 +46,14 @@ export function refuseUnlessAttend(
   const [unknown] = seen.unknownGuests;
   if (unknown !== undefined) return learnerUnknown({ learner: unknown });
   const { group, on } = place;
-  const outside = seen.attendees.filter(({ limits }) => limits === null);
+  const outside = seen.attendees.filter(({ limits, pause }) => limits === null && pause === null);
   if (outside.length > 0) {
     return learnerNotInGroup({ learners: outside.map((one) => one.learner), group, on });
   }
+  const paused = seen.attendees.flatMap(({ learner, pause }) =>
+    pause === null ? [] : [{ learner, status: pause.status, since: pause.since }],
+  );
+  if (paused.length > 0) return learnerNotStudying({ learners: paused, group, on });
   const apart = seen.attendees.flatMap(({ learner, limits }) =>
     limits !== null && isApart(limits, alone !== null) ? [`${learner} (${limits.form})`] : [],
   );

@@ -16,6 +16,7 @@ import { studyYearOf } from '../../values/study-year.ts';
 import type { CorrectLesson } from './commands.ts';
 import type { LessonCorrectionContext } from './context.ts';
 import { listedIn, refuseUnlessAttend } from './decide-attendance.ts';
+import { changesIn, refuseUnlessAbsencePaper, signLessonCorrection } from './decide-corrector.ts';
 import {
   officialsOf,
   refuseIfHeldAlready,
@@ -38,18 +39,19 @@ const ACT = 'correct-lesson';
 
 /**
  * Decides `correct-lesson`. What the entry may contain, and who may have taught, follows the
- * edition of the lesson's own day; who may sign follows that of the correction's day. With
- * `lessonOn` or `entryGround` the entry of the wrong day or order is annulled and a true one stands
- * in its place, under the same id. The lesson keeps its own order in any case. Refuses
+ * edition of the lesson's own day; who may sign, and on which paper, follows that of the correction's
+ * day. With `lessonOn` or `entryGround` the entry of the wrong day or order is annulled and a true
+ * one stands in its place, under the same id. The lesson keeps its own order in any case. Refuses
  * `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`, `lesson-unchanged`,
- * `lesson-other-journal`, `reason-missing`, as `refuseUnlessEntryFits` and `refuseIfArchived` do,
- * and as `signAs` does for teacher and signer. D5, D7.
+ * `lesson-other-journal`, `reason-missing`, `attendance-paper-missing`,
+ * `lesson-corrected-in-parts`, as `refuseUnlessEntryFits` and `refuseIfArchived` do, and as `signAs`
+ * does for teacher and signer. D5, D7, RK 1.4.
  */
 export function decideCorrectLesson(
   state: JournalState,
   input: CorrectLesson,
   context: LessonCorrectionContext,
-  by: Pick<ReceivedCommand, 'id'>,
+  by: Pick<ReceivedCommand, 'id' | 'sender'>,
 ): Decision {
   const { journal, lesson, reason } = input;
   const { on: actedOn, edition, lessonEdition, programme, level } = context;
@@ -64,21 +66,26 @@ export function decideCorrectLesson(
     refuseIfBefore(actedOn, on > corrected.on ? on : corrected.on) ??
     refuseUnlessEntryFits(state, as, context);
   if (no !== null) return no;
-  const { signerOffices, reasonRequired } = edition.correction;
-  const unsaid = refuseUnlessReason(ACT, lesson, reasonRequired, reason);
+  const moved = on !== corrected.on || !samePaper(as);
+  const entry = entryOf(as);
+  const changed = changesIn(corrected.entry, entry);
+  const changes = { ...changed, more: changed.more || moved };
+  const rules = edition.correction;
+  const unsaid =
+    refuseUnlessReason(ACT, lesson, rules.reasonRequired, reason) ??
+    refuseUnlessAbsencePaper(lesson, changes, rules, lessonEdition.lessons, by.sender.ground);
   if (unsaid !== null) return unsaid;
   const asked = { person: input.signer, office: input.office, on: actedOn };
   const scope = { programme, group: state.group, level };
-  const signer = signAs(context.signer, asked, signerOffices, scope);
+  const signer = signLessonCorrection(context.signer, asked, changes, rules, scope);
   if (isRefusal(signer)) return signer;
-  if (on !== corrected.on || !samePaper(as)) return replaced(state, as, context, signer, by);
+  if (moved) return replaced(state, as, context, signer, by);
   // Learners and teachers of the earlier entry stay in the refs, so that their views see this one.
   const refs = {
     ...corrected.refs,
     learner: [...(corrected.refs.learner ?? []), ...listedIn(input)],
     official: [...(corrected.refs.official ?? []), ...officialsOf(input), signer.person],
   };
-  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
   const where = { ...whereOf(state, input), corrects: corrected.eventId, actedOn };
   const data = { ...where, ...entry, reason, signer, edition: edition.edition };
   return [lessonCorrected.draft({ occurredOn: corrected.on, refs, data })];
@@ -95,6 +102,10 @@ interface Corrected {
   readonly lessonEdition: Edition;
 }
 
+/** The entry as it is to read. */
+const entryOf = ({ input, lessonEdition }: Corrected) =>
+  lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
+
 const samePaper = ({ own, corrected }: Corrected): boolean =>
   sortedJson({ own }) === sortedJson({ own: corrected.ground });
 
@@ -107,8 +118,8 @@ function refuseUnlessEntryFits(
   const { input, corrected, on, own, lessonEdition } = as;
   const { journal, lesson, present, absent, teacher, mode } = input;
   const rules = lessonEdition.lessons;
-  const kind = lessonKindOf(input, rules);
-  const entry = lessonEntryOf({ ...input, kind });
+  const entry = entryOf(as);
+  const { kind } = entry;
   if (on === corrected.on && samePaper(as) && sameEntry(entry, corrected.entry)) {
     return lessonUnchanged({ lesson, on });
   }
@@ -134,13 +145,14 @@ function refuseUnlessEntryFits(
 /** The entry of the wrong day or order is annulled, and a true one stands in its place. */
 function replaced(
   state: JournalState,
-  { input, corrected, on, own, lessonEdition }: Corrected,
+  as: Corrected,
   { on: actedOn, edition }: LessonCorrectionContext,
   signer: Signer,
   { id }: Pick<ReceivedCommand, 'id'>,
 ): Decision {
+  const { input, corrected, on, own, lessonEdition } = as;
   const { reason } = input;
-  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
+  const entry = entryOf(as);
   const where = whereOf(state, input);
   const { refs, on: occurredOn, eventId: corrects } = corrected;
   const annulment = { ...where, corrects, actedOn, reason, signer, replacedBy: eventId(id, 1) };

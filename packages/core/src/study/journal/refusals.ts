@@ -1,4 +1,5 @@
 import { refusal } from '../../kernel/refusal.ts';
+import { statusWords } from '../enrollment/facts/life-questions.ts';
 
 /** Said where the regulation has no such kind of lesson. */
 export const lessonKindUnknown = refusal(
@@ -52,6 +53,32 @@ export const learnerNotInGroup = refusal(
     ru: `На ${d.on} не в ${d.group}: ${d.learners.join(', ')}. Зачислите или назовите в guests`,
     en: `Not in ${d.group} on ${d.on}: ${d.learners.join(', ')}. Enroll them or name guests`,
   }),
+);
+
+/** A learner who is in the group and does not study, with the status and its first day. */
+interface NotStudying {
+  readonly learner: string;
+  readonly status: string;
+  readonly since: string | null;
+}
+
+/** Said where a lesson lists learners of its group who are on leave or have not begun. R1 §3.2. */
+export const learnerNotStudying = refusal(
+  'learner-not-studying',
+  (d: { learners: readonly NotStudying[]; group: string; on: string }) => {
+    const said = (language: 'ru' | 'en'): string =>
+      d.learners
+        .map((one) => `${one.learner} (${statusWords(one.status, one.since)[language]})`)
+        .join(', ');
+    return {
+      ru:
+        `${d.on} в ${d.group} не учатся: ${said('ru')}. Не отмечайте их; если вернулись или ` +
+        `начали: enrollments.reinstate, startStudy; неверный день шага: enrollments.correct`,
+      en:
+        `Not studying in ${d.group} on ${d.on}: ${said('en')}. List none of them; if they came ` +
+        `back or began: enrollments.reinstate, startStudy; a wrong day: enrollments.correct`,
+    };
+  },
 );
 
 /** Said where a class lesson lists learners who have lessons apart, or none. 273-FZ art. 17. */
@@ -159,5 +186,31 @@ export const lessonsAfterContinuation = refusal(
   (d: { journal: string; on: string; lessons: readonly string[] }) => ({
     ru: `В ${d.journal} есть занятия с ${d.on}: ${d.lessons.join(', ')}. Назовите день позже`,
     en: `${d.journal} has lessons from ${d.on} on: ${d.lessons.join(', ')}. Give a later day`,
+  }),
+);
+
+/** Said where an absence is corrected, or excused later, without a paper. RK 1.4. */
+export const attendancePaperMissing = refusal(
+  'attendance-paper-missing',
+  (d: { lesson: string; learners: readonly string[] }) => ({
+    ru:
+      `Неявку (${d.learners.join(', ')}) в занятии ${d.lesson} исправляют по документу (справка, ` +
+      `записка, работа): назовите его в ground (вид, номер, дата)`,
+    en:
+      `The absence (${d.learners.join(', ')}) in lesson ${d.lesson} is corrected on a paper (a ` +
+      `certificate, a note, the work): name it as ground (kind, number, day)`,
+  }),
+);
+
+/** Said where a signer may correct attendance or the rest of a lesson, and corrects both. RK 1.4. */
+export const lessonCorrectedInParts = refusal(
+  'lesson-corrected-in-parts',
+  (d: { attendanceOffices: readonly string[]; signerOffices: readonly string[] }) => ({
+    ru:
+      `Исправьте двумя командами: посещаемость подписывают ${d.attendanceOffices.join(', ')}, ` +
+      `остальное ${d.signerOffices.join(', ')}`,
+    en:
+      `Correct it by two commands: attendance is signed by ${d.attendanceOffices.join(', ')}, ` +
+      `the rest by ${d.signerOffices.join(', ')}`,
   }),
 );

@@ -68,9 +68,12 @@ export const journalService = service({
 
   /**
    * Corrects the entry of a lesson; what it said before stays in the history. The lesson keeps its
-   * own order: `ground` is that of the correction, `entryGround` gives the lesson another one.
+   * own order: `ground` is that of the correction, `entryGround` gives the lesson another one. An
+   * absence is corrected on the paper that is the `ground`; what rests on it is put right then:
+   * see `contradictionsReport`, and `assessments.correctAbsence`.
    * Refuses `lesson-unknown`, `lesson-annulled-already`, `reason-missing`,
-   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D5, D7.
+   * `attendance-paper-missing`, `lesson-corrected-in-parts`, `office-not-entitled`,
+   * `not-appointed`, `act-out-of-order`. D5, D7, RK 1.4.
    */
   correctLesson: onJournal(correctLesson, {
     context: readLessonCorrection,

@@ -7,7 +7,7 @@ export const correction = section({
   name: 'correction',
   event: 'CorrectionRulesSet',
   fields: {
-    /** Offices that may sign a correction of a mark or of a lesson. */
+    /** Offices that may sign a correction of a mark, or of a lesson save its attendance. */
     signerOffices: field.offices(),
     /**
      * Whether `correctedBy` and `signer` must be the same person; it need not be who gave the mark.
@@ -35,9 +35,15 @@ export const correction = section({
      * appointment, a consent, a group.
      */
     entryOffices: field.since(2, field.offices()),
-    /** Offices that may correct an absence, such as absent to ill. RK 1.4. */
+    /**
+     * Offices that may correct attendance: of a lesson, and an absence from an assessment, such as
+     * absent to ill. RK 1.4.
+     */
     attendanceOffices: field.since(2, field.offices()),
-    /** Whether a correction of an absence needs a paper with its day as ground. RK 1.4. */
+    /**
+     * Whether it needs a paper with number and day to correct an absence, or to excuse one later.
+     * RK 1.4.
+     */
     attendancePaperRequired: field.since(2, field.yesNo),
     /**
      * Whether only the author of a mark corrects it, and after they have left the office another

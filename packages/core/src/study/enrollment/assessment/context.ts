@@ -42,16 +42,16 @@ export async function readCrediting(
   return { ...read, credit: (await session.load(creditFold, decision)).state };
 }
 
-/** The lessons that the mark may be about: their attendance says whether there may be one. */
+/** The lessons that the result may be about: their attendance says whether there may be one. */
 async function readLessonsOf(
   session: Session,
-  { value, assessor, basis, module: named, planned, on }: RecordInput,
+  { outcome, assessor, basis, module: named, planned, on }: RecordInput,
   place: string | null,
   { group }: EnrollmentContext,
 ): Promise<readonly LessonSeen[]> {
   const plan = planned === undefined ? undefined : group?.planned[planned];
   const module = named ?? plan?.module ?? null;
-  if (value === undefined || typeof assessor !== 'string') return [];
+  if (outcome === 'not-assessed' || typeof assessor !== 'string') return [];
   if (module === null || place === null) return [];
   const lesson = basis?.kind === 'lesson' ? basis.id : null;
   return readLessons(session, { group: place, module, on, named: lesson });

@@ -19,7 +19,7 @@ import { notInRegulation } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { RecordInput } from './commands.ts';
-import { refuseIfAbsent } from './decide-absent.ts';
+import { refuseIfAttendanceDiffers } from './decide-absent.ts';
 import type { ResultGiven } from './decide-assessed.ts';
 import { assessorOf, basisOf, resultOf } from './decide-assessed.ts';
 import {
@@ -172,7 +172,7 @@ function refuseUnlessAcceptable(
   const no =
     refuseIfAttestationOnly(state, { kind, on }, edition) ??
     refuseIfPlannedTaken(state, group, planned) ??
-    refuseIfAbsent(input, subject, context, state.learner, edition) ??
+    refuseIfAttendanceDiffers(input, subject, context, state.learner, edition) ??
     refuseUnlessBasisAllowed(basis, context.restsOn, about, edition) ??
     refuseUnlessMayGrant(
       { ...about, conditions, module },

@@ -253,3 +253,32 @@ export const absentFromLesson = refusal(
       `there: correct the attendance of the lesson, or give the day on which the work was done`,
   }),
 );
+
+/** Said where an absence is stated of a lesson in which the learner is present. RK 1.4. */
+export const presentAtLesson = refusal(
+  'present-at-lesson',
+  (d: { learner: string; lesson: string; on: string }) => ({
+    ru:
+      `${d.learner} на занятии ${d.lesson} (${d.on}) присутствует, неявки там нет: исправьте ` +
+      `занятие (correctLesson); о неявке вне занятия говорит ведомость или протокол (basis)`,
+    en:
+      `${d.learner} is present in the lesson ${d.lesson} (${d.on}), so no absence stands there: ` +
+      `correct the lesson (correctLesson); of an absence elsewhere name the sheet or protocol ` +
+      `(basis)`,
+  }),
+);
+
+/** Said where an absence is stated by another code than the lesson has. RK 1.4. */
+export const absenceDiffers = refusal(
+  'absence-differs',
+  (d: { learner: string; lesson: string; on: string; code: string; reason: string | null }) => ({
+    ru:
+      `${d.learner} на занятии ${d.lesson} (${d.on}) отмечен «${d.code}», а не ` +
+      `«${d.reason ?? '—'}»: дайте этот код (reason), исправьте занятие (correctLesson) или ` +
+      `назовите ведомость или протокол (basis)`,
+    en:
+      `${d.learner} is marked ${d.code} in the lesson ${d.lesson} (${d.on}), not ` +
+      `${d.reason ?? '—'}: give that code (reason), correct the lesson (correctLesson), or name ` +
+      `the sheet or protocol (basis)`,
+  }),
+);

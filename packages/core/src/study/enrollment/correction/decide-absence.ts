@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isNumbered } from '../../../acting/order.ts';
 import { refuseUnlessReason } from '../../../acting/reason.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Ground } from '../../../kernel/event.ts';
@@ -101,6 +102,5 @@ function refuseUnlessPaper(
   required: boolean,
   ground: Ground | null,
 ): Refusal | null {
-  const dated = ground !== null && ground.date !== null;
-  return required && !dated ? absencePaperMissing({ result: event }) : null;
+  return required && !isNumbered(ground) ? absencePaperMissing({ result: event }) : null;
 }

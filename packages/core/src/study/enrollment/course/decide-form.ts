@@ -44,7 +44,7 @@ export function decideSetStudyForm(
   by: By,
 ): Decision {
   const { aspect, form, until, paper, on } = input;
-  const found = findForm(state, input, context, by);
+  const found = findForm(state, input, context, by, 'set-study-form');
   if (isRefusal(found)) return found;
   const { rule, group, edition } = found;
   const { programmeTypes } = rule;
@@ -74,7 +74,7 @@ export function decideEndStudyForm(
   by: By,
 ): Decision {
   const { aspect, form, on } = input;
-  const found = findForm(state, input, context, by);
+  const found = findForm(state, input, context, by, 'end-study-form');
   if (isRefusal(found)) return found;
   const held = formsEndedOn(state.study, { aspect, form }, on);
   if (held.length === 0) return studyFormNotHeld({ aspect, form, on });
@@ -94,6 +94,7 @@ function findForm(
   { enrollment, aspect, form, on }: Pick<FormSaid, 'enrollment' | 'aspect' | 'form' | 'on'>,
   context: EnrollmentContext,
   { sender }: By,
+  act: 'set-study-form' | 'end-study-form',
 ): FormFound | Refusal {
   const shut = refuseUnlessOpen(state, enrollment);
   if (shut !== null) return shut;
@@ -104,11 +105,11 @@ function findForm(
   if (rule === undefined) {
     return studyFormUnknown({ aspect, form, known: rules.map((one) => one.id) });
   }
-  const unordered = refuseUnlessOrder('set-study-form', rule.orderRequired, sender.ground);
+  const unordered = refuseUnlessOrder(act, rule.orderRequired, sender.ground);
   if (unordered !== null) return unordered;
   const { status, since, group } = placeOn(state, on);
   if (group === null || status === 'ended') {
-    return notPossibleNow({ act: 'set-study-form', on, status, since });
+    return notPossibleNow({ act, on, status, since });
   }
   return { rule, group, edition };
 }

@@ -1,10 +1,14 @@
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { LessonSeen } from '../../journal/facts/reading.ts';
+import type { IsExcused } from './counting-questions.ts';
 
-/* Whether a mark says that a learner was where the journal says that they were not. RK 1.4. */
+/*
+ * Whether a mark says that a learner was where the journal says that they were not, or an absence
+ * the other way round. RK 1.4.
+ */
 
 /** A result, as far as it says whether the learner had to be there. */
-export interface MarkGiven {
+export interface ResultGivenAt {
   /** Form of the assessment, by the regulation's id. */
   readonly form: string;
   /** Whether an official of the organisation gave it. */
@@ -14,11 +18,11 @@ export interface MarkGiven {
 }
 
 /**
- * Does a mark say that the learner was there? Not that of work of a form that is done at a
+ * Does a mark say that the learner was there, and an absence that they were not? Not that of work of a form that is done at a
  * distance, of a platform or another organisation, or of a retake. RK 1.4.
  */
 export function needsPresence(
-  { form, byOfficial, isRetake }: MarkGiven,
+  { form, byOfficial, isRetake }: ResultGivenAt,
   { assessment }: Pick<Edition, 'assessment'>,
 ): boolean {
   return byOfficial && !isRetake && !assessment.distanceForms.includes(form);
@@ -44,10 +48,53 @@ export function absenceFrom(
     named,
   }: { readonly learner: string; readonly on: string; readonly named: string | null },
 ): AbsenceSeen | null {
-  const asked = lessons.filter((one) => (named === null ? one.on === on : one.lesson === named));
+  const asked = lessonsAbout(lessons, on, named);
   const [first] = asked;
   const code = first?.absent.get(learner);
   if (first === undefined || code === undefined) return null;
   if (asked.some(({ absent }) => !absent.has(learner))) return null;
   return { lesson: first.lesson, on: first.on, code };
+}
+
+/** The lessons that a result is about: the one that it names, or those of its day. */
+const lessonsAbout = (lessons: readonly LessonSeen[], day: string, named: string | null) =>
+  lessons.filter(({ on, lesson }) => (named === null ? on === day : lesson === named));
+
+/** An absence that a result states. */
+export interface AbsenceStated {
+  readonly learner: string;
+  readonly on: string;
+  /** Its attendance code; null: none. */
+  readonly reason: string | null;
+  /** Null: it has no basis. Of a sheet, a work or a protocol no lesson is asked. */
+  readonly basis: { readonly kind: string; readonly id: string | null } | null;
+}
+
+/** A lesson that has another attendance of a learner than a result says. */
+export interface LessonAgainst extends Omit<AbsenceSeen, 'code'> {
+  /** Attendance code; null: present. */
+  readonly code: string | null;
+}
+
+/**
+ * The lesson that a stated absence contradicts, because the learner is present there, or absent by
+ * another code: the lesson that it names, or without a basis every lesson of its day; null: there
+ * is none. An absence without a code is one without an excuse. RK 1.4, R2 §2.3.
+ */
+export function attendanceAgainst(
+  lessons: readonly LessonSeen[],
+  { learner, on, reason, basis }: AbsenceStated,
+  isExcused: IsExcused,
+): LessonAgainst | null {
+  if (basis !== null && basis.kind !== 'lesson') return null;
+  const asked = lessonsAbout(lessons, on, basis?.id ?? null);
+  const seen = asked.map((one): LessonAgainst | null => {
+    const { lesson, on: day, absent, present } = one;
+    const code = absent.get(learner) ?? null;
+    const isListed = code !== null || present.has(learner);
+    const agrees = reason === null ? code !== null && !isExcused(code, day) : code === reason;
+    return isListed && !agrees ? { lesson, on: day, code } : null;
+  });
+  const [first = null] = seen;
+  return seen.includes(null) ? null : first;
 }

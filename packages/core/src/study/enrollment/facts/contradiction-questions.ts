@@ -24,6 +24,7 @@ export interface StudyContradiction {
     | 'lesson-outside-study'
     | 'entry-outside-study'
     | 'mark-while-absent'
+    | 'absence-against-lesson'
     | 'year-decision-against-result'
     | 'year-debt-without-failure'
     | 'completion-against-result'

@@ -1,14 +1,18 @@
 import type { LessonSeen } from '../../journal/facts/reading.ts';
-import { absenceFrom, needsPresence } from './absence-questions.ts';
+import { absenceFrom, attendanceAgainst, needsPresence } from './absence-questions.ts';
+import type { ResultState } from './assessment-state.ts';
 import { isApart, limitsInGroup } from './attendance-questions.ts';
 import type { StudyContradiction } from './contradiction-questions.ts';
 import { limitingForm } from './contradiction-questions.ts';
+import { excusedBy } from './debt-questions.ts';
+import type { LifeFact } from './life-state.ts';
+import { studyOn } from './questions.ts';
 import { validResults } from './result-questions.ts';
 import type { StudySeen } from './seen-questions.ts';
 
 /*
  * Which facts of a journal and of an enrollment contradict each other: whom a lesson lists, and
- * marks for a lesson from which the learner was absent. RK 1.4, RK 1.5, R2 §2.3.
+ * results that say otherwise who was there. RK 1.4, RK 1.5, R2 §2.3.
  */
 
 /** A lesson that lists the learner: as corrected, and not annulled. */
@@ -52,45 +56,80 @@ export function wronglyListed(
   return [{ kind: 'lesson-outside-study', enrollment, day, module, facts: [step, held] }];
 }
 
-/** The step by which the learner is not in the group on a day, or what annulled all steps. */
-function excludingStep({ state: { lifeFacts }, annulment }: StudySeen, day: string): string | null {
-  const step = lifeFacts.findLast(({ on }) => on <= day) ?? lifeFacts[0];
-  return step?.event ?? annulment;
+/**
+ * The step by which the learner does not study in the group on a day, as `studyOn` asks it, or what
+ * annulled all steps. Before the first day of study it is the one that says this day.
+ */
+function excludingStep({ state, annulment }: StudySeen, day: string): string | null {
+  const { lifeFacts } = state;
+  if (studyOn(state, day).status === 'not-begun') {
+    const begun = lifeFacts.findLast(({ type }) => type === 'StudyStarted') ?? lifeFacts[0];
+    return begun?.event ?? annulment;
+  }
+  const counts = ({ on, phase }: LifeFact): boolean =>
+    on < day || (on === day && phase !== 'ended');
+  return (lifeFacts.findLast(counts) ?? lifeFacts[0])?.event ?? annulment;
 }
 
 /**
- * The marks of an enrollment for lessons from which the learner was absent, in one group and
- * module. RK 1.4, R2 §2.3.
+ * The results of an enrollment that the attendance of lessons rules out, in one group and module:
+ * marks of who was absent, absences of who was present or absent by another code. RK 1.4, R2 §2.3.
  * @param others the other lessons of that journal, which do not list the learner.
  */
-export function marksWhileAbsent(
-  { enrollment, state, rules }: StudySeen,
+export function resultsAgainstLessons(
+  seen: StudySeen,
   listed: readonly ListedLesson[],
   others: readonly Pick<ListedLesson, 'lesson' | 'on'>[],
 ): readonly StudyContradiction[] {
-  const { learner } = state;
+  const { enrollment, state, rules } = seen;
   const place = listed[0];
   if (place === undefined) return [];
-  const lessons: readonly LessonSeen[] = [
+  const lessons = lessonsOf(state.learner, listed, others);
+  return validResults(state).flatMap((result): readonly StudyContradiction[] => {
+    const { event, on: day, form, author, retake, group, module } = result;
+    const edition = rules.editionOn(day);
+    if (group !== place.group || module !== place.module || edition === null) return [];
+    const given = { form, byOfficial: author !== null, isRetake: retake !== null };
+    if (!needsPresence(given, edition)) return [];
+    const against = lessonAgainst(seen, result, lessons);
+    const other = listed.find(({ lesson, on }) => lesson === against?.lesson && on === against.on);
+    if (other === undefined) return [];
+    const kind = result.mark === null ? 'absence-against-lesson' : 'mark-while-absent';
+    return [{ kind, enrollment, day, module, facts: [event, other.held] }];
+  });
+}
+
+/** The lesson whose attendance a result contradicts; null: there is none. */
+function lessonAgainst(
+  { state: { learner }, rules }: StudySeen,
+  { mark, credited, outcome, reason, on, basis }: ResultState,
+  lessons: readonly LessonSeen[],
+): Pick<LessonSeen, 'lesson' | 'on'> | null {
+  if (credited) return null;
+  if (mark !== null) {
+    return absenceFrom(lessons, { learner, on, named: basis?.kind === 'lesson' ? basis.id : null });
+  }
+  if (outcome !== 'absent') return null;
+  return attendanceAgainst(lessons, { learner, on, reason, basis }, excusedBy(rules));
+}
+
+function lessonsOf(
+  learner: string,
+  listed: readonly ListedLesson[],
+  others: readonly Pick<ListedLesson, 'lesson' | 'on'>[],
+): readonly LessonSeen[] {
+  return [
     ...listed.map(({ lesson, on, code }) => ({
       lesson,
       on,
       absent: new Map(code === null ? [] : [[learner, code]]),
+      present: new Set(code === null ? [learner] : []),
     })),
-    ...others.map(({ lesson, on }) => ({ lesson, on, absent: new Map<string, string>() })),
+    ...others.map(({ lesson, on }) => ({
+      lesson,
+      on,
+      absent: new Map<string, string>(),
+      present: new Set<string>(),
+    })),
   ];
-  return validResults(state).flatMap((result): readonly StudyContradiction[] => {
-    const { event, on: day, form, author, retake, basis, group, module } = result;
-    const edition = rules.editionOn(day);
-    if (group !== place.group || module !== place.module || edition === null) return [];
-    if (result.mark === null || result.credited) return [];
-    const given = { form, byOfficial: author !== null, isRetake: retake !== null };
-    if (!needsPresence(given, edition)) return [];
-    const named = basis?.kind === 'lesson' ? basis.id : null;
-    const absence = absenceFrom(lessons, { learner, on: day, named });
-    const missed = listed.find(({ lesson, on }) => lesson === absence?.lesson && on === absence.on);
-    if (missed === undefined) return [];
-    const facts = [event, missed.held] as const;
-    return [{ kind: 'mark-while-absent', enrollment, day, module, facts }];
-  });
 }

@@ -37,3 +37,40 @@ const isSaid = (value: unknown): boolean =>
 export function sameEntry(a: LessonEntry, b: LessonEntry): boolean {
   return JSON.stringify(lessonEntryOf(a)) === JSON.stringify(lessonEntryOf(b));
 }
+
+/** Whom an entry lists: each learner with their attendance code, null where they were present. */
+export function attendanceIn({
+  present,
+  absent,
+}: Pick<LessonEntry, 'present' | 'absent'>): ReadonlyMap<string, string | null> {
+  return new Map<string, string | null>([
+    ...present.map((learner) => [learner, null] as const),
+    ...absent.map(({ learner, code }) => [learner, code] as const),
+  ]);
+}
+
+/** A learner whose attendance two entries have otherwise. */
+export interface AttendanceChanged {
+  readonly learner: string;
+  /** Attendance code; null: present; undefined: not listed. */
+  readonly before: string | null | undefined;
+  readonly after: string | null | undefined;
+}
+
+/** The learners whose attendance two entries have otherwise. RK 1.4. */
+export function attendanceChanged(
+  before: LessonEntry,
+  after: LessonEntry,
+): readonly AttendanceChanged[] {
+  const [was, is] = [attendanceIn(before), attendanceIn(after)];
+  const learners = [...new Set([...was.keys(), ...is.keys()])];
+  return learners
+    .map((learner) => ({ learner, before: was.get(learner), after: is.get(learner) }))
+    .filter((one) => one.before !== one.after);
+}
+
+/** Do two entries say the same beside whom they list? */
+export function sameBesideAttendance(before: LessonEntry, after: LessonEntry): boolean {
+  const { present, absent, guests } = after;
+  return sameEntry(lessonEntryOf({ ...before, present, absent, guests: guests ?? null }), after);
+}

@@ -3,12 +3,14 @@ import type { Reading } from '../../../kernel/reading.ts';
 import { studyYearOf } from '../../../values/study-year.ts';
 import { journalFold } from './state.ts';
 
-/** A lesson that was not annulled, as far as others ask: its day, and who was absent. */
+/** A lesson that was not annulled, as far as others ask: its day, and who was there. */
 export interface LessonSeen {
   readonly lesson: string;
   readonly on: string;
   /** Absent learners with their attendance codes, as corrected. */
   readonly absent: ReadonlyMap<string, string>;
+  /** Learners who were present, as corrected. */
+  readonly present: ReadonlySet<string>;
 }
 
 /** The continuation of a journal in that of the group that its own was merged into. */
@@ -40,12 +42,12 @@ export async function readContinuations(
     );
 }
 
-/** Which lessons a mark may be about: the one that it names, or those of its day. */
+/** Which lessons a result may be about: the one that it names, or those of its day. */
 export interface LessonsAsked {
   readonly group: string;
   readonly module: string;
   readonly on: string;
-  /** Null: the mark names none. */
+  /** Null: the result names none. */
   readonly named: string | null;
 }
 
@@ -60,6 +62,6 @@ export async function readLessons(
   );
   return asked.map(([lesson, { on, entry }]) => {
     const absent = new Map(entry.absent.map(({ learner, code }) => [learner, code]));
-    return { lesson, on, absent };
+    return { lesson, on, absent, present: new Set(entry.present) };
   });
 }
