@@ -84,6 +84,8 @@ export interface Debt<R extends CountedResult = CountedResult> {
   readonly settledBy: R | null;
   /** How many attempts are used up. */
   readonly attemptsUsed: number;
+  /** Are they all that the regulation allows? */
+  readonly attemptsOver: boolean;
   /** Last day on which it may be settled; null: the regulation sets none. */
   readonly deadline: string | null;
   /** First day on which it could no longer be settled; null: it is not expired. */
@@ -123,7 +125,7 @@ export function debtFacts(state: EnrollmentState): DebtFacts<ResultState> {
     },
     suspensions: suspensionsOf(state.lifeFacts),
     yearsRepeated: state.study.yearsRepeated,
-    terms: termsOf(state.study.years.values()),
+    terms: termsOf(state.study.decisions),
     left: leftBy(state.lifeFacts.at(-1)),
   };
 }
@@ -239,7 +241,9 @@ function debtOf<R extends CountedResult>(
   const over = deadline !== null && asOf > deadline ? addDays(deadline as LocalDate, 1) : null;
   const ends = [usedUp, over].filter((day) => day !== null).toSorted();
   const expiredOn = passed === null ? (ends[0] ?? null) : null;
-  const about = { debt, on, countsFor, failed, pauses, deadline, attemptsUsed: attempts.length };
+  const attemptsUsed = attempts.length;
+  const attemptsOver = usedUp !== null;
+  const about = { debt, on, countsFor, failed, pauses, deadline, attemptsUsed, attemptsOver };
   if (passed !== null) return { ...about, status: 'settled', settledBy: passed, expiredOn };
   const none = { settledBy: null, expiredOn };
   if (facts.yearsRepeated.has(countsFor.studyYear))
