@@ -135,7 +135,7 @@ describe('RK 1.3: a second final result', () => {
     const sent = { ...state, enrollment, module: 'physics', on: '2026-12-01' };
     must(await assessments.record({ ...sent, value: '2' }));
     const unasked = await assessments.record({ ...sent, value: '4', on: '2026-12-10' });
-    expectRefused(unasked, 'retake-needed', 'physics');
+    expectRefused(unasked, 'retake-needed', 'physics', 'basis', 'kind: protocol');
     must(await assessments.record({ ...sent, value: '4', on: '2026-12-10', ...appeal }));
   });
 });

@@ -140,7 +140,8 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     must(await assessments.correctAbsence({ ...truant, signer: 'p-9', on: '2026-11-05', ground }));
     const taking = { enrollment, value: '4', on: '2026-11-10', assessor: 'p-9' };
     const alone = await assessments.record({ ...taking, retake });
-    expectRefused(alone, 'retake-needs-commission', '2');
+    const ways = ['debts.withdrawRetake', 'debts.grantRetake', 'commission'];
+    expectRefused(alone, 'retake-needs-commission', '2', retake, ...ways);
     must(await debts.withdrawRetake({ enrollment, retake, on: '2026-11-10' }));
     const before = await grant(academy, debt, '2026-11-10', 'r-1');
     const protocol = await sitting(academy, 'r-1', '2026-11-10');
@@ -170,7 +171,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     const protocol = await sitting(academy, 'r-1', '2026-11-10');
     const taking = { enrollment, value: '4', on: '2026-11-10', assessor: 'p-9', retake };
     const third = await assessments.record({ ...taking, ...byProtocol(protocol) });
-    expectRefused(third, 'retakes-used-up', debt, '2');
+    expectRefused(third, 'retakes-used-up', debt, '2', 'debts.withdrawRetake');
   });
 
   test('D9: an excused absence uses up no attempt, an unexcused one does', async () => {

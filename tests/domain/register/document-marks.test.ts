@@ -7,6 +7,7 @@ import {
   attestatOf,
   certificateOf,
   complete,
+  completesWithDebts,
   give,
   leavingSchool,
   marksIn,
@@ -314,7 +315,7 @@ describe('RK 1.1: a mean that cannot be made', () => {
 
 describe('RK 1.13: failing marks (273-FZ art. 60 part 12)', () => {
   test('a document of completion bears none, and names what stands in its way', async () => {
-    const school = await leavingSchool();
+    const school = await leavingSchool({}, completesWithDebts);
     await give(school, 'ninth', ['physics', 'year', '2', '2027-05-20']);
     await complete(school, 'ninth');
     const refused = await school.documents.issue(attestatOf('ninth'));
@@ -322,7 +323,7 @@ describe('RK 1.13: failing marks (273-FZ art. 60 part 12)', () => {
   });
 
   test('nor does a mean hide one', async () => {
-    const school = await leavingSchool();
+    const school = await leavingSchool({}, completesWithDebts);
     await give(
       school,
       'ninth',
@@ -365,7 +366,8 @@ describe('RK 1.13: failing marks (273-FZ art. 60 part 12)', () => {
   });
 
   test('the regulation may say otherwise for a kind of document', async () => {
-    const showing = await leavingSchool(changed('attestat-basic', { failingMarks: 'show' }));
+    const shows = changed('attestat-basic', { failingMarks: 'show' });
+    const showing = await leavingSchool(shows, completesWithDebts);
     await give(showing, 'ninth', ['physics', 'year', '2', '2027-05-20']);
     await complete(showing, 'ninth');
     const issued = await showing.documents.issue(attestatOf('ninth'));

@@ -1,6 +1,6 @@
 import type { Result } from '@letopis/core';
 import { must, order } from '@letopis/core';
-import type { DocumentKind, DocumentMark, RegisterEvent } from '@letopis/core/facts';
+import type { DocumentKind, DocumentMark, RegisterEvent, RetakeRules } from '@letopis/core/facts';
 import { r5 } from '@letopis/core/presets/r5';
 import type { Academy } from './academy.ts';
 import { newAcademy } from './academy.ts';
@@ -8,6 +8,12 @@ import type { Changes } from './enrollment-academy.ts';
 
 const FROM = '2025-09-01';
 const subject = { scale: 'five-point', mandatory: [] };
+
+/**
+ * A regulation by which study is completed with debts, so that what documents say of a failing mark
+ * can be asked after a completion.
+ */
+export const completesWithDebts = { completionNeedsNoDebts: false } as const;
 
 /** A mark as a test writes it: module, kind, value, day and the rest of the command. */
 export type Given = readonly [
@@ -23,9 +29,16 @@ export type Given = readonly [
  * `senior`; both have maths (taken at the state exam), physics and craft (pass/fail). The learner
  * `l-1` is enrolled in both; attestat blanks 1 to 9 belong to the book of 2027.
  */
-export async function leavingSchool(documents: { kinds?: DocumentKind[] } = {}) {
+export async function leavingSchool(
+  documents: { kinds?: DocumentKind[] } = {},
+  retakes: Partial<RetakeRules> = {},
+) {
   const school = newAcademy('2027-07-10T09:00:00.000Z', order('1-од', '2025-08-25'));
-  const rules = { ...r5, documents: { ...r5.documents, ...documents } } satisfies Changes;
+  const rules = {
+    ...r5,
+    documents: { ...r5.documents, ...documents },
+    retakes: { ...r5.retakes, ...retakes },
+  } satisfies Changes;
   must(await school.regulation.adopt(rules, { timeZone: 'Europe/Moscow', from: FROM }));
   for (const [person, office] of [
     ['p-1', 'head'],

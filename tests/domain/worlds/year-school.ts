@@ -68,6 +68,17 @@ export async function yearMark(
   return must(await assessments.record(mark)).eventId;
 }
 
+/** Records a mark of kind `year` of the first learner in a subject. */
+export async function givenYearMark(
+  { assessments }: YearSchool,
+  module: string,
+  value: string,
+  on = '2027-05-25',
+): Promise<string> {
+  const mark = { enrollment: pupil, module, kind: 'year', form: 'control-work', value, on };
+  return must(await assessments.record({ ...mark, assessor: 'p-9' })).eventId;
+}
+
 /** The fields of a decision on study year 2026 of the first learner. */
 export const decision = {
   enrollment: pupil,

@@ -106,6 +106,17 @@ export const CONTRADICTION_KINDS: Readonly<Record<ContradictionKind, Contradicti
       en: 'Correct the decision on the study year (correctYearDecision)',
     },
   },
+  'year-debt-spent': {
+    title: {
+      ru: 'Условный перевод с долгом, пересдачи которого исчерпаны',
+      en: 'A conditional promotion on a debt whose retakes are used up',
+    },
+    clause: 'RK 1.6; 273-FZ art. 58 parts 5, 8, 9',
+    toDo: {
+      ru: 'Исправьте решение: повторно, план или программа (correctYearDecision), либо результат',
+      en: 'Correct the decision (correctYearDecision: repeats, plan, programme) or the result',
+    },
+  },
   'completion-against-result': {
     title: {
       ru: 'Обучение завершено, а требуемый результат неудовлетворителен или аннулирован',

@@ -225,7 +225,7 @@ export function plannedProgramme(programme: ProgrammeTitles | null): PlannedProg
 function decisionsIn(course: PersonalFileAnswer | null) {
   const entries = course?.kind === 'course' ? course.entries : [];
   return entries.flatMap(({ fact, annulled }) =>
-    annulled === null && fact.type === 'YearDecided' ? [fact.data] : [],
+    annulled === null && fact.type === 'YearDecided' ? [{ ...fact.data, on: fact.on }] : [],
   );
 }
 

@@ -7,6 +7,8 @@ import {
 } from '../regulation/sections/assessment.ts';
 import type { CommendationRules } from '../regulation/sections/commendation.ts';
 import { commendation as commendationSection } from '../regulation/sections/commendation.ts';
+import type { CommissionRules } from '../regulation/sections/commissions.ts';
+import { commissions as commissionSection } from '../regulation/sections/commissions.ts';
 import { correction as correctionSection } from '../regulation/sections/correction.ts';
 import type { CreditRules } from '../regulation/sections/credits.ts';
 import { credits as creditSection } from '../regulation/sections/credits.ts';
@@ -101,6 +103,15 @@ const retakes: RetakeRules = {
   limits: retakeSection.default.limits.map((one) =>
     one.kinds.includes('interim') ? { ...one, kinds: ['interim', 'year'] } : one,
   ),
+};
+
+/** So a commission attests year marks too: the second retake is before one. 273-FZ art. 58. */
+const commissions: CommissionRules = {
+  ...commissionSection.default,
+  kinds: commissionSection.default.kinds.map((one) => ({
+    ...one,
+    attests: ['interim', 'year', 'final'],
+  })),
 };
 
 /** The levels of general education have study years, and learners are promoted. 273-FZ art. 58. */
@@ -198,6 +209,7 @@ const clauses: Readonly<Record<string, string>> = {
   'carriers.control-books.decidedBy': 'R5 §4.3.4',
   'carriers.control-books.retention': 'default',
   'carriers.attestat-book': 'R5 §4.10',
+  'commissions.kinds.attests': '273-FZ art. 58',
   'credits.sources': 'R5 §1.2, §5.2',
   'credits.applicants': 'R5 §5',
   'credits.controlOffices': 'R5 §5',
@@ -258,6 +270,7 @@ export const r5: RegulationPreset = presetOf(
     assessment,
     commendation,
     carriers: { carriers },
+    commissions,
     credits,
     documents,
     enrollment,

@@ -105,10 +105,43 @@ export const commissions = section({
     protocolFor: [],
     lineCorrectionRoles: ['chair', 'deputy-chair', 'secretary'],
   },
+  disagreements: (rules) =>
+    rules.protocolFor
+      .filter(({ kind }) => !isAttested(rules, kind, 'first'))
+      .map(({ kind }) => ({
+        ru:
+          `результату «${kind}» нужен протокол, но ни один вид комиссии ` +
+          'не принимает его в первый раз (commissions.kinds: attests, attempts)',
+        en:
+          `results of ${kind} need a protocol, but no kind of commission ` +
+          'attests its first attempts (commissions.kinds: attests, attempts)',
+      })),
 });
 
 /** The rules of the section `commissions`. */
 export type CommissionRules = z.infer<typeof commissions.stored>;
+
+/** A kind of commission, as far as it says what it attests. */
+interface AttestingKind {
+  readonly attests: readonly string[];
+  readonly attempts: 'first' | 'retake' | 'any';
+}
+
+/**
+ * Does a kind of commission attest first attempts, or retakes, of a kind of assessment? What must
+ * be before a commission can be held only then. D8.
+ */
+export function isAttested(
+  { kinds }: { readonly kinds: readonly AttestingKind[] },
+  kind: string,
+  attempt: 'first' | 'retake',
+): boolean {
+  return kinds.some(
+    ({ attests, attempts }) =>
+      (attests.length === 0 || attests.includes(kind)) &&
+      (attempts === 'any' || attempts === attempt),
+  );
+}
 
 interface SeatRules {
   readonly min: number;

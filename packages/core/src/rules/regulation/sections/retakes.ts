@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import type { LocalisedText } from '../../../kernel/refusal.ts';
+import type { CommissionRules } from './commissions.ts';
+import { isAttested } from './commissions.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
@@ -75,7 +78,38 @@ export const retakes = section({
     completionNeedsNoDebts: true,
     informWays: ['oral', 'written', 'electronic'],
   },
+  disagreements: ({ limits }, { commissions }: { readonly commissions: CommissionRules }) =>
+    limits.flatMap((limit) => withoutCommission(limit, commissions)),
 });
 
 /** The rules of the section `retakes`. */
 export type RetakeRules = z.infer<typeof retakes.stored>;
+
+/** A limit, as far as it says which retakes are before a commission. */
+interface CommissionNeeded {
+  readonly kinds: readonly string[];
+  readonly attemptsMax: number | null;
+  readonly commissionFromAttempt: number | null;
+}
+
+/** The kinds whose retakes must be before a commission, where no kind of commission attests them. */
+function withoutCommission(
+  { kinds, attemptsMax, commissionFromAttempt: from }: CommissionNeeded,
+  commissions: CommissionRules,
+): readonly LocalisedText[] {
+  const before = (kind: string): boolean => {
+    if (attemptsMax === 0) return false;
+    if (commissions.protocolFor.some((one) => one.kind === kind)) return true;
+    return from !== null && (attemptsMax === null || attemptsMax >= from);
+  };
+  return kinds
+    .filter((kind) => before(kind) && !isAttested(commissions, kind, 'retake'))
+    .map((kind) => ({
+      ru:
+        `пересдача «${kind}» проводится комиссией, но ни один вид комиссии ` +
+        'не принимает его пересдачи (commissions.kinds: attests, attempts)',
+      en:
+        `retakes of ${kind} are before a commission, but no kind of commission ` +
+        'attests its retakes (commissions.kinds: attests, attempts)',
+    }));
+}

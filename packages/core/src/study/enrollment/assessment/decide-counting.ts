@@ -12,6 +12,7 @@ import type { DebtRules } from '../facts/debt-questions.ts';
 import { excusedBy } from '../facts/debt-questions.ts';
 import type { RetakeState } from '../facts/debt-state.ts';
 import { failuresOfSubject, waitingRetake } from '../facts/result-questions.ts';
+import { mayBeRetaken } from '../facts/retake-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { limitOf } from '../facts/term-questions.ts';
 import { resultAnnulled } from '../facts/unknown.ts';
@@ -225,7 +226,12 @@ export function refuseUnlessLawfulSecond(
   if (byState) return null;
   const key = resultSubjectKey(countsFor);
   const open = openFailure(state, key, rules, on);
-  if (open !== null) return retakeNeeded({ module, kind, failed: open.failed.event });
+  if (open !== null) {
+    const retaken = mayBeRetaken(state, open, rules, edition.retakes, on);
+    const byCommission = edition.assessment.stateFinal?.kind === kind;
+    const way = byCommission ? 'state-commission' : retaken ? 'retake' : 'none';
+    return retakeNeeded({ module, kind, failed: open.failed.event, way });
+  }
   const own = validOf(state, key);
   const valued = own.find((one) => one.mark !== null && !one.credited);
   const once = edition.assessment.kinds.some((one) => one.id === kind && one.once);

@@ -93,17 +93,18 @@ export function findRetake(
 
 /**
  * Refuses `retakes-used-up` and `retake-needs-commission` by the attempts as they are known now: an
- * absence that is excused no more has used one up since the retake was granted. 273-FZ art. 58
- * parts 5 and 6.
+ * absence that is excused no more has used one up since the retake was granted. A commission is
+ * named where a retake is granted, so such a one is withdrawn and granted anew. 273-FZ art. 58 parts
+ * 5 and 6.
  */
 function refuseUnlessAttemptLeft(
-  { of, commission }: RetakeState,
+  { event: granted, of, commission }: RetakeState,
   used: number,
   { attemptsMax: max, commissionFromAttempt: from }: RetakeLimit,
 ): Refusal | null {
-  if (max !== null && used >= max) return retakesUsedUp({ of, used, max });
+  if (max !== null && used >= max) return retakesUsedUp({ of, used, max, granted });
   if (from === null || used + 1 < from || commission !== null) return null;
-  return retakeNeedsCommission({ attempt: used + 1, from });
+  return retakeNeedsCommission({ attempt: used + 1, from, granted });
 }
 
 /** What the event says of the retake. An excused absence, or `not-assessed`, uses up no attempt. */

@@ -1,3 +1,4 @@
+import type { LocalisedText } from '../../../kernel/refusal.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import type { LatestMark } from '../facts/assessment-state.ts';
 
@@ -111,19 +112,45 @@ export const notAtStateFinal = refusal(
   }),
 );
 
+/** What may be recorded over a failed result. RK 1.3. */
+const RETAKE_WAYS = {
+  retake: {
+    ru:
+      'возможна только пересдача: назначьте её (debts.grantRetake); результату другого года ' +
+      'нужен studyYear',
+    en:
+      'only a retake counts: grant one (debts.grantRetake); a result of another year needs ' +
+      'studyYear',
+  },
+  'state-commission': {
+    ru: 'решает государственная комиссия: назовите в basis её протокол (kind: protocol)',
+    en: 'the state commission decides: name its protocol as basis (kind: protocol)',
+  },
+  none: {
+    ru:
+      'пересдачи нет: ошибку исправьте (assessments.correct), апелляции нужен appealOf, ' +
+      'результату другого периода или года period или studyYear',
+    en:
+      'there is no retake: mend an error (assessments.correct), name appealOf for an appeal, ' +
+      'period or studyYear for a result of another one',
+  },
+} as const satisfies Record<string, LocalisedText>;
+
 /**
  * Said where a result is recorded over a failure of the same thing without a granted retake. RK
  * 1.3, 273-FZ art. 58 part 5.
  */
 export const retakeNeeded = refusal(
   'retake-needed',
-  (d: { module: string | null; kind: string; failed: string }) => ({
-    ru:
-      `${d.module ?? '*'} (${d.kind}): по несданному ${d.failed} возможна только пересдача: ` +
-      `назначьте её (debts.grantRetake); результату другого года нужен studyYear`,
-    en:
-      `${d.module ?? '*'} (${d.kind}): after the failed ${d.failed} only a retake counts: ` +
-      `grant one (debts.grantRetake); a result of another year needs studyYear`,
+  (d: {
+    module: string | null;
+    kind: string;
+    failed: string;
+    /** `none`: no retake can be granted; the kind has none, or its attempts or term are over. */
+    way: 'retake' | 'state-commission' | 'none';
+  }) => ({
+    ru: `${d.module ?? '*'} (${d.kind}): по несданному ${d.failed} ${RETAKE_WAYS[d.way].ru}`,
+    en: `${d.module ?? '*'} (${d.kind}): after the failed ${d.failed} ${RETAKE_WAYS[d.way].en}`,
   }),
 );
 

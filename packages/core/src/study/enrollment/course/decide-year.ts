@@ -17,7 +17,12 @@ import { yearDecided } from '../facts/study-events.ts';
 import { ownStudyFold } from '../facts/study-state.ts';
 import { yearNotBegun } from '../facts/study-unknown.ts';
 import type { YearDecisionRule } from '../facts/year-questions.ts';
-import { beforeRepeat, debtsUnsettled, unfitYearDebts } from '../facts/year-questions.ts';
+import {
+  beforeRepeat,
+  debtsUnsettled,
+  expiredSubjects,
+  unfitYearDebts,
+} from '../facts/year-questions.ts';
 import type { MoveContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { decideTransfer } from '../life/decide-movement.ts';
@@ -28,6 +33,7 @@ import {
   yearDebtNotFailing,
   yearDebtTermLate,
   yearDebtTermMissing,
+  yearDebtsExpired,
   yearDebtsInTerm,
   yearDebtsUnnamed,
   yearDecidedAlready,
@@ -75,8 +81,8 @@ export function decideStudyYear(
 /**
  * Decides the decision alone. Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`,
  * `order-required`, `year-not-begun`, `year-decision-unknown`, and as `refuseUnlessSecond` does,
- * `not-possible-now`, `year-not-studied`, `year-paper-missing`, and as `findDebts` and
- * `refuseIfArchived` do.
+ * `not-possible-now`, `year-not-studied`, `year-paper-missing`, and as `refuseIfExpired`,
+ * `findDebts` and `refuseIfArchived` do.
  */
 export function decideYearAlone(
   state: EnrollmentState,
@@ -114,7 +120,11 @@ export function decideYearAlone(
       return yearPaperMissing({ decision, paper });
     }
   }
-  const debts = findDebts(beforeRepeat(state, studyYear), said, rule, debtRules(context));
+  const instead = rules.filter(({ debts: may }) => may === 'any').map(({ id }) => id);
+  const asOf = beforeRepeat(state, studyYear);
+  const debts =
+    refuseIfExpired(asOf, said, rule, instead, debtRules(context)) ??
+    findDebts(asOf, said, rule, debtRules(context));
   if (isRefusal(debts)) return debts;
   const groups = toGroup === null ? [group] : [group, toGroup];
   const where = { ...enrollmentIdsOf(state), group, studyYear };
@@ -146,11 +156,29 @@ function refuseUnlessSecond(
   if (own.length > 1 || rule.outcome === 'advances' || unsettled.length === 0) {
     return yearDecidedAlready(standing);
   }
+  const spent = debtsUnsettled(state, standing, expiredSubjects(state, rules, on));
   const { debtsUntil: until } = standing;
-  return isTermBefore(until, on) ? null : yearDebtsInTerm({ studyYear, on, until: until ?? '—' });
+  if (isTermBefore(until, on) || spent.length > 0) return null;
+  return yearDebtsInTerm({ studyYear, on, until: until ?? '—' });
 }
 
 const isTermBefore = (until: string | null, day: string): boolean => until !== null && until < day;
+
+/**
+ * Refuses `year-debts-expired` for a decision under which there may be no debts, or only those that
+ * are settled in a term. 273-FZ art. 58 part 9.
+ */
+function refuseIfExpired(
+  state: EnrollmentState,
+  { decision, on }: YearSaid,
+  rule: YearDecisionRule,
+  instead: readonly string[],
+  rules: DebtRules,
+): Refusal | null {
+  if (rule.debts === 'any') return null;
+  const expired = expiredSubjects(state, rules, on);
+  return expired.length === 0 ? null : yearDebtsExpired({ decision, expired, instead });
+}
 
 /**
  * The debts that a decision names. Refuses `year-subjects-failing` where there may be none,

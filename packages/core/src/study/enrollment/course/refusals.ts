@@ -40,6 +40,22 @@ export const yearSubjectsFailing = refusal(
   }),
 );
 
+/**
+ * Said where a learner is to be promoted with a debt that cannot be settled any more: its term is
+ * over or its attempts are used up. 273-FZ art. 58 part 9.
+ */
+export const yearDebtsExpired = refusal(
+  'year-debts-expired',
+  (d: { decision: string; expired: readonly FailingSubject[]; instead: readonly string[] }) => ({
+    ru:
+      `«${d.decision}» нельзя: срок или попытки исчерпаны: ${listed(d.expired)}. ` +
+      `Решите иначе: ${d.instead.join(', ') || '—'}`,
+    en:
+      `${d.decision} is not possible: term or attempts are over in ${listed(d.expired)}; ` +
+      `decide otherwise: ${d.instead.join(', ') || '—'}`,
+  }),
+);
+
 /** Said where a decision that names debts leaves out a failing subject, or names none. */
 export const yearDebtsUnnamed = refusal(
   'year-debts-unnamed',

@@ -42,7 +42,7 @@ export const courseService = service({
    * the learner moves to that group in the same act. Who did not settle the debts of a conditional
    * promotion in their term is decided on a second time, and may be left to repeat that year.
    * Refuses `year-decision-unknown`, `year-decided-already`, `year-debts-in-term`,
-   * `year-subjects-failing`, `year-debts-unnamed`, `year-debt-not-failing`,
+   * `year-subjects-failing`, `year-debts-expired`, `year-debts-unnamed`, `year-debt-not-failing`,
    * `year-debt-term-missing`, `year-paper-missing`, `year-not-begun`, `year-not-studied`,
    * `year-group-unfit`, `order-required`. RK 1.6, 273-FZ art. 58 parts 8 and 9.
    */

@@ -76,7 +76,7 @@ export function decideGrantRetake(
   if (no !== null) return no;
   const { commissionFromAttempt: from } = limit;
   if (from !== null && attempt >= from && named === null) {
-    return retakeNeedsCommission({ attempt, from });
+    return retakeNeedsCommission({ attempt, from, granted: null });
   }
   const group = placeOn(state, on).group ?? '';
   if (named !== null) {
@@ -250,7 +250,7 @@ function refuseIfUsedUp(
   used: number,
   { attemptsMax: max }: RetakeLimit,
 ): Refusal | null {
-  return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
+  return max !== null && used >= max ? retakesUsedUp({ of, used, max, granted: null }) : null;
 }
 
 function noRetakesFor(kind: string, { retakes }: Edition): Refusal {

@@ -82,9 +82,17 @@ export const noRetakesOfKind = refusal(
  */
 export const retakesUsedUp = refusal(
   'retakes-used-up',
-  (d: { of: string; used: number; max: number }) => ({
-    ru: `По ${d.of} пересдач было ${d.used}, можно не более ${d.max}: больше не назначить`,
-    en: `${d.of} has had ${d.used} retakes, and at most ${d.max} are allowed: grant no more`,
+  (d: { of: string; used: number; max: number; granted: string | null }) => ({
+    ru:
+      `По ${d.of} пересдач было ${d.used}, можно не более ${d.max}: ` +
+      (d.granted === null
+        ? 'больше не назначить'
+        : `отмените назначенную (debts.withdrawRetake, retake: ${d.granted})`),
+    en:
+      `${d.of} has had ${d.used} retakes, and at most ${d.max} are allowed: ` +
+      (d.granted === null
+        ? 'grant no more'
+        : `withdraw the granted one (debts.withdrawRetake, retake: ${d.granted})`),
   }),
 );
 
@@ -115,14 +123,25 @@ export const retakeTooEarly = refusal(
 );
 
 /**
- * Said where the attempt must be held by a commission and none is named. 273-FZ art. 58 part 6, R1
+ * Said where the attempt must be held by a commission and none is named; `granted`: the retake that
+ * was granted without one, before it was known that an earlier attempt counts. 273-FZ art. 58 part 6, R1
  * §4.2.4.
  */
 export const retakeNeedsCommission = refusal(
   'retake-needs-commission',
-  (d: { attempt: number; from: number }) => ({
-    ru: `Попытка ${d.attempt}: с попытки ${d.from} пересдают комиссии, назовите commission`,
-    en: `Attempt ${d.attempt}: from attempt ${d.from} on a commission holds it, name commission`,
+  (d: { attempt: number; from: number; granted: string | null }) => ({
+    ru:
+      `Попытка ${d.attempt}: с попытки ${d.from} пересдают комиссии, ` +
+      (d.granted === null
+        ? 'назовите commission'
+        : `а ${d.granted} назначена без неё: отмените её (debts.withdrawRetake) и назначьте ` +
+          'заново с commission (debts.grantRetake)'),
+    en:
+      `Attempt ${d.attempt}: from attempt ${d.from} on a commission holds it, ` +
+      (d.granted === null
+        ? 'name commission'
+        : `and ${d.granted} was granted without one: withdraw it (debts.withdrawRetake) and ` +
+          'grant it anew with commission (debts.grantRetake)'),
   }),
 );
 

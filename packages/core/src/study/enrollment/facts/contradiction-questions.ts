@@ -27,6 +27,7 @@ export interface StudyContradiction {
     | 'absence-against-lesson'
     | 'year-decision-against-result'
     | 'year-debt-without-failure'
+    | 'year-debt-spent'
     | 'completion-against-result'
     | 'completion-with-debt';
   readonly enrollment: string;
@@ -92,7 +93,7 @@ function decisionsAgainstResults(seen: StudySeen): readonly StudyContradiction[]
   return state.study.decisions.flatMap((decision) => {
     const edition = rules.editionOn(decision.on);
     if (edition === null) return [];
-    const { notFailing, unnamed } = unfitDecision(state, decision, edition, rules);
+    const { notFailing, unnamed, spent } = unfitDecision(state, decision, edition, rules);
     const found = (
       kind: StudyContradiction['kind'],
       results: readonly string[],
@@ -101,10 +102,11 @@ function decisionsAgainstResults(seen: StudySeen): readonly StudyContradiction[]
         const { on: day = decision.on, module = null } = state.results.get(event) ?? {};
         return { kind, enrollment, day, module, facts: [decision.event, event] };
       });
-    const failing = unnamed.map(({ event }) => event);
+    const eventsOf = (subjects: typeof unnamed) => subjects.map(({ event }) => event);
     return [
-      ...found('year-decision-against-result', failing),
+      ...found('year-decision-against-result', eventsOf(unnamed)),
       ...found('year-debt-without-failure', notFailing),
+      ...found('year-debt-spent', eventsOf(spent)),
     ];
   });
 }

@@ -84,6 +84,8 @@ export interface Debt<R extends CountedResult = CountedResult> {
   readonly settledBy: R | null;
   /** How many attempts are used up. */
   readonly attemptsUsed: number;
+  /** Are they all that the regulation allows? */
+  readonly attemptsOver: boolean;
   /** Last day on which it may be settled; null: the regulation sets none. */
   readonly deadline: string | null;
   /** First day on which it could no longer be settled; null: it is not expired. */
@@ -123,7 +125,7 @@ export function debtFacts(state: EnrollmentState): DebtFacts<ResultState> {
     },
     suspensions: suspensionsOf(state.lifeFacts),
     yearsRepeated: state.study.yearsRepeated,
-    terms: termsOf(state.study.years.values()),
+    terms: termsOf(state.study.decisions),
     left: leftBy(state.lifeFacts.at(-1)),
   };
 }
@@ -186,8 +188,9 @@ export const excusedBy =
 
 /**
  * Does a failure of this result make a debt: is it of a kind and a type of programme that make
- * debts, and was the assessment planned: in the group's plan, by a form of the module, or as
- * mandatory? RK 1.2: the forms of the curriculum and the order of the local act.
+ * debts, and was the assessment planned: in the group's plan, by a form of the module, as mandatory,
+ * or by the regulation itself? A kind that is given once (a year mark) is of the last sort, since
+ * each subject has one of it. RK 1.2: the forms of the curriculum and the order of the local act.
  */
 export function makesDebt({ countsFor, on }: CountedResult, rules: DebtRules): boolean {
   const edition = rules.editionOn(on);
@@ -203,10 +206,11 @@ function ruleFor(edition: DebtEdition, { programme }: DebtRules, kind: string): 
 
 function isPlanned(
   { module, kind, planned }: ResultSubject,
-  { general }: DebtEdition,
+  { assessment, general }: DebtEdition,
   { programme }: DebtRules,
 ): boolean {
-  if (planned !== null) return true;
+  const once = assessment.kinds.some((one) => one.id === kind && one.once);
+  if (planned !== null || once) return true;
   const { modules } = programme;
   const own = module !== null && Object.hasOwn(modules, module) ? modules[module] : undefined;
   const has = (one: { readonly forms: readonly { readonly kind: string }[] }): boolean =>
@@ -237,7 +241,9 @@ function debtOf<R extends CountedResult>(
   const over = deadline !== null && asOf > deadline ? addDays(deadline as LocalDate, 1) : null;
   const ends = [usedUp, over].filter((day) => day !== null).toSorted();
   const expiredOn = passed === null ? (ends[0] ?? null) : null;
-  const about = { debt, on, countsFor, failed, pauses, deadline, attemptsUsed: attempts.length };
+  const attemptsUsed = attempts.length;
+  const attemptsOver = usedUp !== null;
+  const about = { debt, on, countsFor, failed, pauses, deadline, attemptsUsed, attemptsOver };
   if (passed !== null) return { ...about, status: 'settled', settledBy: passed, expiredOn };
   const none = { settledBy: null, expiredOn };
   if (facts.yearsRepeated.has(countsFor.studyYear))

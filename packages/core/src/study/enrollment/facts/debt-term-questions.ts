@@ -11,17 +11,31 @@ import { deadlineOf } from './term-questions.ts';
 export interface DebtTerm {
   /** Event id of the failing result that the decision names. */
   readonly debt: string;
+  /** Day of the decision. */
+  readonly on: string;
   /** Last day on which it may be settled. */
   readonly until: string;
+  /** Does the decision promote? One that does needs a debt that can be settled still. */
+  readonly promotes: boolean;
 }
 
-/** The terms that decisions on study years set for the debts that they name. */
-export const termsOf = (
-  decisions: Iterable<Pick<YearDecision, 'debts' | 'debtsUntil'>>,
-): readonly DebtTerm[] =>
-  [...decisions].flatMap(({ debts, debtsUntil: until }) =>
-    until === null ? [] : debts.map(({ result: debt }) => ({ debt, until })),
-  );
+/** A decision on a study year, as far as it sets a term. */
+type TermDecision = Pick<YearDecision, 'studyYear' | 'on' | 'outcome' | 'debts' | 'debtsUntil'>;
+
+/**
+ * The terms that decisions on study years set for the debts that they name, in the order of their
+ * days: of each year those of its latest decision.
+ */
+export function termsOf(decisions: Iterable<TermDecision>): readonly DebtTerm[] {
+  const inOrder = [...decisions].toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  const latest = new Map(inOrder.map((one) => [one.studyYear, one]));
+  return inOrder.flatMap((decision) => {
+    const { studyYear, on, outcome, debts, debtsUntil: until } = decision;
+    if (until === null || latest.get(studyYear) !== decision) return [];
+    const promotes = outcome === 'advances';
+    return debts.map(({ result: debt }) => ({ debt, on, until, promotes }));
+  });
+}
 
 /** What the term of a failure is computed from. */
 interface Term {
@@ -36,7 +50,8 @@ interface Term {
 
 /**
  * The last day on which a failure may be made good: by the regulation, extended by leaves and
- * pauses, or the earlier one that a decision on the study year set. 273-FZ art. 58 part 5, RK 1.6.
+ * pauses, or the earlier one that a decision on the study year set. A promotion opens no debt again
+ * whose term is over. 273-FZ art. 58 parts 5 and 9, RK 1.6.
  */
 export function lastRetakeDay(
   facts: Pick<DebtFacts<CountedResult>, 'pauses' | 'subjectOf' | 'suspensions' | 'terms'>,
@@ -44,8 +59,13 @@ export function lastRetakeDay(
 ): string | null {
   const start = { on, pauses: pausesOf(facts, subject) };
   const lawful = deadlineOf(facts.suspensions, start, limit, excludedReasons, asOf);
-  const set = facts.terms.findLast(({ debt }) => facts.subjectOf(debt) === subject);
-  return set === undefined || (lawful !== null && lawful < set.until) ? lawful : set.until;
+  let last = lawful;
+  for (const { debt, on: setOn, until, promotes } of facts.terms) {
+    if (facts.subjectOf(debt) !== subject) continue;
+    const over = last !== null && setOn > last;
+    if (!over || !promotes) last = lawful !== null && lawful < until ? lawful : until;
+  }
+  return last;
 }
 
 /** The days that do not count in the term of a failure in a subject. */

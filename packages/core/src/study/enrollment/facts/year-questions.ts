@@ -3,7 +3,8 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { localDate } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
 import { resultSubjectKey } from './counting-questions.ts';
-import type { DebtRules } from './debt-questions.ts';
+import type { Debt, DebtRules } from './debt-questions.ts';
+import { debtsOwedOn } from './debt-questions.ts';
 import type { FailingSubject } from './failing-questions.ts';
 import { failingSubjects } from './failing-questions.ts';
 import type { EnrollmentState } from './state.ts';
@@ -29,6 +30,12 @@ export interface YearDebtsUnfit {
   readonly notFailing: readonly string[];
   /** Failing subjects that it had to name, or that there may not be. */
   readonly unnamed: readonly FailingSubject[];
+}
+
+/** What stands against a decision by all that is known now. */
+export interface YearDecisionUnfit extends YearDebtsUnfit {
+  /** Failing subjects on which it promotes, though no retake was left in them. */
+  readonly spent: readonly FailingSubject[];
 }
 
 /**
@@ -57,9 +64,9 @@ export function unfitDecision(
   { decision, studyYear, on, debts }: YearDecision,
   edition: Edition,
   rules: DebtRules,
-): YearDebtsUnfit {
+): YearDecisionUnfit {
   const rule = edition.enrollment.yearDecisions.find(({ id }) => id === decision);
-  if (rule === undefined) return { notFailing: [], unnamed: [] };
+  if (rule === undefined) return { notFailing: [], unnamed: [], spent: [] };
   const before = beforeRepeat(state, studyYear);
   const then = failingSubjects(before, rules, on);
   const known = new Set(then.map((one) => subjectOf(state, one)));
@@ -70,7 +77,30 @@ export function unfitDecision(
       !known.has(subjectOf(state, one)),
   );
   const named = debts.map(({ result }) => result);
-  return unfitYearDebts(rule, named, [...then, ...later]);
+  // Pauses, which move a term, may not be known here; attempts always are.
+  const spent =
+    rule.debts === 'named'
+      ? expiredSubjects(before, rules, on, ({ attemptsOver }) => attemptsOver)
+      : [];
+  return { ...unfitYearDebts(rule, named, [...then, ...later]), spent };
+}
+
+/**
+ * The failing subjects of a day that can be made good no more, since the term of the debt is over
+ * or its attempts are used up: nobody is promoted on them. 273-FZ art. 58 parts 5 and 9.
+ * @param only left out: both; else which of the expired debts are meant.
+ */
+export function expiredSubjects(
+  state: EnrollmentState,
+  rules: DebtRules,
+  on: string,
+  only: (debt: Debt) => boolean = () => true,
+): readonly FailingSubject[] {
+  const expired = debtsOwedOn(state, rules, on).filter(
+    (debt) => debt.status === 'expired' && only(debt),
+  );
+  const keys = new Set(expired.map(({ countsFor }) => resultSubjectKey(countsFor)));
+  return failingSubjects(state, rules, on).filter((one) => keys.has(subjectOf(state, one)));
 }
 
 /** The enrollment as if a study year were not repeated: its results count as they did then. */
