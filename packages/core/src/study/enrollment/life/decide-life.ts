@@ -104,14 +104,12 @@ export function draftsOf(change: Change, stay: readonly string[]): readonly Life
   let untold = stay.length > 0;
   for (const item of change.items) {
     if (item.kind !== 'added') continue;
-    const { type, occurredOn, refs, data } = item.step;
     // A step that stands in the place of another one brings its paper; any other has the command's.
-    const { ground } = item.step as Pick<LifeDraft, 'ground'>;
-    const own = ground === undefined ? {} : { ground };
+    const { type, occurredOn, refs, data, ground } = item.step;
     const tells = untold && TELLING.includes(type);
     if (tells) untold = false;
     const told = tells ? { ...data, resultsStay: [...stay] } : data;
-    drafts.push({ type, occurredOn, refs, data: told, ...own } as LifeDraft);
+    drafts.push({ type, occurredOn, refs, data: told, ground } as LifeDraft);
   }
   return drafts;
 }
