@@ -86,4 +86,12 @@ describe('D4, RK 1.2: after a completion', () => {
     const { text } = expectRefused(no, 'completion-undone', 'practice: final');
     expect(text.en).not.toContain('safety');
   });
+
+  test('D1: it is judged by the rules of its own day, and by no others', async () => {
+    const { assessments, enrollments, regulation, enrollment, law } = await lawMark('4');
+    must(await enrollments.complete({ enrollment, on: '2026-12-30' }));
+    must(await regulation.repeal({ on: '2026-12-28' }));
+    const no = await assessments.correct({ enrollment, replaces: law, ...toTwo });
+    expectRefused(no, 'regulation-missing', '2026-12-30');
+  });
 });

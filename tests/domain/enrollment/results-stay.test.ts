@@ -21,7 +21,7 @@ async function transferred() {
   /** What happened from that revision on: types, and the results that are said to stay. */
   const saidFrom = async (revision: number) =>
     (await events(stream)).slice(revision).map(({ type, data }) => {
-      const given: object = data;
+      const given = data as object;
       return [type, 'resultsStay' in given ? given.resultsStay : null];
     });
   return { ...academy, enrollment, moved, first: first?.id ?? '', act, saidFrom };

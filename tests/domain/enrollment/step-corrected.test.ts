@@ -162,7 +162,7 @@ describe('RK 1.8: a later step is carried to the true group as it was', () => {
       occurredOn: '2026-12-21',
       refs: { group: ['m-1'] },
     });
-    expect(carried?.data).toEqual({ ...completed?.data, group: 'm-1' });
+    expect(carried?.data).toEqual({ ...(completed?.data as object), group: 'm-1' });
   });
 
   test('a return into another group than the one that was left leads there still', async () => {

@@ -158,6 +158,15 @@ describe('RK 1.8: the steps that lose their decision are named, and no others', 
     const { state } = await session.load(enrollmentFold, enrollment);
     expect([state.study.decisions, state.lifeFacts.at(-1)?.group]).toEqual([[], '11a']);
   });
+
+  test('D1: nor one on a day whose rules were repealed meanwhile, as none asks for it', async () => {
+    const school = await yearSchool();
+    const { enrollments, regulation } = school;
+    const { eventId: entry } = must(await enrollments.decideYear(decision));
+    must(await go(school, '11a', '2027-09-01'));
+    must(await regulation.repeal({ on: '2027-09-01', ground: early }));
+    must(await enrollments.annulStudyEntry({ ...by, entry }));
+  });
 });
 
 describe('RK 1.8: a decision stays in the study of its year', () => {

@@ -117,7 +117,7 @@ export function draftsOf(change: Change, stay: readonly string[]): readonly Life
 
 /** The results of which a step says that they stay; a carried step may have said it before. */
 const staysIn = (data: LifeEvent['data']): readonly string[] =>
-  ('resultsStay' in data ? data.resultsStay : null) ?? [];
+  ({ resultsStay: null, ...data }).resultsStay ?? [];
 
 /** The steps that say in which group the learner is. */
 const TELLING: readonly string[] = ['Enrolled', 'Transferred', 'Reinstated'];
