@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { enrollmentFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { mentorAcademy, passAll, withLearner } from '../worlds/enrollment-academy.ts';
@@ -24,6 +24,21 @@ describe('RK 1.5: a leave that is entered late', () => {
       'maternity-leave',
       'academic-leave',
     ]);
+  });
+});
+
+describe('RK 1.5: a return that is entered with its leave', () => {
+  test('needs that the order of both stands on its own day too', async () => {
+    const { enrollments, orders, id: enrollment } = await withLearner();
+    const known = { number: '30-уч', date: '2026-09-18', title: 'Об отпуске', signer: 'p-1' };
+    must(await orders.register(known));
+    const end = { year: '2026', number: '30-уч', from: '2026-09-25' };
+    must(await orders.annul({ ...end, signer: 'p-1', on: '2026-09-22' }));
+    const leave = { enrollment, reason: 'illness', on: '2026-09-20' };
+    const ground = order('30-уч', '2026-09-18');
+    const late = await enrollments.suspend({ ...leave, backOn: '2026-09-25', ground });
+    expectRefused(late, 'order-annulled', '30-уч', '2026-09-25');
+    must(await enrollments.suspend({ ...leave, backOn: '2026-09-24', ground }));
   });
 });
 

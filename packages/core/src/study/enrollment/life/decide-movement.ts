@@ -142,8 +142,8 @@ export function decideSuspend(
   const data = { ...enrollmentIdsOf(state), group: group ?? '', edition: later.edition };
   const refs = refsOf(state, group ?? '');
   const returned = [reinstated.draft({ occurredOn: backOn, refs, data })];
-  const steps = [...draft, ...onOwnPaper(returned, ground)];
-  return decideSteps(state, act, steps, context, by);
+  const own = input.backGround === undefined ? returned : onOwnPaper(returned, ground);
+  return decideSteps(state, act, [...draft, ...own], context, by);
 }
 
 /** What a leave says. */
