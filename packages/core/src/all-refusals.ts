@@ -34,6 +34,7 @@ export * from './study/commission/protocol/refusals.ts';
 export * from './study/commission/refusals.ts';
 export * from './study/credit/facts/unknown.ts';
 export * from './study/credit/refusals.ts';
+export * from './study/enrollment/assessment/lesson-refusals.ts';
 export * from './study/enrollment/assessment/refusals.ts';
 export * from './study/enrollment/correction/refusals.ts';
 export * from './study/enrollment/course/refusals.ts';

@@ -6,7 +6,7 @@ import type { Subject } from '../facts/assessment-questions.ts';
 import { debtRules, excusedBy } from '../facts/debt-questions.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import type { RecordInput } from './commands.ts';
-import { absenceDiffers, absentFromLesson, presentAtLesson } from './refusals.ts';
+import { absenceDiffers, absentFromLesson, presentAtLesson } from './lesson-refusals.ts';
 
 /**
  * Refuses a result that the attendance of a lesson rules out: of the one that it names, or without

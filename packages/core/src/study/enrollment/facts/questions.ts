@@ -59,13 +59,15 @@ export const factId = z.string().refine(isUuid, {
     ),
 });
 
-/** The place of a learner on a day: status and group. */
-export interface Place {
-  readonly status: 'not-enrolled' | 'not-begun' | 'studying' | 'suspended' | 'ended';
-  /** Null: not yet enrolled. */
-  readonly group: string | null;
-  /** First day of this status; null: not yet enrolled. */
-  readonly since: string | null;
+/** The place of a learner on a day: status, group, and the first day of this status. */
+export type Place = typeof NOWHERE | PlaceInGroup;
+
+/** The place of a learner who is or was enrolled. */
+interface PlaceInGroup {
+  readonly status: 'not-begun' | 'studying' | 'suspended' | 'ended';
+  readonly group: string;
+  /** First day of this status. */
+  readonly since: string;
 }
 
 /**
@@ -176,7 +178,7 @@ export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> =
   },
 };
 
-const NOWHERE: Place = { status: 'not-enrolled', group: null, since: null };
+const NOWHERE = { status: 'not-enrolled', group: null, since: null } as const;
 
 function placeAt(
   state: Pick<EnrollmentState, 'lifeFacts' | 'studyFrom'>,

@@ -7,7 +7,7 @@ import {
   refuseUnlessOwnOrder,
 } from '../../../acting/putting-right.ts';
 import type { RestingFact } from '../../../entry/refusals.ts';
-import { entryRestedOn } from '../../../entry/refusals.ts';
+import { entryRestedOn, entryUnknown } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { DraftEvent, Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -98,10 +98,11 @@ export function findStep(
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
   const step = state.entries.get(entry)?.event;
-  const act = step === undefined ? 'step' : ACTS[step.type];
+  if (step === undefined) return entryUnknown({ entry, of: enrollment });
+  const act = ACTS[step.type];
   const orderRequired =
     edition.enrollment.orderFor.includes(act) || (accepted && edition.correction.orderAfterArchive);
-  const [group = ''] = step?.refs.group ?? [];
+  const [group = ''] = step.refs.group ?? [];
   const found = findPutRight(
     state,
     input,
@@ -154,7 +155,8 @@ export function decideChange(
     const early = refuseIfBefore(found.actedOn, lastActOn);
     if (early !== null) return early;
   }
-  const told = newStays({ ...state, entries: inForceOnly(after) }, stay);
+  // A stay that only an annulled step told is told anew.
+  const told = newStays(after, stay);
   return [
     ...eventsOf(state, input, found, change, told),
     ...carriedEvents(state, input, found, change, carried),
@@ -168,10 +170,6 @@ const restingResult = ({ event: id, on, credited }: ResultState): RestingFact =>
   on,
 });
 
-/** The entries that count; a stay that only an annulled step told is told anew. */
-const inForceOnly = (state: EnrollmentState): EnrollmentState['entries'] =>
-  new Map([...state.entries].filter(([, { annulled }]) => annulled === null));
-
 /** The events of the change in their order; stays are told by a new step, or by the annulment. */
 function eventsOf(
   state: EnrollmentState,
@@ -183,7 +181,7 @@ function eventsOf(
   const added = [...draftsOf(change, stay)];
   const untold = stay.length > 0 && !added.some(({ data }) => 'resultsStay' in data);
   return change.items.map((item, index) => {
-    if (item.kind === 'added') return added.shift() ?? item.step;
+    if (item.kind !== 'annulled') return added.shift() ?? item.step;
     const { step, replacedBy } = item;
     const entry = { ...found, entry: { event: step, annulled: null, place: step.revision } };
     const day = { on: found.actedOn, edition: found.edition };

@@ -26,7 +26,7 @@ export type ChangeItem =
   | { readonly kind: 'added'; readonly step: LifeEvent }
   | { readonly kind: 'annulled'; readonly step: LifeEvent; readonly replacedBy: string | null };
 
-/** A change: what it appends, in order, and the entries as they are with it. */
+/** A change: what it appends, in order, and the entries that are left or added by it. */
 export interface Change {
   readonly command: string;
   readonly items: readonly ChangeItem[];
@@ -41,15 +41,15 @@ export const noChange = (state: EnrollmentState, command: string): Change => ({
 });
 
 /** A place after every stored entry of the same day. */
-const LATER = Number.MAX_SAFE_INTEGER - 4096;
+const LATER = Number.MAX_SAFE_INTEGER;
 
 /** Adds a step to a change; where it replaces one of its day, it has the place of that. */
 export function addStep(change: Change, draft: LifeDraft, before?: Entry<LifeEvent>): Change {
   const id = eventId(change.command, change.items.length);
   // A fold of steps reads of an event only what a draft has, and the id that it will get.
   const step = { ...draft, id } as unknown as LifeEvent;
-  const place =
-    before?.event.occurredOn === step.occurredOn ? before.place : LATER + change.items.length;
+  // Steps of one day and place keep the order in which they are added.
+  const place = before?.event.occurredOn === step.occurredOn ? before.place : LATER;
   const entries = new Map(change.entries).set(id, { event: step, annulled: null, place });
   return { ...change, entries, items: [...change.items, { kind: 'added', step }] };
 }
@@ -58,14 +58,14 @@ export function addStep(change: Change, draft: LifeDraft, before?: Entry<LifeEve
 export function annulStep(change: Change, step: LifeEvent, inPlace: LifeDraft | null): Change {
   const { command, items } = change;
   const replacedBy = inPlace === null ? null : eventId(command, items.length + 1);
-  const annulled = { event: eventId(command, items.length), actedOn: '', replacedBy };
-  const before = change.entries.get(step.id) ?? { event: step, annulled, place: step.revision };
+  const entries = new Map(change.entries);
+  entries.delete(step.id);
   const without: Change = {
     command,
     items: [...items, { kind: 'annulled', step, replacedBy }],
-    entries: new Map(change.entries).set(step.id, { ...before, annulled }),
+    entries,
   };
-  return inPlace === null ? without : addStep(without, inPlace, before);
+  return inPlace === null ? without : addStep(without, inPlace, change.entries.get(step.id));
 }
 
 /**

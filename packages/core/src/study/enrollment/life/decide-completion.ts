@@ -41,9 +41,9 @@ export function draftComplete(
   { on, honours }: { readonly on: string; readonly honours: string | null },
   context: Pick<EnrollmentContext, 'programme' | 'regulation'>,
   edition: Edition,
-): readonly LifeDraft[] | Refusal {
+): readonly [LifeDraft] | Refusal {
   const { status, since, group } = placeOn(before, on);
-  if (status !== 'studying' || group === null) {
+  if (status !== 'studying') {
     return notPossibleNow({ act: 'complete', on, status, since });
   }
   const missing = missingResults(before, edition, context.programme);

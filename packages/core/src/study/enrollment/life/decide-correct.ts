@@ -25,7 +25,7 @@ import {
   draftStart,
   draftSuspend,
   draftTransfer,
-  refuseUnlessMayEnter,
+  groupToEnter,
 } from './decide-movement.ts';
 import { stepHasNoField, stepUnchanged } from './refusals.ts';
 
@@ -80,11 +80,7 @@ type Said = Pick<LifeEvent, 'occurredOn' | 'data'> & Pick<LifeDraft, 'ground'>;
 /** What a step says, but for the edition that it was decided on. */
 const says = ({ occurredOn, data, ground = null }: Said): string => {
   const { edition: _, resultsStay: __, ...rest } = { resultsStay: null, ...data };
-  return sortedJson([
-    occurredOn,
-    ground,
-    Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  ]);
+  return sortedJson([occurredOn, ground, rest]);
 };
 
 /** The step as it should have been, by the ordinary rule of its kind on its true day. */
@@ -98,15 +94,15 @@ function draftAnew(
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
   const before = stateBefore(state, step, on);
-  const drafts = ((): readonly LifeDraft[] | Refusal => {
+  const drafts = ((): readonly [LifeDraft] | Refusal => {
     const { until, honours, sentBy, whereTo } = instead;
     switch (step.type) {
       case 'Enrolled': {
         const { data } = step;
         const group = instead.group ?? data.group;
-        const no = refuseUnlessMayEnter(state, group, on, context);
-        if (no !== null || context.group === null) return no ?? [];
-        const own = { ...context, group: context.group, edition };
+        const entered = groupToEnter(state, group, on, context);
+        if (isRefusal(entered)) return entered;
+        const own = { ...context, group: entered, edition };
         const said = { group, from: on, studyFrom: studyFromOf(step, instead, on) };
         const by = sentBy === undefined ? data.sentBy : sentBy;
         return draftEnrolled(enrollmentIdsOf(state), { ...said, sentBy: by }, own);
@@ -139,7 +135,7 @@ function draftAnew(
   })();
   if (isRefusal(drafts)) return drafts;
   const [draft] = drafts;
-  return draft ?? stepUnchanged({ entry: step.type, on });
+  return draft;
 }
 
 /** The first day of study: the given one; where it was the day of enrolling, that moves with it. */
@@ -154,12 +150,10 @@ function studyFromOf(
 
 /** The enrollment as the steps before a step make it, where it is moved to a day. */
 function stateBefore(state: EnrollmentState, step: LifeEvent, on: string): EnrollmentState {
-  const others = entriesInForce(state);
-  const place = others.indexOf(step);
-  const earlier = others.filter(
-    ({ id, occurredOn }, index) =>
-      id !== step.id &&
-      (occurredOn < on || (occurredOn === on && (step.occurredOn !== on || index < place))),
-  );
+  const steps = entriesInForce(state);
+  const earlier =
+    step.occurredOn === on
+      ? steps.slice(0, steps.indexOf(step))
+      : steps.filter(({ id, occurredOn }) => id !== step.id && occurredOn <= on);
   return { ...state, ...foldEvents(lifeSteps, earlier) };
 }

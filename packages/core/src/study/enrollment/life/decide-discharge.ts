@@ -68,7 +68,7 @@ export function draftDischarge(
   { on, reason: id, whereTo }: DischargeSays,
   context: DischargeContext,
   edition: Edition,
-): readonly LifeDraft[] | Refusal {
+): readonly [LifeDraft] | Refusal {
   const { dischargeReasons } = edition.enrollment;
   const reason = dischargeReasons.find((one) => one.id === id);
   if (reason === undefined) {
@@ -81,7 +81,7 @@ export function draftDischarge(
     refuseUnlessWhereTo(reason, whereTo);
   if (no !== null) return no;
   const { status, since, group } = placeOn(before, on);
-  if (status === 'ended' || group === null) {
+  if (status === 'not-enrolled' || status === 'ended') {
     return notPossibleNow({ act: 'discharge', on, status, since });
   }
   if (reason.notDuringLeave && status === 'suspended') {
@@ -99,11 +99,10 @@ export function draftDischarge(
 
 function refuseUnlessForProgramme(
   { id: reason, programmeTypes }: Reason,
-  programmeType: string | null,
+  programmeType: string,
 ): Refusal | null {
-  if (programmeTypes.length === 0) return null;
-  if (programmeType !== null && programmeTypes.includes(programmeType)) return null;
-  return dischargeNotForProgramme({ reason, programmeType: programmeType ?? '—', programmeTypes });
+  if (programmeTypes.length === 0 || programmeTypes.includes(programmeType)) return null;
+  return dischargeNotForProgramme({ reason, programmeType, programmeTypes });
 }
 
 /** Whom the reason spares: learners with special needs, and those below an age. */
@@ -118,7 +117,7 @@ function refuseUnlessForLearner(
   }
   if (leastAge === null) return null;
   const birthDate = birthDateOn(about, on);
-  if (birthDate === null || !isLocalDate(birthDate)) {
+  if (!isLocalDate(birthDate)) {
     return dischargeAgeUnknown({ reason, learner, leastAge });
   }
   const from = addYears(birthDate, leastAge);

@@ -57,7 +57,7 @@ export function draftEnrolled(
   ids: EnrolledIds,
   { group, from, studyFrom, sentBy }: EnrolledSays,
   { group: opened, programme, edition }: Pick<EnrollContext, 'group' | 'programme' | 'edition'>,
-): readonly LifeDraft[] | Refusal {
+): readonly [LifeDraft] | Refusal {
   const shut = refuseIfGroupClosed(opened, from);
   if (shut !== null) return shut;
   if (programme.closedFrom !== null && programme.closedFrom <= from) {

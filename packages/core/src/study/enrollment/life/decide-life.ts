@@ -8,6 +8,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { openTogether } from '../facts/life-questions.ts';
+import type { LifeEvent } from '../facts/life-state.ts';
 import { lifeSteps } from '../facts/life-state.ts';
 import { editionFor, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
@@ -104,17 +105,19 @@ export function draftsOf(change: Change, stay: readonly string[]): readonly Life
   let untold = stay.length > 0;
   for (const item of change.items) {
     if (item.kind !== 'added') continue;
-    const { type, occurredOn, refs, data } = item.step;
     // A step that stands in the place of another one brings its paper; any other has the command's.
-    const { ground } = item.step as Pick<LifeDraft, 'ground'>;
-    const own = ground === undefined ? {} : { ground };
+    const { type, occurredOn, refs, data, ground } = item.step;
     const tells = untold && TELLING.includes(type);
     if (tells) untold = false;
-    const told = tells ? { ...data, resultsStay: [...stay] } : data;
-    drafts.push({ type, occurredOn, refs, data: told, ...own } as LifeDraft);
+    const told = tells ? { ...data, resultsStay: [...staysIn(data), ...stay] } : data;
+    drafts.push({ type, occurredOn, refs, data: told, ground } as LifeDraft);
   }
   return drafts;
 }
+
+/** The results of which a step says that they stay; a carried step may have said it before. */
+const staysIn = (data: LifeEvent['data']): readonly string[] =>
+  ({ resultsStay: null, ...data }).resultsStay ?? [];
 
 /** The steps that say in which group the learner is. */
 const TELLING: readonly string[] = ['Enrolled', 'Transferred', 'Reinstated'];
@@ -122,9 +125,7 @@ const TELLING: readonly string[] = ['Enrolled', 'Transferred', 'Reinstated'];
 /** Those of the results that stay elsewhere of which no step that counts says so yet. */
 export function newStays(state: EnrollmentState, stay: readonly string[]): readonly string[] {
   const told = new Set<string>();
-  for (const { data } of entriesInForce(state)) {
-    if ('resultsStay' in data) for (const event of data.resultsStay ?? []) told.add(event);
-  }
+  for (const { data } of entriesInForce(state)) for (const event of staysIn(data)) told.add(event);
   return stay.filter((event) => !told.has(event));
 }
 

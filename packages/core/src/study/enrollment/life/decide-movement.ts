@@ -63,9 +63,9 @@ export function draftStart(
   before: EnrollmentState,
   { on }: { readonly on: string },
   edition: Edition,
-): readonly LifeDraft[] | Refusal {
+): readonly [LifeDraft] | Refusal {
   const { status, since, group } = placeOn(before, on);
-  if (status !== 'not-begun' || group === null) {
+  if (status !== 'not-begun') {
     return notPossibleNow({ act: 'start-study', on, status, since });
   }
   const data = { ...enrollmentIdsOf(before), edition: edition.edition };
@@ -92,22 +92,22 @@ export function decideTransfer(
 
 /**
  * The ordinary rule of a transfer. Refuses `not-possible-now`, `same-group`, and as
- * `refuseUnlessMayEnter` and `refuseUnlessPromoted` do.
+ * `groupToEnter` and `refuseUnlessPromoted` do.
  */
 export function draftTransfer(
   before: EnrollmentState,
   { to, on }: { readonly to: string; readonly on: string },
   context: MoveContext,
   edition: Edition,
-): readonly LifeDraft[] | Refusal {
+): readonly [LifeDraft] | Refusal {
   const { status, since, group } = placeOn(before, on);
-  if ((status !== 'studying' && status !== 'not-begun') || group === null) {
+  if (status !== 'studying' && status !== 'not-begun') {
     return notPossibleNow({ act: 'transfer', on, status, since });
   }
   if (group === to) return sameGroup({ group, on });
-  const no =
-    refuseUnlessMayEnter(before, to, on, context) ??
-    refuseUnlessPromoted(before, { from: group, to, on }, context, edition);
+  const entered = groupToEnter(before, to, on, context);
+  if (isRefusal(entered)) return entered;
+  const no = refuseUnlessPromoted(before, { from: group, to, on }, context, edition);
   if (no !== null) return no;
   const data = { ...enrollmentIdsOf(before), fromGroup: group, toGroup: to };
   const all = { ...data, edition: edition.edition };
@@ -162,7 +162,7 @@ export function draftSuspend(
   before: EnrollmentState,
   { reason, until, on }: LeaveSays,
   { enrollment: rules, edition }: Edition,
-): readonly LifeDraft[] | Refusal {
+): readonly [LifeDraft] | Refusal {
   const reasons = rules.suspensionReasons.map((one) => one.id);
   if (!reasons.includes(reason)) {
     return notInRegulation({ field: 'reason', value: reason, known: reasons });
@@ -200,30 +200,38 @@ export function decideReinstate(
 /**
  * The ordinary rule of a return from leave or after a discharge. Who comes back from leave into
  * another year needs the decision on theirs; a discharge has ended it, and the order of the
- * organisation takes the learner back. Refuses `not-possible-now`, `group-closed`, and as
- * `refuseUnlessMayEnter` and, after a leave, `refuseUnlessPromoted` do. 273-FZ art. 58 part 8, art. 62.
+  const entered =
+    status === 'ended' || group !== left
+      ? groupToEnter(before, group, on, context)
+      : refuseIfMerged(context.groups.get(left), on);
+  if (isRefusal(entered)) return entered;
+  if (status === 'suspended') {
+    const no = refuseUnlessPromoted(before, { from: left, to: group, on }, context, edition);
+    if (no !== null) return no;
+  }
  */
 export function draftReinstate(
   before: EnrollmentState,
   { group: into, on }: { readonly group?: string | undefined; readonly on: string },
   context: MoveContext,
   edition: Edition,
-): readonly LifeDraft[] | Refusal {
+): readonly [LifeDraft] | Refusal {
   const { status, since, group: left } = placeOn(before, on);
   const completed = before.lifeFacts.at(-1)?.type === 'Completed';
-  if ((status !== 'suspended' && status !== 'ended') || completed || left === null) {
+  if ((status !== 'suspended' && status !== 'ended') || completed) {
     return notPossibleNow({ act: 'reinstate', on, status, since });
   }
   const group = into ?? left;
   // Coming back from leave into the same group is no new admission: the group may be closed.
-  const entered = status === 'ended' || group !== left;
-  const move = { from: left, to: group, on };
-  const no =
-    (entered
-      ? refuseUnlessMayEnter(before, group, on, context)
-      : refuseIfMerged(context.groups.get(left), on)) ??
-    (status === 'suspended' ? refuseUnlessPromoted(before, move, context, edition) : null);
-  if (no !== null) return no;
+  const entered =
+    status === 'ended' || group !== left
+      ? groupToEnter(before, group, on, context)
+      : refuseIfMerged(context.groups.get(left), on);
+  if (isRefusal(entered)) return entered;
+  if (status === 'suspended') {
+    const no = refuseUnlessPromoted(before, { from: left, to: group, on }, context, edition);
+    if (no !== null) return no;
+  }
   const data = { ...enrollmentIdsOf(before), group, edition: edition.edition };
   return [reinstated.draft({ occurredOn: on, refs: refsOf(before, left, group), data })];
 }
@@ -238,20 +246,19 @@ function refuseIfMerged(group: GroupState | undefined, on: string): Refusal | nu
 }
 
 /**
- * Refuses a group that the learner may not enter on a day: `group-unknown`, `other-programme`,
+ * The group that the learner enters on a day. Refuses `group-unknown`, `other-programme` and
  * `group-closed`.
  */
-export function refuseUnlessMayEnter(
+export function groupToEnter(
   state: EnrollmentState,
   group: string,
   on: string,
-  context: EnrollmentContext,
-): Refusal | null {
-  const open = context.group;
-  if (open === null || open.id !== group) return groupUnknown({ group });
+  { group: open }: EnrollmentContext,
+): GroupState | Refusal {
+  if (open === null) return groupUnknown({ group });
   if (open.programme !== state.programme) {
     const { programme } = state;
     return otherProgramme({ group, programme, groupProgramme: open.programme });
   }
-  return refuseIfGroupClosed(open, on);
+  return refuseIfGroupClosed(open, on) ?? open;
 }
