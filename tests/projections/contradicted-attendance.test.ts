@@ -80,7 +80,7 @@ describe('RK 1.4: an absence beside a lesson whose attendance was corrected', ()
     expect(await openDebtsOf(other)).toEqual([]);
   });
 
-  test('the same absence at another lesson of the day does not stand for the named one', async () => {
+  test('an absence from another lesson of the day does not stand for the named one', async () => {
     const academy = await missed();
     must(await academy.journals.holdLesson({ ...lesson, ...absent('н'), number: 2 }));
     await academy.attend(there);
@@ -88,16 +88,16 @@ describe('RK 1.4: an absence beside a lesson whose attendance was corrected', ()
   });
 });
 
-describe('RK 1.4: a lesson entered late beside an absence', () => {
-  /** An interim absence «н» without a basis, or with one. */
-  async function away(basis: { kind: string; number: string; date: string } | null = null) {
-    const academy = await withLearner();
-    const sent = { enrollment: academy.id, module: 'safety', kind: 'interim', on };
-    const by = { assessor: 'p-9', basis };
-    must(await academy.assessments.record({ ...sent, outcome: 'absent', reason: 'н', ...by }));
-    return academy;
-  }
+/** An interim absence «н» without a basis, or with one. */
+async function away(basis: { kind: string; number: string; date: string } | null = null) {
+  const academy = await withLearner();
+  const sent = { enrollment: academy.id, module: 'safety', kind: 'interim', on };
+  const by = { assessor: 'p-9', basis };
+  must(await academy.assessments.record({ ...sent, outcome: 'absent', reason: 'н', ...by }));
+  return academy;
+}
 
+describe('RK 1.4: a lesson entered late beside an absence', () => {
   test('it lists the learner as present, unless another of the day does not', async () => {
     const academy = await away();
     must(await academy.journals.holdLesson({ ...lesson, ...there, number: 1 }));
