@@ -80,7 +80,7 @@ describe('RK 1.4: an absence beside a lesson whose attendance was corrected', ()
     expect(await openDebtsOf(other)).toEqual([]);
   });
 
-  test('the same absence at another lesson of the day does not stand for the named one', async () => {
+  test('an absence from another lesson of the day does not stand for the named one', async () => {
     const academy = await missed();
     must(await academy.journals.holdLesson({ ...lesson, ...absent('н'), number: 2 }));
     await academy.attend(there);

@@ -199,7 +199,7 @@ describe('a leave, or a first day of study, entered late', () => {
   const absent = [{ learner: 'l-1', code: 'н' }];
   const safety = { ...lesson, group: 'm-1', module: 'safety' };
 
-  test('RK 1.5, R1 §3.2: lessons of the leave are listed, those of its return are not', async () => {
+  test('RK 1.5, R1 §3.2: lessons of the leave are listed, not that of the return', async () => {
     const academy = await withLearner();
     const { enrollments, journals, id: enrollment } = academy;
     for (const day of ['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01']) {

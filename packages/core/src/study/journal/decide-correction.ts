@@ -39,13 +39,13 @@ const ACT = 'correct-lesson';
 
 /**
  * Decides `correct-lesson`. What the entry may contain, and who may have taught, follows the
- * edition of the lesson's own day; who may sign, and on which paper, follows that of the correction's
- * day. With `lessonOn` or `entryGround` the entry of the wrong day or order is annulled and a true
- * one stands in its place, under the same id. The lesson keeps its own order in any case. Refuses
+ * edition of the lesson's own day; who may sign, and on which paper, that of the correction's day.
+ * With `lessonOn` or `entryGround` the entry of the wrong day or order is annulled and a true one
+ * stands in its place, under the same id. The lesson keeps its own order in any case. Refuses
  * `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`, `lesson-unchanged`,
  * `lesson-other-journal`, `reason-missing`, `attendance-paper-missing`,
- * `lesson-corrected-in-parts`, as `refuseUnlessEntryFits` and `refuseIfArchived` do, and as `signAs`
- * does for teacher and signer. D5, D7, RK 1.4.
+ * `lesson-corrected-in-parts`, as `refuseUnlessEntryFits` and `refuseIfArchived` do, and as
+ * `signAs` does for teacher and signer. D5, D7, RK 1.4.
  */
 export function decideCorrectLesson(
   state: JournalState,

@@ -202,7 +202,7 @@ export const attendancePaperMissing = refusal(
   }),
 );
 
-/** Said where a signer may correct attendance or the rest of a lesson, and corrects both. RK 1.4. */
+/** Said where who may correct attendance, or the rest of a lesson, corrects both. RK 1.4. */
 export const lessonCorrectedInParts = refusal(
   'lesson-corrected-in-parts',
   (d: { attendanceOffices: readonly string[]; signerOffices: readonly string[] }) => ({

@@ -18,8 +18,9 @@ export interface ResultGivenAt {
 }
 
 /**
- * Does a mark say that the learner was there, and an absence that they were not? Not that of work of a form that is done at a
- * distance, of a platform or another organisation, or of a retake. RK 1.4.
+ * Does a mark say that the learner was there, and an absence that they were not? Not that of work
+ * of a form that is done at a distance, of a platform or another organisation, or of a retake. RK
+ * 1.4.
  */
 export function needsPresence(
   { form, byOfficial, isRetake }: ResultGivenAt,
