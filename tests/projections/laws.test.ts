@@ -3,7 +3,7 @@ import { coreEvents } from '@letopis/core';
 import type { Projection } from '@letopis/projections';
 import { coreProjections } from '@letopis/projections';
 import { brokenLaws } from '@letopis/projections/runtime';
-import { journal, outcomes, personalFile } from '@letopis/projections/views';
+import { journal, personalFile } from '@letopis/projections/views';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyLog } from './any-events.ts';
@@ -108,10 +108,12 @@ describe('what the views say of generated logs', () => {
     fc.assert(
       fc.property(playedLog, ({ events, results }) => {
         const found: string[] = [];
-        for (const view of foldViews(outcomes as unknown as AnyView, events).values()) {
-          const { group, marks } = outcomes.read(view as never, null);
-          const own = marks.filter(({ outcome }) => outcome === 'mark');
-          found.push(...own.map(({ mark }) => `${group} ${mark?.points}`));
+        for (const view of foldViews(personalFile as unknown as AnyView, events).values()) {
+          const answer = personalFile.read(view as never, null);
+          if (answer.kind !== 'results') continue;
+          for (const { first, value } of answer.results) {
+            if (value?.outcome === 'mark') found.push(`${first.data.group} ${value.mark.points}`);
+          }
         }
         const foretold = results
           .filter(({ credited, digits }) => !credited && digits !== null)

@@ -1,9 +1,8 @@
 import type { EventStore, ViewStore } from '@letopis/core';
 import { codec, coreEvents } from '@letopis/core';
-import { meanOfDecimals } from '@letopis/core/values';
-import { openViews } from '@letopis/projections';
-import type { LearnerOutcomes } from '@letopis/projections/views';
-import { outcomes } from '@letopis/projections/views';
+import type { GroupOutcomes } from '@letopis/projections';
+import { openReader, openViews, outcomesReport } from '@letopis/projections';
+import { catalogue, outcomes, personalFile } from '@letopis/projections/views';
 import { presentations } from './facts.ts';
 import type { ImportTally } from './import.ts';
 import { ORGANISATION } from './import.ts';
@@ -83,62 +82,38 @@ async function countEvents(store: EventStore): Promise<number> {
   return events;
 }
 
-interface Counts {
-  enrollments: number;
-  pass: number;
-  distinction: number;
-  fail: number;
-  withdrawn: number;
-  readonly points: string[];
-}
-
 async function readPresentations(
   store: EventStore,
   viewStore: ViewStore,
   tables: Tables,
 ): Promise<readonly PresentationSummary[]> {
-  const views = await openViews(store, viewStore, [outcomes], {
+  const views = await openViews(store, viewStore, [catalogue, outcomes, personalFile], {
     codec: codec(coreEvents),
     streamPrefix: `${ORGANISATION}.`,
   });
   const atLeast = await store.head();
+  const reader = await openReader(views, { atLeast });
   const found: PresentationSummary[] = [];
   for (const { group, module, presentation } of presentations(tables).values()) {
-    const { value } = await views.reduce(
-      outcomes,
-      `${group}/`,
-      (): Counts => ({
-        enrollments: 0,
-        pass: 0,
-        distinction: 0,
-        fail: 0,
-        withdrawn: 0,
-        points: [],
-      }),
-      (counts, entry) => count(counts, entry.value),
-      { atLeast },
-    );
-    const { points, ...counts } = value;
-    const mean = meanOfDecimals(points, 2);
-    const meanMark = mean === null ? null : Number(mean);
-    found.push({ module, presentation, ...counts, marks: points.length, meanMark });
+    const page = await outcomesReport(reader, { group });
+    found.push({ module, presentation, ...countsOf(page) });
   }
   return found;
 }
 
-function count(counts: Counts, { stays, marks }: LearnerOutcomes): Counts {
-  for (const { departure } of stays) {
-    counts.enrollments += 1;
-    if (departure?.by === 'completed') {
-      counts[departure.honours === null ? 'pass' : 'distinction'] += 1;
-    } else if (departure?.by === 'discharged') {
-      counts[departure.reason === 'not-completed' ? 'fail' : 'withdrawn'] += 1;
-    }
-  }
-  for (const { mark, outcome } of marks) {
-    if (outcome !== 'credited' && mark?.points) counts.points.push(mark.points);
-  }
-  return counts;
+function countsOf(page: GroupOutcomes): Omit<PresentationSummary, 'module' | 'presentation'> {
+  const { enrollments, completed, honours, discharged, dischargedBy, marksWithPoints } = page;
+  const distinction = Object.values(honours).reduce((total, one) => total + one, 0);
+  const fail = dischargedBy['not-completed'] ?? 0;
+  return {
+    enrollments,
+    pass: completed - distinction,
+    distinction,
+    fail,
+    withdrawn: discharged - fail,
+    marks: marksWithPoints,
+    meanMark: page.meanMark === null ? null : Number(page.meanMark),
+  };
 }
 
 const number = (value: number): string => value.toLocaleString('en');

@@ -92,7 +92,7 @@ describe('a second result over a failing one', () => {
     expect(said(over)).not.toContain(RETAKE);
   });
 
-  test('of an interim attestation that nothing plans names none: it is no debt to retake', async () => {
+  test('of an interim attestation that nothing plans names none, as it is no debt', async () => {
     const school = await yearSchool();
     const module = { id: 'extra', scale: 'five-point' };
     must(await school.programmes.addModule({ programme: 'senior', module, on: '2026-09-01' }));

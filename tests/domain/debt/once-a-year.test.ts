@@ -114,7 +114,7 @@ describe('RK 1.2: what makes no debt still', () => {
     expect(await owed(school)).toMatchObject({ debts: [], failing: [] });
   });
 
-  test('a year mark, where the regulation says that it makes none or gives it many times', async () => {
+  test('a year mark, where the regulation makes none of it or gives it many times', async () => {
     const limits = r5.retakes.limits.map((one) => ({ ...one, debt: false }));
     const free = await yearSchool({ retakes: { ...r5.retakes, limits } });
     await givenYearMark(free, 'algebra', '2');

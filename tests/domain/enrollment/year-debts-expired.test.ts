@@ -95,7 +95,7 @@ describe('273-FZ art. 58 part 9: a debt whose term is over', () => {
     expectRefused(await enrollments.decideYear(next), 'year-debts-expired', failed);
   });
 
-  test('entered late, its term is over all the same: a later promotion does not open it', async () => {
+  test('entered late, its term is over too: a later promotion does not open it', async () => {
     const free = { ...r5.enrollment, promotionRequired: [] };
     const school = await yearSchool({ enrollment: free }, '2028-06-10');
     const { enrollments } = school;

@@ -1,8 +1,7 @@
-import type { Editions, IsAttestation } from '@letopis/core/facts';
-import { editionOn, resultsThatCount } from '@letopis/core/facts';
 import { addDecimals, meanOfDecimals } from '@letopis/core/values';
 import { outcomes, outcomesKey } from '../views/outcomes.ts';
 import type { Stay } from '../views/stay.ts';
+import { countingBy, marksInGroup, resultsByEnrollment } from './group-marks.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
@@ -40,7 +39,9 @@ const MEAN_PLACES = 2;
 /**
  * Counts the outcomes of one group. An enrollment counts by its last stay in the group. Of each
  * attestation the mark in force counts, as corrected: a failed one that was retaken does not, nor
- * does an annulled one; credits are not marks. RK 1.3, P11, R1 §6.4, R4 §4.6.
+ * does an annulled one; credits are not marks. It counts in one group, that of the first result, as
+ * a retake after a move counts for the subject of what it repeats. Reads the views `outcomes` and
+ * `personalFile`. RK 1.3, P11, R1 §6.4, R4 §4.6.
  */
 export async function outcomesReport(
   reader: ViewReader,
@@ -54,14 +55,16 @@ export async function outcomesReport(
   let [marks, marksPassed] = [0, 0];
   let pointsSum = '0';
   const { editions } = await reading.regulation();
-  const isAttestation = attestationBy(editions);
+  const counting = countingBy(editions);
   for await (const learner of reading.scan(outcomes, outcomesKey(group))) {
     for (const stay of learner.stays) {
       last.set(stay.enrollment, stay);
       if (stay.arrival.by === 'transferred') arrivals.add(stay.enrollment);
     }
-    const counted = resultsThatCount(learner.marks, isAttestation, reading.on).flatMap(
-      ({ outcome, mark }) => (mark === null || outcome === 'credited' ? [] : [mark]),
+    const results =
+      learner.assessed.length === 0 ? null : await resultsByEnrollment(reading, learner.learner);
+    const counted = learner.assessed.flatMap((enrollment) =>
+      marksInGroup(results?.get(enrollment) ?? [], group, counting, reading.on),
     );
     const own = counted.map((mark) => mark.points).filter((mark) => mark !== null);
     marks += counted.length;
@@ -97,17 +100,4 @@ function countBy(codes: readonly (string | null)[]): Readonly<Record<string, num
   const counts: Record<string, number> = {};
   for (const code of codes) if (code !== null) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
-}
-
-/** Whether a kind is an attestation, by the edition in force on the day of the result. */
-export function attestationBy(editions: Editions): IsAttestation {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (kind, on) => {
-    const found = known.get(on);
-    if (found !== undefined) return found.has(kind);
-    const kinds = editionOn(editions, on)?.assessment.kinds ?? [];
-    const attested = new Set(kinds.filter((one) => one.attestation).map(({ id }) => id));
-    known.set(on, attested);
-    return attested.has(kind);
-  };
 }

@@ -79,7 +79,7 @@ export type {
 export { selfEvaluation, selfEvaluationKey } from './self-evaluation.ts';
 export type { CorrectionClock, CorrectionsOfMonth, CorrectionsView } from './corrections.ts';
 export { corrections, correctionsKey } from './corrections.ts';
-export type { LearnerOutcomes, MarkPoints, OutcomesView, StandingMark } from './outcomes.ts';
+export type { LearnerOutcomes, OutcomesView } from './outcomes.ts';
 export { outcomes, outcomesKey } from './outcomes.ts';
 export type {
   ArchivalRecord,

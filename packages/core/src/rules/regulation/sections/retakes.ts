@@ -92,7 +92,7 @@ interface CommissionNeeded {
   readonly commissionFromAttempt: number | null;
 }
 
-/** The kinds whose retakes must be before a commission, where no kind of commission attests them. */
+/** The kinds whose retakes must be before a commission, and that no kind of commission attests. */
 function withoutCommission(
   { kinds, attemptsMax, commissionFromAttempt: from }: CommissionNeeded,
   commissions: CommissionRules,

@@ -94,8 +94,8 @@ export function findRetake(
 /**
  * Refuses `retakes-used-up` and `retake-needs-commission` by the attempts as they are known now: an
  * absence that is excused no more has used one up since the retake was granted. A commission is
- * named where a retake is granted, so such a one is withdrawn and granted anew. 273-FZ art. 58 parts
- * 5 and 6.
+ * named where a retake is granted, so such a one is withdrawn and granted anew. 273-FZ art. 58
+ * parts 5 and 6.
  */
 function refuseUnlessAttemptLeft(
   { event: granted, of, commission }: RetakeState,

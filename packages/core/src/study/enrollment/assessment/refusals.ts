@@ -113,7 +113,7 @@ export const notAtStateFinal = refusal(
 );
 
 /** What may be recorded over a failed result. RK 1.3. */
-const RETAKE_WAYS = {
+const RETAKE_WAYS: Readonly<Record<string, LocalisedText>> = {
   retake: {
     ru:
       'возможна только пересдача: назначьте её (debts.grantRetake); результату другого года ' +
@@ -134,7 +134,7 @@ const RETAKE_WAYS = {
       'there is no retake: mend an error (assessments.correct), name appealOf for an appeal, ' +
       'period or studyYear for a result of another one',
   },
-} as const satisfies Record<string, LocalisedText>;
+};
 
 /**
  * Said where a result is recorded over a failure of the same thing without a granted retake. RK
@@ -149,8 +149,12 @@ export const retakeNeeded = refusal(
     /** `none`: no retake can be granted; the kind has none, or its attempts or term are over. */
     way: 'retake' | 'state-commission' | 'none';
   }) => ({
-    ru: `${d.module ?? '*'} (${d.kind}): по несданному ${d.failed} ${RETAKE_WAYS[d.way].ru}`,
-    en: `${d.module ?? '*'} (${d.kind}): after the failed ${d.failed} ${RETAKE_WAYS[d.way].en}`,
+    ru:
+      `${d.module ?? '*'} (${d.kind}): по несданному ${d.failed} ` +
+      (RETAKE_WAYS[d.way]?.ru ?? d.way),
+    en:
+      `${d.module ?? '*'} (${d.kind}): after the failed ${d.failed} ` +
+      (RETAKE_WAYS[d.way]?.en ?? d.way),
   }),
 );
 

@@ -124,8 +124,8 @@ export const retakeTooEarly = refusal(
 
 /**
  * Said where the attempt must be held by a commission and none is named; `granted`: the retake that
- * was granted without one, before it was known that an earlier attempt counts. 273-FZ art. 58 part 6, R1
- * §4.2.4.
+ * was granted without one, before it was known that an earlier attempt counts. 273-FZ art. 58 part
+ * 6, R1 §4.2.4.
  */
 export const retakeNeedsCommission = refusal(
   'retake-needs-commission',

@@ -188,9 +188,10 @@ export const excusedBy =
 
 /**
  * Does a failure of this result make a debt: is it of a kind and a type of programme that make
- * debts, and was the assessment planned: in the group's plan, by a form of the module, as mandatory,
- * or by the regulation itself? A kind that is given once (a year mark) is of the last sort, since
- * each subject has one of it. RK 1.2: the forms of the curriculum and the order of the local act.
+ * debts, and was the assessment planned: in the group's plan, by a form of the module, as
+ * mandatory, or by the regulation itself? A kind that is given once (a year mark) is of the last
+ * sort, since each subject has one of it. RK 1.2: the forms of the curriculum and the order of the
+ * local act.
  */
 export function makesDebt({ countsFor, on }: CountedResult, rules: DebtRules): boolean {
   const edition = rules.editionOn(on);
