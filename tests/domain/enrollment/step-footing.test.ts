@@ -178,10 +178,11 @@ describe('D4: a corrected step does not make two enrollments of one', () => {
   });
 
   test('what was allowed before the regulation changed stands in no way', async () => {
-    const { enrollments, other, regulation: rules } = await twoGroups();
+    const { enrollments, other, right, regulation: rules } = await twoGroups();
     const { enrollment } = regulation({ enrollment: { onePer: 'programme' } });
     must(await rules.amend({ from: '2026-10-01', sections: { enrollment } }));
     const leave = { enrollment: other.id, reason: 'illness', on: '2026-11-01' };
-    must(await enrollments.suspend(leave));
+    const { eventId: entry } = must(await enrollments.suspend(leave));
+    must(await enrollments.correct({ ...right, entry, instead: { on: '2026-11-02' } }));
   });
 });

@@ -235,3 +235,29 @@ describe('RK 1.8: a decision stays in the study of its year', () => {
     for (const { data } of annulled) expect(data).not.toHaveProperty('reason');
   });
 });
+
+describe('RK 1.8: a group whose opening was annulled', () => {
+  async function withoutGroup(id: string) {
+    const school = await yearSchool();
+    const { enrollments, groups, events } = school;
+    const { eventId: moved } = must(await go(school, '10b', '2027-01-11'));
+    const { eventId: decided } = must(await enrollments.decideYear(decision));
+    const [opened] = await events(`academy.group-${id}`);
+    const right = { signer: 'p-1', reason: 'Открыта по ошибке', ground };
+    must(await groups.annulEntry({ group: id, entry: opened?.id ?? '', ...right }));
+    const last = async () => (await events(`academy.enrollment-${enrollment}`)).at(-1);
+    return { ...school, moved, decided, last };
+  }
+
+  test('says no form, so that a step into it needs no decision', async () => {
+    const { enrollments, decided, last } = await withoutGroup('10b');
+    must(await enrollments.annulStudyEntry({ ...by, entry: decided }));
+    expect(await last()).toMatchObject({ type: 'StudyEntryAnnulled' });
+  });
+
+  test('says no study year, so that a decision of any year is carried to it', async () => {
+    const { enrollments, moved, last } = await withoutGroup('10a');
+    must(await enrollments.annul({ ...by, entry: moved, withLater: true }));
+    expect(await last()).toMatchObject({ type: 'YearDecided', data: { group: '10a' } });
+  });
+});
