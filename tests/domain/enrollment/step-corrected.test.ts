@@ -100,17 +100,18 @@ describe('RK 1.8: what is not corrected stays as it was', () => {
   });
 });
 
-describe('RK 1.8: of two steps of one day each keeps its place', () => {
-  async function twoOfOneDay() {
-    const academy = await enrolledIn();
-    const { enrollments, id: enrollment } = academy;
-    const on = '2026-10-01';
-    const { eventId: moved } = must(await enrollments.transfer({ enrollment, to: 'm-2', on }));
-    const leave = { enrollment, reason: 'illness', on };
-    const { eventId: left } = must(await enrollments.suspend(leave));
-    return { ...academy, enrollment, moved, left };
-  }
+/** A learner who moves to `m-2` and begins a leave on one day. */
+async function twoOfOneDay() {
+  const academy = await enrolledIn();
+  const { enrollments, id: enrollment } = academy;
+  const on = '2026-10-01';
+  const { eventId: moved } = must(await enrollments.transfer({ enrollment, to: 'm-2', on }));
+  const leave = { enrollment, reason: 'illness', on };
+  const { eventId: left } = must(await enrollments.suspend(leave));
+  return { ...academy, enrollment, moved, left };
+}
 
+describe('RK 1.8: of two steps of one day each keeps its place', () => {
   test('the first is decided on what came before it, and stays the first', async () => {
     const academy = await twoOfOneDay();
     const { enrollment, moved, correct, stateNow } = academy;

@@ -116,7 +116,7 @@ describe('RK 1.8: an enrollment is annulled', () => {
     expectRefused(await annul(act), 'entry-rested-on', named);
   });
 
-  test('where the regulation asks for no reason, its results are annulled without one', async () => {
+  test('its results are annulled without a reason where none is asked for', async () => {
     const academy = await annulling({ correction: { entryReasonRequired: false } });
     const { act, annul, stored } = academy;
     await mark(academy, '4', '2026-10-05');
@@ -149,17 +149,18 @@ describe('RK 1.8: an enrollment is annulled', () => {
   });
 });
 
-describe('D4: a corrected step does not make two enrollments of one', () => {
-  async function twoGroups(changes: Changes = {}) {
-    const academy = await mentorAcademy(changes);
-    const { enrollments } = academy;
-    const enroll = (group: string) =>
-      enrollments.enroll({ learner: 'l-1', group, from: '2026-09-01' });
-    const [one, other] = [must(await enroll('m-1')), must(await enroll('m-2'))];
-    const right = { enrollment: other.id, entry: other.eventId, ...putRight, ...ordered };
-    return { ...academy, one, other, right };
-  }
+/** A learner who is enrolled in two groups of one programme. */
+async function twoGroups(changes: Changes = {}) {
+  const academy = await mentorAcademy(changes);
+  const { enrollments } = academy;
+  const enroll = (group: string) =>
+    enrollments.enroll({ learner: 'l-1', group, from: '2026-09-01' });
+  const [one, other] = [must(await enroll('m-1')), must(await enroll('m-2'))];
+  const right = { enrollment: other.id, entry: other.eventId, ...putRight, ...ordered };
+  return { ...academy, one, other, right };
+}
 
+describe('D4: a corrected step does not make two enrollments of one', () => {
   test('in the same group', async () => {
     const { enrollments, right, one } = await twoGroups();
     const same = await enrollments.correct({ ...right, instead: { group: 'm-1' } });
