@@ -33,9 +33,12 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     ...['official', 'link'].map((folder) => `tests/domain/${folder}/*.test.ts`),
   ],
   record: ['tests/domain/transfer/*.test.ts'],
-  'study/enrollment': ['enrollment', 'assessment', 'correction', 'debt'].map(
-    (folder) => `tests/domain/${folder}/*.test.ts`,
-  ),
+  'study/enrollment': [
+    ...['enrollment', 'assessment', 'correction', 'debt'].map(
+      (folder) => `tests/domain/${folder}/*.test.ts`,
+    ),
+    'tests/domain/whole/between-processes.test.ts',
+  ],
   'merit/achievement': ['achievement', 'commendation'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),

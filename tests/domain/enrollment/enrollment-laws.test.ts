@@ -334,33 +334,14 @@ function effectiveMarks(events: readonly EnrollmentEvent[], record: string) {
 }
 
 test('every refusal of enrollments and assessments is brought about by a test', () => {
-  const debts = ['debt/debt', 'debt/debt-days', 'debt/retake', 'credit/credit-granting'];
-  const marks = [
-    'assessment/assessment',
-    'assessment/counting',
-    'assessment/over-the-year',
-    'correction/correction',
-    'correction/corrector',
-    'commission/protocol',
-  ];
-  const whole = ['clauses/clauses-r5', 'whole/between-processes'];
-  const steps = [
-    'step-put-right',
-    'late-step',
-    'discharge-reasons',
-    'year',
-    'year-moves',
-    'year-decided-twice',
-    'study-form',
-  ].map((one) => `enrollment/${one}`);
-  const files = ['enrollment/enrollment', ...steps, ...marks, ...debts, ...whole].map(
-    (name) => `../${name}.test.ts`,
-  );
-  const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();
+  const tests = fileURLToPath(new URL('..', import.meta.url));
+  const text = globSync(`${tests}/**/*.test.ts`)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join();
   const folder = fileURLToPath(
     new URL('../../../packages/core/src/study/enrollment', import.meta.url),
   );
-  const codes = globSync(`${folder}/**/{refusals,unknown}.ts`).flatMap((file) =>
+  const codes = globSync(`${folder}/**/{,*-}{refusals,unknown}.ts`).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/= refusal\(\s*'([a-z-]+)'/g)].map(([, code]) => code),
   );
   expect(codes.length).toBeGreaterThan(40);

@@ -88,7 +88,7 @@ describe('273-FZ art. 53: a learner is enrolled', () => {
     must(await enroll('l-1', '2026-09-30'));
   });
 
-  test('once in a programme where the regulation says so; the group of that one is named', async () => {
+  test('once in a programme where the regulation says so, and the group is named', async () => {
     const { enrollments } = await mentorAcademy({ enrollment: { onePer: 'programme' } });
     const sent = { learner: 'l-1', from };
     const { id: enrollment } = must(await enrollments.enroll({ ...sent, group: 'm-1' }));

@@ -100,6 +100,7 @@ describe('RK 1.8: what is not corrected stays as it was', () => {
   });
 });
 
+/** A learner who moves to `m-2` and begins a leave on one day. */
 async function twoOfOneDay() {
   const academy = await enrolledIn();
   const { enrollments, id: enrollment } = academy;

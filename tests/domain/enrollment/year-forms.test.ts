@@ -47,7 +47,7 @@ const asks = ({ regulation }: YearSchool, from: string) =>
   regulation.amend({ from, sections: { enrollment: r5.enrollment }, ground: early });
 
 describe('273-FZ art. 58 part 8: a decision leads to the form that it says', () => {
-  test('who is promoted goes to a higher form: not to a lower one, nor to the same again', async () => {
+  test('who is promoted goes to a higher form, and not to a lower one or the same', async () => {
     const school = await yearSchool();
     await open(school, ['9v', 9, '2027']);
     must(await school.enrollments.decideYear(decision));
@@ -110,6 +110,10 @@ describe('273-FZ art. 58 part 9: a second decision leads from the form of its ye
     must(await enrollments.decideYear({ ...again, ground: order('77-уч', '2027-11-10') }));
     const back = await go(school, '10v', '2027-11-12');
     expectRefused(back, 'promotion-required', '11a (11)', 'individual-plan');
+    const [opened] = await school.events('academy.group-unsaid');
+    const gone = { group: 'unsaid', entry: opened?.id ?? '', signer: 'p-1', reason: 'Ошибка' };
+    must(await school.groups.annulEntry({ ...gone, ground: early }));
+    expectRefused(await go(school, '10v', '2027-11-12'), 'promotion-required', '11a (11)');
   });
 });
 
@@ -147,7 +151,7 @@ describe('RK 1.8: the steps that lose their decision are named, and no others', 
     expect(text.en).not.toContain(aside);
   });
 
-  test('273-FZ art. 62: a return after a discharge rests on its order, and on no decision', async () => {
+  test('273-FZ art. 62: a return after a discharge rests on no decision', async () => {
     const school = await yearSchool();
     const { enrollments, session } = school;
     const { eventId: entry } = must(await enrollments.decideYear(decision));
@@ -159,7 +163,7 @@ describe('RK 1.8: the steps that lose their decision are named, and no others', 
     expect([state.study.decisions, state.lifeFacts.at(-1)?.group]).toEqual([[], '11a']);
   });
 
-  test('D1: nor one on a day whose rules were repealed meanwhile, as none asks for it', async () => {
+  test('D1: nor one on a day whose rules were repealed meanwhile', async () => {
     const school = await yearSchool();
     const { enrollments, regulation } = school;
     const { eventId: entry } = must(await enrollments.decideYear(decision));
@@ -191,7 +195,7 @@ describe('RK 1.8: a decision stays in the study of its year', () => {
     must(await day('2027-05-25'));
   });
 
-  test('a second decision too is named where its group was wrong, or goes to the true one', async () => {
+  test('a second decision too is named, or carried to the true group', async () => {
     const school = await yearSchool({}, '2027-11-20');
     const { enrollments, events } = school;
     const failed = await yearMark(school, 'algebra', '2');
@@ -233,5 +237,32 @@ describe('RK 1.8: a decision stays in the study of its year', () => {
       'StudyEntryAnnulled',
     ]);
     for (const { data } of annulled) expect(data).not.toHaveProperty('reason');
+  });
+});
+
+/** A learner who moved from 10А to 10Б and was promoted, and one of the groups is annulled. */
+async function withoutGroup(id: string) {
+  const school = await yearSchool();
+  const { enrollments, groups, events } = school;
+  const { eventId: moved } = must(await go(school, '10b', '2027-01-11'));
+  const { eventId: decided } = must(await enrollments.decideYear(decision));
+  const [opened] = await events(`academy.group-${id}`);
+  const right = { signer: 'p-1', reason: 'Открыта по ошибке', ground };
+  must(await groups.annulEntry({ group: id, entry: opened?.id ?? '', ...right }));
+  const last = async () => (await events(`academy.enrollment-${enrollment}`)).at(-1);
+  return { ...school, moved, decided, last };
+}
+
+describe('RK 1.8: a group whose opening was annulled', () => {
+  test('says no form, so that a step into it needs no decision', async () => {
+    const { enrollments, decided, last } = await withoutGroup('10b');
+    must(await enrollments.annulStudyEntry({ ...by, entry: decided }));
+    expect(await last()).toMatchObject({ type: 'StudyEntryAnnulled' });
+  });
+
+  test('says no study year, so that a decision of any year is carried to it', async () => {
+    const { enrollments, moved, last } = await withoutGroup('10a');
+    must(await enrollments.annul({ ...by, entry: moved, withLater: true }));
+    expect(await last()).toMatchObject({ type: 'YearDecided', data: { group: '10a' } });
   });
 });

@@ -16,7 +16,8 @@ export type LifeDraft = {
 
 /**
  * A step as it is where the learner was in another group before it; null where that leaves nothing
- * of it: a transfer into the group in which the learner is. Its day and edition stay.
+ * of it: a transfer into the group in which the learner is. Its day and edition stay. An enrollment
+ * is never asked, because nothing comes before it.
  */
 export function movedTo(step: LifeEvent, group: string): LifeDraft | null {
   const { occurredOn } = step;
@@ -24,7 +25,7 @@ export function movedTo(step: LifeEvent, group: string): LifeDraft | null {
   const inGroup = { occurredOn, refs: refsTo(group) };
   switch (step.type) {
     case 'Enrolled':
-      return null; // never asked: nothing comes before it
+      return null;
     case 'StudyStarted':
       return studyStarted.draft({ ...inGroup, data: step.data });
     case 'Transferred': {

@@ -138,9 +138,9 @@ export function decideSuspend(
   const byPaper = { ...by, sender: { ...by.sender, ground } };
   const later = editionOfLifeAct(state, back, context, byPaper);
   if (isRefusal(later)) return later;
-  const { group } = placeOn(stateUntil(state, on), on);
-  const data = { ...enrollmentIdsOf(state), group: group ?? '', edition: later.edition };
-  const refs = refsOf(state, group ?? '');
+  const group = placeOn(stateUntil(state, on), on).group ?? '';
+  const data = { ...enrollmentIdsOf(state), group, edition: later.edition };
+  const refs = refsOf(state, group);
   const returned = [reinstated.draft({ occurredOn: backOn, refs, data })];
   const own = input.backGround === undefined ? returned : onOwnPaper(returned, ground);
   return decideSteps(state, act, [...draft, ...own], context, by);

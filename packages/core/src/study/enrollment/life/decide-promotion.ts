@@ -44,14 +44,16 @@ export function refuseUnlessPromoted(
     return groupStageMissing({ groups: unsaid });
   }
   if (areParallel(from, to)) return null;
-  const parallel = [...groups.values()].filter((one) => areParallel(one, from));
-  const ended = { studyYear: from.studyYear, groups: parallel.map(({ id }) => id ?? '') };
+  const parallel = [...groups].filter(([, one]) => areParallel(one, from)).map(([id]) => id);
+  const ended = { studyYear: from.studyYear, groups: parallel };
   const decision = yearDecisionOf(state.study, ended, on);
   if (decision !== null && leadsTo(decision.outcome, from.stage, to.stage)) return null;
   // A second decision on the year before takes the learner back to the form of that year.
-  const second = secondDecisionIn(state, ended.groups, on);
-  const stage = groups.get(second?.group ?? '')?.stage ?? null;
-  if (second !== null && stage !== null && leadsTo(second.outcome, stage, to.stage)) return null;
+  const second = secondDecisionIn(state, parallel, on);
+  if (second !== null) {
+    const stage = groups.get(second.group)?.stage ?? null;
+    if (stage !== null && leadsTo(second.outcome, stage, to.stage)) return null;
+  }
   const stages = { fromStage: from.stage, toStage: to.stage };
   return promotionRequired({
     enrollment: state.id ?? '',
