@@ -94,8 +94,8 @@ export function decideGrantRetake(
 }
 
 /**
- * Decides `move-retake`: a retake that was not taken gets another day within the term, from the day
- * of its grant on. Refuses `retake-too-early`, `retake-after-term`, and as `grantedRetake` does. D9.
+ * Decides `move-retake`: a retake that was not taken gets another day within the term, not before
+ * its grant. Refuses `retake-too-early`, `retake-after-term`, and as `grantedRetake` does. D9.
  */
 export function decideMoveRetake(
   state: EnrollmentState,
