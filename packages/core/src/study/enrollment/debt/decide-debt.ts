@@ -15,7 +15,7 @@ import { editionFor, refuseUnlessOpen } from '../facts/questions.ts';
 import type { StudyContext } from '../facts/reading.ts';
 import { failureWith } from '../facts/result-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import { isExcusedIn, limitOf } from '../facts/term-questions.ts';
+import { limitOf } from '../facts/term-questions.ts';
 import { notInRegulation, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
@@ -64,10 +64,8 @@ function noDebtHere(
   { programme }: StudyContext,
   { module, kind }: { readonly module: string | null; readonly kind: string },
 ): Refusal {
-  if (limitOf(edition.retakes, kind, programme.programmeType)?.debt !== true) {
-    return noDebtOf(edition, kind, programme.programmeType);
-  }
-  return nothingOwed({ module, kind, result: null });
+  const no = refuseUnlessDebtKind(edition, kind, programme.programmeType);
+  return no ?? nothingOwed({ module, kind, result: null });
 }
 
 function whyNoDebt(
@@ -77,29 +75,27 @@ function whyNoDebt(
   edition: Edition,
   { programme }: StudyContext,
 ): Refusal {
-  const { module, kind, event, mark, outcome, reason, on } = result;
+  const { module, kind, event, outcome, reason, on } = result;
   if (debt?.settledBy) return nothingOwed({ module, kind, result: debt.settledBy.event });
-  const then = rules.editionOn(on);
-  const excused = then !== null && isExcusedIn(then.lessons, reason);
-  if (mark === null && outcome === 'absent' && excused) {
-    return absenceExcused({ result: event, reason: reason ?? '—' });
+  if (outcome === 'absent' && reason !== null && excusedBy(rules)(reason, on)) {
+    return absenceExcused({ result: event, reason });
   }
   if (countsAsPass(result)) return nothingOwed({ module, kind, result: event });
-  const type = programme.programmeType;
-  const limit = limitOf((then ?? edition).retakes, kind, type);
-  if (limit?.debt !== true) return noDebtOf(edition, kind, type);
+  // The kinds that make debts are those of the day of the failure.
+  const no = refuseUnlessDebtKind(rules.editionOn(on) ?? edition, kind, programme.programmeType);
+  if (no !== null) return no;
   if (!makesDebt(result, rules)) return notPlanned({ module, kind, result: event });
   return nothingOwed({ module, kind, result: null });
 }
 
-function noDebtOf({ retakes }: Edition, kind: string, programmeType: string): Refusal {
-  const kinds = retakes.limits
-    .filter((one) => one.debt)
-    .filter(
-      ({ programmeTypes }) => programmeTypes.length === 0 || programmeTypes.includes(programmeType),
-    )
-    .flatMap((one) => one.kinds);
-  return noDebtOfKind({ kind, kinds });
+function refuseUnlessDebtKind(
+  { retakes }: Pick<Edition, 'retakes'>,
+  kind: string,
+  programmeType: string,
+): Refusal | null {
+  const known = new Set(retakes.limits.flatMap((one) => one.kinds));
+  const kinds = [...known].filter((one) => limitOf(retakes, one, programmeType)?.debt);
+  return kinds.includes(kind) ? null : noDebtOfKind({ kind, kinds });
 }
 
 /**
@@ -140,10 +136,16 @@ export function draftPause(
   if (reversed !== null) return reversed;
   const { module, kind, event: debt, group } = failed;
   const about = { ...enrollmentIdsOf(state), module, kind, debt };
-  const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
+  const refs = refsWithModule(state, group, module);
   const data = { ...about, until, reason, edition: edition.edition };
   return debtTermPaused.draft({ occurredOn: from, refs, data });
 }
+
+/** The refs of an event about a failure, with its module. */
+export const refsWithModule = (state: EnrollmentState, group: string, module: string | null) => ({
+  ...refsOf(state, group),
+  module: module === null ? [] : [module],
+});
 
 /** The failed result with which a failure began, by any of its results; null: it failed nothing. */
 export function failedResult(
@@ -151,8 +153,9 @@ export function failedResult(
   event: string,
   rules: DebtRules,
 ): ResultState | null {
-  const result = state.results.get(state.recordOf.get(event) ?? '');
-  if (result === undefined || result.annulledOn !== null) return null;
+  const result = findResult(state, event);
+  if (isRefusal(result)) return null;
+  // An annulled result is in no failure.
   const failure = failureWith(state, result, excusedBy(rules));
   return failure === null || failure.passed === result ? null : failure.failed;
 }

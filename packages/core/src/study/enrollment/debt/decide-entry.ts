@@ -51,7 +51,7 @@ export function decideAnnulDebtEntry(
   const found = findEntry(state, input, 'annul-debt-entry', context, by);
   if (isRefusal(found)) return found;
   const { event } = found.right.entry;
-  const retake = event.type === 'RetakeGranted' ? state.retakes.get(event.id) : undefined;
+  const retake = state.retakes.get(event.id);
   const taken = retake === undefined ? null : resultOfRetake(state, retake);
   if (taken !== null) {
     const fact = { type: 'AssessmentRecorded', id: taken.event, on: taken.on };

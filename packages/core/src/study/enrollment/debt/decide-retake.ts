@@ -8,7 +8,7 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { actOutOfOrder } from '../../../values/day-order.ts';
 import { findResult, refuseUnlessCommissionServes } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
-import { resultSubjectKey } from '../facts/counting-questions.ts';
+import { countsAsPass, resultSubjectKey } from '../facts/counting-questions.ts';
 import {
   informedOfDebts,
   retakeGranted,
@@ -31,7 +31,7 @@ import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { grantRetake, informOfDebts, moveRetake, withdrawRetake } from './commands.ts';
 import type { GrantContext } from './context.ts';
-import { editionOfAct } from './decide-debt.ts';
+import { editionOfAct, refsWithModule } from './decide-debt.ts';
 import {
   debtNotOpen,
   noRetakesOfKind,
@@ -85,8 +85,7 @@ export function decideGrantRetake(
     if (unfit !== null) return unfit;
   }
   const refs = {
-    ...refsOf(state, group),
-    module: module === null ? [] : [module],
+    ...refsWithModule(state, group, module),
     commission: named === null ? [] : [named],
   };
   const facts = { module, kind, group, of, attempt, plannedOn, commission: named };
@@ -95,8 +94,8 @@ export function decideGrantRetake(
 }
 
 /**
- * Decides `move-retake`: a retake that was not taken gets another day within the term. Refuses
- * `retake-too-early`, `retake-after-term`, and as `grantedRetake` does. D9.
+ * Decides `move-retake`: a retake that was not taken gets another day within the term, not before
+ * its grant. Refuses `retake-too-early`, `retake-after-term`, and as `grantedRetake` does. D9.
  */
 export function decideMoveRetake(
   state: EnrollmentState,
@@ -107,6 +106,8 @@ export function decideMoveRetake(
   if (isRefusal(edition)) return edition;
   const retake = grantedRetake(state, input);
   if (isRefusal(retake)) return retake;
+  const { on } = input;
+  if (on < retake.on) return retakeTooEarly({ plannedOn: on, after: retake.on });
   const draft = draftMove(state, retake, input, edition, context);
   return isRefusal(draft) ? draft : [draft];
 }
@@ -124,8 +125,7 @@ export function draftMove(
   if (isRefusal(toRepeat)) return toRepeat;
   const late = refuseUnlessOnThatDay(state, { plannedOn, on: retake.on }, toRepeat, edition);
   if (late !== null) return late;
-  const group = placeOn(state, on).group ?? '';
-  const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
+  const refs = refsWithModule(state, placeOn(state, on).group ?? '', module);
   const about = { ...enrollmentIdsOf(state), module, kind, retake: event };
   const data = { ...about, from, plannedOn, edition: edition.edition };
   return retakeMoved.draft({ occurredOn: on, refs, data });
@@ -144,10 +144,7 @@ export function decideWithdrawRetake(
   const { module, kind, event } = retake;
   const { on } = input;
   if (on < retake.on) return retakeTooEarly({ plannedOn: on, after: retake.on });
-  const refs = {
-    ...refsOf(state, placeOn(state, on).group ?? ''),
-    module: module === null ? [] : [module],
-  };
+  const refs = refsWithModule(state, placeOn(state, on).group ?? '', module);
   const data = { ...enrollmentIdsOf(state), module, kind, retake: event, edition: edition.edition };
   return [retakeWithdrawn.draft({ occurredOn: on, refs, data })];
 }
@@ -210,11 +207,11 @@ function findFailed(
   if (annulledOn !== null) return resultAnnulled({ result: result.event, annulledOn });
   const rules = debtRules(context);
   const failure = failureWith(state, result, excusedBy(rules));
-  const passed = failure === null ? result : failure.passed;
-  if (failure === null || passed !== null) {
-    return nothingOwed({ module, kind, result: passed?.event ?? null });
+  if (failure === null) {
+    return nothingOwed({ module, kind, result: countsAsPass(result) ? result.event : null });
   }
-  const { failed, attempts } = failure;
+  const { failed, attempts, passed } = failure;
+  if (passed !== null) return nothingOwed({ module, kind, result: passed.event });
   const limit = limitOf(edition.retakes, kind, context.programme.programmeType);
   if (limit === null) return noRetakesFor(kind, edition);
   if (!limit.debt) return { failed, limit, used: attempts.length };

@@ -113,7 +113,7 @@ export const retakeAfterTerm = refusal(
   }),
 );
 
-/** Said where a retake is planned before its grant, or withdrawn before it. */
+/** Said where a retake is planned, moved or withdrawn before its grant. */
 export const retakeTooEarly = refusal(
   'retake-too-early',
   (d: { plannedOn: string; after: string }) => ({
