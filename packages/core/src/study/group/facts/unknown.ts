@@ -1,8 +1,8 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
 /**
- * Said where a learner is to enter a group that takes no new enrollments on the day, or to come back
- * to one that was merged into another by then.
+ * Said where a learner is to enter a group that takes no new enrollments on the day, or to come
+ * back to one that was merged into another by then.
  */
 export const groupIsClosed = refusal(
   'group-closed',
