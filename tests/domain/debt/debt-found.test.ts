@@ -129,7 +129,8 @@ describe('RK 1.2: the kinds that make debts are those of the local act', () => {
   test('those of the type of the programme, and not those of other types', async () => {
     const { programmeType } = await programmeOf(await withLearner());
     const own = { ...debtKind, programmeTypes: [programmeType] };
-    const others = { ...debtKind, kinds: ['current'], programmeTypes: ['another-type'] };
+    const alone = { kinds: ['current'], commissionFromAttempt: null };
+    const others = { ...debtKind, ...alone, programmeTypes: ['another-type'] };
     for (const limits of [
       [own, others],
       [debtKind, others],
