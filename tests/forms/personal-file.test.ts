@@ -1,4 +1,5 @@
 import { personalFileHtml } from '@letopis/forms';
+import type { AnnulledFileEntry } from '@letopis/projections/views';
 import { describe, expect, test } from 'vitest';
 import { cellsOf, rowsOf, tableOf, textOf } from './reading.ts';
 import { erasedFile, options, sampleFile } from './samples.ts';
@@ -28,6 +29,28 @@ describe('cover and inventory', () => {
     expect(rows[1]).toContain('Договор об оказании платных образовательных услуг с приложениями');
     expect(textOf(text)).toContain('Итого: документов 6 (шесть), листов 12 (двенадцать).');
   });
+});
+
+test('RK 1.8: an entry of the file that was annulled stands below, struck through', () => {
+  const [volume] = page.files;
+  const entered = volume?.inventory[1];
+  if (volume === undefined || entered === undefined) throw new Error('no second document');
+  const { file, learner } = entered.data;
+  const by = { signer: { person: 'p-1', office: 'head', position: null }, edition: 1 };
+  const about = { corrects: entered.source.event, entry: entered.type, replacedBy: null };
+  const annulment: AnnulledFileEntry['annulment'] = {
+    ...entered,
+    type: 'FileEntryAnnulled',
+    source: { ...entered.source, event: 'a-1' },
+    data: { file, learner, ...about, ...by, actedOn: '2026-12-19' },
+  };
+  const fact = { ...entered, on: '2026-09-03' };
+  const withAnnulled = { ...volume, annulled: [{ fact, annulment }] };
+  const shown = personalFileHtml({ ...page, files: [withAnnulled] }, options);
+  expect(shown).toContain('<s>03.09.2026 документ внесён в опись (№ 2)</s>');
+  expect(textOf(shown)).toContain('(№ 2) аннулировано 19.12.2026 как внесённое ошибочно');
+  expect(shown).toContain(`data-events="${entered.source.event} a-1"`);
+  expect(text).not.toContain('inventory-annulled');
 });
 
 describe('the story', () => {

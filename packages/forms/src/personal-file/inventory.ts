@@ -2,18 +2,21 @@ import { spellNumber } from '@letopis/core';
 import type { FileVolume } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
-import { html } from '../kit/html.ts';
+import { attribute, html } from '../kit/html.ts';
 import type { Cell } from '../kit/table.ts';
-import { cell, tableHtml } from '../kit/table.ts';
+import { cell, runHtml, tableHtml } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { noteRuns } from '../tables/labels.ts';
+import { annulledEvents, annulledLines } from './annulled-text.ts';
 
 /**
  * Makes the inventory of a personal file: number, index, day and title of each document, the
  * numbers of its sheets, and the total in digits and in words. An erased title or number is shown
- * as «сведения удалены»; the item and its sheets stay. Source: domain D17, R1 §1.3.2.
+ * as «сведения удалены»; the item and its sheets stay. Below it stand the entries of the file that
+ * were annulled, struck through. Source: domain D17, R1 §1.3.2, RK 1.8.
  */
-export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labels): Html {
+export function inventoryHtml({ inventory, annulled }: FileVolume, labels: Labels): Html {
+  const { say, language } = labels;
   let sheetsBefore = 0;
   const rows = inventory.map(({ data, source, title, number }): readonly Cell[] => {
     const { sheets } = data;
@@ -57,7 +60,20 @@ export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labe
     sheetsBefore,
     count(sheetsBefore),
   )}</p>
+${annulledHtml(annulled, labels)}`;
+}
+
+/** A line for each entry of the file that was annulled, with its number in the inventory. */
+function annulledHtml(annulled: FileVolume['annulled'], labels: Labels): readonly Html[] {
+  return annulled.map((one) => {
+    const number = 'item' in one.fact.data ? ` (№ ${one.fact.data.item})` : '';
+    const runs = annulledLines([one], labels).flat();
+    const events = annulledEvents([one]).join(' ');
+    return html`<p data-part="inventory-annulled"${attribute('data-events', events)}>${runs.map(
+      (run, at) => runHtml(at === 0 ? { ...run, text: run.text + number } : run),
+    )}</p>
 `;
+  });
 }
 
 const NONE = [{ text: '–' }] as const;
