@@ -38,6 +38,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
       (folder) => `tests/domain/${folder}/*.test.ts`,
     ),
     'tests/domain/whole/between-processes.test.ts',
+    'tests/domain/group/group-merging.test.ts',
   ],
   'merit/achievement': ['achievement', 'commendation'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
