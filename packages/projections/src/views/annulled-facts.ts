@@ -1,46 +1,15 @@
-import { ANNULMENT_TYPES } from '../projection/entries.ts';
+import { ENTRY_ANNULMENT_TYPES } from '../projection/entries.ts';
 import type { Dated, WithBasis } from '../projection/fact.ts';
 import { basisOf, factsOn, isOneOf, sourceOf } from '../projection/fact.ts';
 import type { Projection } from '../projection/projection.ts';
 
 /** The event types after which an earlier fact counts as if it had never been entered. RK 1.8. */
 export const ANNULLING_TYPES = [
-  'LessonAnnulled',
-  'JournalEntryAnnulled',
   'AssessmentAnnulled',
-  'EnrollmentEntryAnnulled',
-  'StudyEntryAnnulled',
   'DebtEntryAnnulled',
-  'ProgrammeEntryAnnulled',
-  'GroupEntryAnnulled',
-  'CommissionEntryAnnulled',
-  'AchievementAnnulled',
-  'AchievementEntryAnnulled',
-  'ReplenishmentAnnulled',
-  'CreditEntryAnnulled',
-  'CommendationEntryAnnulled',
-  'PortfolioEntryAnnulled',
-  'GroupPortfolioEntryAnnulled',
-  'WorkEntryAnnulled',
-  'PracticeAnnulled',
-  'ReportAnnulled',
-  'BlankStockEntryAnnulled',
-  'BlankEntryAnnulled',
-  'RetentionEntryAnnulled',
-  'PreservationEntryAnnulled',
-  'IndicatorEntryAnnulled',
-  'ActEntryAnnulled',
   'CarrierReleaseAnnulled',
   'OrderEntryAnnulled',
-  'LoanEntryAnnulled',
-  'FileEntryAnnulled',
-  'FormEntryAnnulled',
-  'CarrierEntryAnnulled',
-  'DisclosureEntryAnnulled',
-  'PublicationEntryAnnulled',
-  'DocumentAnnulled',
-  'DocumentActAnnulled',
-  ...ANNULMENT_TYPES,
+  ...ENTRY_ANNULMENT_TYPES,
 ] as const;
 
 /** That a fact was annulled from the start: it leaves counts, and pages say so. RK 1.8. */

@@ -1,5 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
-import { ANNULMENT_TYPES } from '../projection/entries.ts';
+import { ENTRY_ANNULMENT_TYPES } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
@@ -13,43 +13,12 @@ import type { CorrectionClock } from './corrections.ts';
  */
 export const ENTRY_ACT_TYPES = [
   'LessonCorrected',
-  'LessonAnnulled',
   'InventoryLineCorrected',
   'ProtocolLineCorrected',
   'DocumentLineCorrected',
-  'DocumentAnnulled',
-  'DocumentActAnnulled',
-  'AchievementAnnulled',
-  'AchievementEntryAnnulled',
-  'ReplenishmentAnnulled',
-  'CreditEntryAnnulled',
-  'CommendationEntryAnnulled',
-  'PortfolioEntryAnnulled',
-  'GroupPortfolioEntryAnnulled',
-  'WorkEntryAnnulled',
-  'PracticeAnnulled',
-  'ReportAnnulled',
-  'BlankStockEntryAnnulled',
-  'BlankEntryAnnulled',
-  'RetentionEntryAnnulled',
-  'PreservationEntryAnnulled',
-  'IndicatorEntryAnnulled',
-  'ActEntryAnnulled',
-  'LoanEntryAnnulled',
-  'FileEntryAnnulled',
-  'FormEntryAnnulled',
-  'CarrierEntryAnnulled',
-  'DisclosureEntryAnnulled',
-  'PublicationEntryAnnulled',
   'PrintoutVoided',
   'SheetVoided',
-  'EnrollmentEntryAnnulled',
-  ...ANNULMENT_TYPES,
-  'ProgrammeEntryAnnulled',
-  'GroupEntryAnnulled',
-  'CommissionEntryAnnulled',
-  'StudyEntryAnnulled',
-  'JournalEntryAnnulled',
+  ...ENTRY_ANNULMENT_TYPES,
 ] as const;
 
 /** An act about an entry: it names the entry in `corrects` and has a day of its own, `actedOn`. */

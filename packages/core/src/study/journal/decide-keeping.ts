@@ -1,11 +1,12 @@
 import type * as z from 'zod';
+import { findAnnulled } from '../../acting/annulling.ts';
 import type { ActContext } from '../../acting/context.ts';
-import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, annulmentPlace } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Fit } from '../../entry/fitting.ts';
 import { restingFacts } from '../../entry/fitting.ts';
-import { stateWith, stateWithout } from '../../entry/fold.ts';
-import { entryContradicted, entryRestedOn } from '../../entry/refusals.ts';
+import { stateWith } from '../../entry/fold.ts';
+import { entryContradicted } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { DraftEvent } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
@@ -117,11 +118,11 @@ export function decideAnnulJournalEntry(
   const shut = refuseIfArchived(state.archival, `journal-${journal}`);
   if (shut !== null) return shut;
   const asked = { act: 'annul-journal-entry', of: journal, ground: sender.ground };
-  const found = findPutRight(state.keeping, input, context, { ...asked, orderRequired: false });
+  const found = findAnnulled(fitOf(state), state.keeping, input, context, {
+    ...asked,
+    orderRequired: false,
+  });
   if (isRefusal(found)) return found;
-  const rest = stateWithout(ownKeepingFold, state.keeping, input.entry);
-  const facts = restingFacts(fitOf(state), state.keeping, rest);
-  if (facts.length > 0) return entryRestedOn({ entry: input.entry, facts });
   const data = { ...idsOf(state, journal), ...annulmentData(found, context, null), reason };
   return [journalEntryAnnulled.draft({ ...annulmentPlace(found), data })];
 }
