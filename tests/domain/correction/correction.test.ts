@@ -295,6 +295,14 @@ describe('which value is corrected', () => {
     expectRefused(await correct(academy, toMark), 'scale-not-named', 'five-point');
     must(await correct(academy, { ...toMark, scale: 'five-point' }));
   });
+
+  test('of the whole programme stays on the scale of its mark', async () => {
+    const academy = await withThree();
+    const whole = { module: null, kind: 'final', scale: 'five-point' };
+    const replaces = await mark(academy, '3', '2026-12-20', whole);
+    must(await correct(academy, { replaces }));
+    expect(await lastOf(academy)).toMatchObject({ data: { mark: { scale: 'five-point' } } });
+  });
 });
 
 /** A waiting correction of 3 to 4 by `p-9`, entered by `u-17`; `u-18` is another account. */

@@ -1,5 +1,6 @@
 import { must } from '@letopis/core';
 import { enrollmentFold } from '@letopis/core/facts';
+import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { mark, withLearner } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -29,6 +30,18 @@ describe('RK 1.12: who corrects a mark', () => {
     expect(await last()).toMatchObject({
       data: { correctedBy: 'p-8', succeeds: 'p-9', signer: { person: 'p-8', office: 'teacher' } },
     });
+  });
+
+  test('an author who holds the office for one group alone has not left it', async () => {
+    const academy = await withLearner();
+    const { officials, assessments, id: enrollment } = academy;
+    const own = { office: 'teacher', from: '2026-09-01', scope: { groups: ['m-1'] } };
+    must(await officials.appoint({ person: 'p-5', ...own }));
+    const replaces = await mark(academy, '3', '2026-10-05', { assessor: 'p-5' });
+    must(await assessments.correct({ enrollment, replaces, ...four, signer: 'p-8' }));
+    const last = (await academy.events(`academy.enrollment-${enrollment}`)).at(-1);
+    expect(last?.data).toMatchObject({ correctedBy: 'p-8' });
+    expect(last?.data).not.toHaveProperty('succeeds');
   });
 
   test('only the author while in office, where the regulation says so', async () => {
@@ -62,6 +75,28 @@ describe('RK 1.12: who corrects a mark', () => {
     expect(await last()).toMatchObject({
       data: { actedOn: '2026-10-07', paper: { carrier, sheet: '14', date: '2026-10-07' } },
     });
+  });
+
+  test('the day of the paper entry may be said beside it', async () => {
+    const { correct, last } = await marked();
+    const paper = { carrier: 'lesson-journal', sheet: '14', date: '2026-10-07' };
+    must(await correct({ signer: 'p-9', paper, on: '2026-10-07' }));
+    expect(await last()).toMatchObject({ data: { actedOn: '2026-10-07', paper } });
+  });
+
+  test('a paper entry is in no carrier that is electronic alone', async () => {
+    const carriers = r2.carriers.carriers.map((one) =>
+      one.id === 'grade-sheets' ? { ...one, medium: 'either' as const } : one,
+    );
+    const { correct } = await marked({ carriers: { carriers } });
+    const paper = { sheet: '14', date: '2026-10-07' };
+    const inCarrier = (carrier: string) => correct({ signer: 'p-9', paper: { ...paper, carrier } });
+    const no = expectRefused(await inCarrier('electronic-records'), 'paper-carrier-unknown');
+    expect(no.data).toEqual({
+      carrier: 'electronic-records',
+      known: ['lesson-journal', 'grade-sheets', 'protocols', 'personal-files'],
+    });
+    must(await inCarrier('grade-sheets'));
   });
 });
 
