@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { countersigned, servicesFor, withLearner } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 
-/* What a countersignature needs besides its signer: a correction, which may still take effect. D7. */
+/* What a countersignature needs besides its signer: a correction that may still take effect. D7. */
 
 const sheet = { kind: 'grade-sheet', id: null, number: '7', date: '2026-10-06' };
 

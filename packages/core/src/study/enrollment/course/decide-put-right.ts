@@ -8,7 +8,7 @@ import {
 } from '../../../acting/putting-right.ts';
 import { stateWith, stateWithout } from '../../../entry/fold.ts';
 import type { RestingFact } from '../../../entry/refusals.ts';
-import { entryOfAnotherKind, entryRestedOn } from '../../../entry/refusals.ts';
+import { entryOfAnotherKind, entryRestedOn, entryUnknown } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -19,7 +19,7 @@ import { eventId } from '../../../kernel/uuid.ts';
 import { notArchived } from '../../../record/state.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { PutRightContext } from '../correction/context.ts';
-import { editionFor, officialOf, placeOn, scopeOf } from '../facts/questions.ts';
+import { editionFor, officialOf, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { studyEntryAnnulled } from '../facts/study-events.ts';
 import { formsOf } from '../facts/study-questions.ts';
@@ -141,7 +141,7 @@ function findEntry(
     refuseUnlessGroundPlace(input, context);
   if (shut !== null) return shut;
   const event = state.study.entries.get(input.entry)?.event;
-  const group = event?.data.group ?? placeOn(state, on).group ?? '';
+  if (event === undefined) return entryUnknown({ entry: input.entry, of: input.enrollment });
   const official = officialOf(context, input.signer);
   const found = findPutRight(
     state.study,
@@ -150,9 +150,9 @@ function findEntry(
     {
       act,
       of: input.enrollment,
-      orderRequired: event !== undefined && needsOrder(event, edition),
+      orderRequired: needsOrder(event, edition),
       ground: sender.ground,
-      scope: scopeOf(context, group),
+      scope: scopeOf(context, event.data.group),
     },
   );
   return isRefusal(found) ? found : { ...found, at: { on, edition } };

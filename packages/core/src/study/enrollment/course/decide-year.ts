@@ -68,7 +68,6 @@ export function decideStudyYear(
   const made = decideYearAlone(state, { ...said, toGroup: to }, context, by);
   if (isRefusal(made) || to === null) return made;
   const [draft] = made;
-  if (draft === undefined) return made;
   const unfit = refuseUnlessGroupFits(draft.data, to, context);
   if (unfit !== null) return unfit;
   // The transfer is decided as if the decision stood already, since it rests on it.
@@ -205,10 +204,11 @@ function findDebts(
     if (debtsUntil === null || debtsUntil <= on) {
       return yearDebtTermMissing({ decision, on, debtsUntil });
     }
-    const owed = debtsOwedOn(state, rules, on).filter(({ status }) => status === 'open');
-    const over = owed.find(({ deadline }) => deadline !== null && deadline < debtsUntil);
-    if (over !== undefined) {
-      return yearDebtTermLate({ debt: over.debt, debtsUntil, deadline: over.deadline ?? '' });
+    // None of them is expired, which was refused before.
+    for (const { debt, deadline } of debtsOwedOn(state, rules, on)) {
+      if (deadline !== null && deadline < debtsUntil) {
+        return yearDebtTermLate({ debt, debtsUntil, deadline });
+      }
     }
   }
   return failing.filter(({ event }) => named.includes(event)).map(debtOf);
