@@ -57,8 +57,8 @@ export async function readOrder(
 export interface ProtocolEntryContext {
   /** In force on the day of the act. */
   readonly edition: Edition;
-  /** The enrollment that is named; null: none. */
-  readonly study: EnrollmentState | null;
+  /** The enrollment that is named; an empty one where there is none. */
+  readonly study: EnrollmentState;
 }
 
 /** Reads the enrollment that an entry names. Refuses `protocol-unknown`. */
@@ -87,7 +87,8 @@ export async function readProtocolEntryCorrection(
   const commission = await readCommission(session, commissionOf(protocol));
   const entry = sittingOf(commission, protocol)?.entryOf.get(replaces);
   const named = enrollment ?? entry?.enrollment;
-  return { ...day, study: named === undefined ? null : await readEnrollment(session, named) };
+  if (named === undefined) return { ...day, study: enrollmentFold.initial() };
+  return { ...day, study: await readEnrollment(session, named) };
 }
 
 /** Context of a signature. */
@@ -127,7 +128,7 @@ export async function readNumbering(
   if (isRefusal(seen)) return seen;
   const { commission, sitting, edition } = seen;
   const series = seriesOf(edition.commissions, commission, sitting);
-  return { commission: commission.id ?? '', sitting, series, edition, key: seriesKey(series) };
+  return { sitting, series, edition, key: seriesKey(series) };
 }
 
 async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {

@@ -8,7 +8,7 @@ import { findResult } from '../enrollment/facts/assessment-questions.ts';
 import type { ResultState } from '../enrollment/facts/assessment-state.ts';
 import { refuseUnlessEnrolled } from '../enrollment/facts/questions.ts';
 import type { EnrollmentState } from '../enrollment/facts/state.ts';
-import { enrollmentUnknown, notInForce, resultAnnulled } from '../enrollment/facts/unknown.ts';
+import { notInForce, resultAnnulled } from '../enrollment/facts/unknown.ts';
 import type { CorrectProtocolEntry, EnterProtocolEntry } from './commands.ts';
 import type { ProtocolEntryContext, ProtocolEntryCorrectionContext } from './context.ts';
 import { protocolLineCorrected, protocolLineEntered } from './facts/events.ts';
@@ -46,13 +46,13 @@ export function decideEnterProtocolEntry(
   return [
     protocolLineEntered.draft({
       occurredOn: sitting.on,
-      refs: { ...named.refs, commission: [state.id ?? ''] },
+      refs: { ...named.refs, commission: [sitting.commission] },
       data: {
-        commission: state.id ?? '',
+        commission: sitting.commission,
         protocol,
         line: sitting.entries.length + 1,
         enrollment,
-        learner: study?.learner ?? '',
+        learner: study.learner,
         ...(questions === undefined ? {} : { questions: { value: questions } }),
         result,
         edition: edition.edition,
@@ -82,7 +82,7 @@ export function decideCorrectProtocolEntry(
   const unsaid = refuseUnlessReason('correct-line', entry.event, reasonRequired, reason);
   if (unsaid !== null) return unsaid;
   const seat = signingSeat(state, sitting, signer, on);
-  if (seat === null) return notSeated({ person: signer, commission: state.id ?? '', on });
+  if (seat === null) return notSeated({ person: signer, commission: sitting.commission, on });
   const roles = edition.commissions.lineCorrectionRoles;
   const { person, role } = seat;
   if (!roles.includes(role)) return roleDoesNotCorrect({ person, role, roles });
@@ -98,14 +98,14 @@ export function decideCorrectProtocolEntry(
     const twice = refuseIfEntered(sitting, study, enrollment, named.event, entry);
     if (twice !== null) return twice;
     refs = joinRefs(entry.refs, named.refs);
-    learner = study?.learner ?? learner;
+    learner = study.learner;
   }
   return [
     protocolLineCorrected.draft({
       occurredOn: sitting.on,
       refs,
       data: {
-        commission: state.id ?? '',
+        commission: sitting.commission,
         protocol,
         line: entry.number,
         enrollment,
@@ -145,13 +145,13 @@ export function entryInForce(
  * The result that an entry names: valid, with the named mark in force, and based on this protocol.
  */
 function namedResult(
-  study: EnrollmentState | null,
+  study: EnrollmentState,
   enrollment: string,
   event: string,
   protocol: string,
 ): ResultState | Refusal {
   const none = refuseUnlessEnrolled(study, enrollment);
-  if (none !== null || study === null) return none ?? enrollmentUnknown({ enrollment });
+  if (none !== null) return none;
   const result = findResult(study, event);
   if (isRefusal(result)) return result;
   const { annulledOn, inForce, basis } = result;
@@ -165,17 +165,14 @@ function namedResult(
 /** Refuses `line-entered-already` where another entry of the protocol names the same result. */
 function refuseIfEntered(
   sitting: Sitting,
-  study: EnrollmentState | null,
+  study: EnrollmentState,
   enrollment: string,
   record: string,
   but: ProtocolEntry | null,
 ): Refusal | null {
   const earlier = sitting.entries.find(
     (entry) =>
-      entry !== but &&
-      entry.enrollment === enrollment &&
-      entry.result !== null &&
-      study?.recordOf.get(entry.result) === record,
+      entry !== but && entry.result !== null && study.recordOf.get(entry.result) === record,
   );
   if (earlier === undefined) return null;
   return protocolEntryEnteredAlready({

@@ -35,7 +35,7 @@ export function decideSignProtocol(
   if (number === null) return protocolNotNumbered({ protocol });
   if (sitting.entries.length === 0) return protocolEmpty({ protocol });
   if (sitting.signed.includes(signer)) return signedAlready({ person: signer, protocol });
-  const commission = state.id ?? '';
+  const { commission } = sitting;
   const { person, role } = seat;
   return [
     protocolSigned.draft({
@@ -80,7 +80,7 @@ export function decideRecordDissent(
       occurredOn: on,
       refs: { ...entry.refs, official: [member] },
       data: {
-        commission: state.id ?? '',
+        commission: sitting.commission,
         protocol,
         about: entry.event,
         learner: entry.learner,
@@ -104,7 +104,7 @@ function findPresent(
   if (sitting === undefined) return protocolUnknown({ protocol });
   if (on < sitting.on) return actOutOfOrder({ on, after: sitting.on });
   const seat = signingSeat(state, sitting, person, on);
-  if (seat === null) return notSeated({ person, commission: state.id ?? '', on });
+  if (seat === null) return notSeated({ person, commission: sitting.commission, on });
   const was = sitting.present.some((one) => one.person === person);
   return was ? { sitting, seat } : notPresent({ person, protocol });
 }

@@ -163,7 +163,9 @@ export function refuseUnlessSeatsHeld(
   { edition, officials }: CommissionContext,
 ): Refusal | null {
   for (const { person, role, office } of members) {
-    const offices = edition.commissions.seats.find((seat) => seat.role === role)?.offices ?? [];
+    const offices = edition.commissions.seats
+      .filter((seat) => seat.role === role)
+      .flatMap((seat) => seat.offices);
     if (offices.length === 0) continue;
     const official = officials.get(person) ?? officialFold.initial();
     // A seat is not limited to one programme, so an appointment with any scope serves.

@@ -51,6 +51,7 @@ export interface Sitting {
   readonly event: string;
   /** Whether it was annulled: it was not held. */
   annulled: boolean;
+  readonly commission: string;
   /** Id of its protocol: `<commission>.<n>`. */
   readonly protocol: string;
   readonly on: string;
@@ -105,7 +106,7 @@ export interface CommissionState extends OwnState, WithEntries<CommissionEntry> 
   readonly sittings: Map<string, Sitting>;
 }
 
-/** How the entries make the state; for `stateWithout` too. */
+/** How the entries, in the order of their days, make the state; for `stateWithout` too. */
 export const ownCommissionFold: EntryFold<OwnState, CommissionEntry> = {
   kind: 'commission',
   initial: () => ({
@@ -123,14 +124,14 @@ export const ownCommissionFold: EntryFold<OwnState, CommissionEntry> = {
   evolve: (state, event) => {
     const { occurredOn: on } = event;
     if (event.type === 'SittingHeld') {
-      if (on > state.lastSittingOn) state.lastSittingOn = on;
+      state.lastSittingOn = on;
       return;
     }
     if (event.type === 'CommissionDissolved') {
       state.dissolvedFrom = on;
       return;
     }
-    if (on > state.changedOn) state.changedOn = on;
+    state.changedOn = on;
     switch (event.type) {
       case 'CommissionFormed': {
         const { commission: id, kind, programmes, groups, until, members } = event.data;
@@ -159,15 +160,10 @@ const entryFold = foldEntries<OwnState, CommissionEntry, EventOf<typeof commissi
 
 /** Folds a commission's stream. */
 export const commissionFold: Fold<CommissionState, CommissionEvent> = {
-  kind: 'commission',
+  kind: ownCommissionFold.kind,
   initial: () => ({ ...entryFold.initial(), sittings: new Map() }),
   evolve: (state, event) => {
     switch (event.type) {
-      case 'CommissionFormed':
-      case 'MemberSeated':
-      case 'MemberRelieved':
-      case 'CommissionDissolved':
-        return entryFold.evolve(state, event);
       case 'SittingHeld':
         entryFold.evolve(state, event);
         return evolveProtocol(state, event);
@@ -178,6 +174,11 @@ export const commissionFold: Fold<CommissionState, CommissionEvent> = {
         }
         return;
       }
+      case 'CommissionFormed':
+      case 'MemberSeated':
+      case 'MemberRelieved':
+      case 'CommissionDissolved':
+        return entryFold.evolve(state, event);
       default:
         return evolveProtocol(state, event);
     }
@@ -204,11 +205,11 @@ type ProtocolEvent = Exclude<
 
 function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
   if (event.type === 'SittingHeld') {
-    const { protocol, kind, present, signatories, edition } = event.data;
+    const { commission, protocol, kind, present, signatories, edition } = event.data;
     const on = event.occurredOn;
     const fresh = { entries: [], entryOf: new Map<string, ProtocolEntry>(), signed: [] };
-    const held = { event: event.id, protocol, on, kind, present, signatories, edition };
-    state.sittings.set(protocol, { ...held, annulled: false, ...fresh });
+    const held = { commission, protocol, on, kind, present, signatories, edition };
+    state.sittings.set(protocol, { event: event.id, ...held, annulled: false, ...fresh });
     return;
   }
   const sitting = state.sittings.get(event.data.protocol);

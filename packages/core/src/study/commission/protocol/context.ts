@@ -4,7 +4,6 @@ import type { ProtocolSeries } from './facts/questions.ts';
 
 /** Context of `number-protocol`. */
 export interface NumberingContext {
-  readonly commission: string;
   readonly sitting: Sitting;
   readonly series: ProtocolSeries;
   readonly edition: Edition;

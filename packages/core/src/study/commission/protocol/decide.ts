@@ -9,9 +9,9 @@ import { protocolNumberedAlready } from './refusals.ts';
  */
 export function decideNumberProtocol(
   state: ProtocolRegisterState,
-  { commission, sitting, series, edition }: NumberingContext,
+  { sitting, series, edition }: NumberingContext,
 ): Decision {
-  const { protocol, on } = sitting;
+  const { commission, protocol, on } = sitting;
   const earlier = state.numbers.get(protocol);
   if (earlier !== undefined) {
     return protocolNumberedAlready({ protocol, number: earlier, year: series.year });

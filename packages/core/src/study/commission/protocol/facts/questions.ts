@@ -11,10 +11,10 @@ export interface ProtocolSeries {
 /** The series in which a sitting's protocol is numbered, by the edition of its day. */
 export function seriesOf(
   { numberedPer: per }: CommissionRules,
-  { id, kind }: Pick<CommissionState, 'id' | 'kind'>,
-  { on }: Pick<Sitting, 'on'>,
+  { kind }: Pick<CommissionState, 'kind'>,
+  { commission, on }: Pick<Sitting, 'commission' | 'on'>,
 ): ProtocolSeries {
-  const series = { organisation: 'all', kind, commission: id ?? '' }[per];
+  const series = { organisation: 'all', kind, commission }[per];
   return { per, series, year: Number(on.slice(0, 4)) };
 }
 
