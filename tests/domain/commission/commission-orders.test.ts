@@ -20,6 +20,8 @@ const withDeputy = [...members, { person: 'p-2', role: 'deputy-chair' }];
 
 const streamOf = ({ events }: AttestingAcademy) => events('academy.commission-c-1');
 
+const lastOf = async (academy: AttestingAcademy) => (await streamOf(academy)).at(-1);
+
 /** R2 with the offices that some seats ask for. */
 const offices = (asked: Readonly<Record<string, readonly string[]>>) => ({
   commissions: {
@@ -117,7 +119,7 @@ describe('D8: the days of a commission', () => {
     must(await commissions.hold({ ...held, on: '2026-11-30' }));
   });
 
-  test('RK 1.8: one that was never formed, or whose forming is annulled, works on none', async () => {
+  test('RK 1.8: never formed, or with its forming annulled, it works on none', async () => {
     const academy = await withCommissions();
     const state = async () => (await academy.session.load(commissionFold, 'c-1')).state;
     expect(worksOn(await state(), '2026-09-01')).toBe(true);
@@ -139,20 +141,20 @@ describe('D8: the days of a commission', () => {
   });
 });
 
+/** The event of a sitting of a commission with a deputy chair. */
+async function heldWithDeputy(present: readonly string[], more: { presiding?: string } = {}) {
+  const academy = await withLearner();
+  must(await academy.commissions.form({ ...attestation, members: withDeputy }));
+  const sat = { commission: 'c-1', present, on: '2026-12-20', ...more };
+  must(await academy.commissions.hold(sat));
+  return lastOf(academy);
+}
+
 describe('D8: who presides over a sitting, and who must sign', () => {
-  const sittingOf = async (academy: AttestingAcademy) => (await streamOf(academy)).at(-1);
-  /** The events of the sitting of a commission with a deputy chair. */
-  const held = async (present: readonly string[], more: { presiding?: string } = {}) => {
-    const academy = await withLearner();
-    must(await academy.commissions.form({ ...attestation, members: withDeputy }));
-    const sat = { commission: 'c-1', present, on: '2026-12-20', ...more };
-    must(await academy.commissions.hold(sat));
-    return sittingOf(academy);
-  };
   const everyone = [...everybody, 'p-2'];
 
   test('D8: the chair before the deputy, whose signature is then not needed', async () => {
-    const sat = await held(everyone);
+    const sat = await heldWithDeputy(everyone);
     expect(sat?.data).toMatchObject({ presiding: 'p-1', signatories: everybody });
     expect(sat?.refs).toEqual({
       commission: ['c-1'],
@@ -161,12 +163,12 @@ describe('D8: who presides over a sitting, and who must sign', () => {
   });
 
   test('D8: the deputy where the sitting names them, and then they sign too', async () => {
-    const sat = await held(everyone, { presiding: 'p-2' });
+    const sat = await heldWithDeputy(everyone, { presiding: 'p-2' });
     expect(sat?.data).toMatchObject({ presiding: 'p-2', signatories: ['p-2', ...everybody] });
   });
 
   test('D8: the deputy where the chair is absent', async () => {
-    const sat = await held(['p-2', 'p-8', 'p-9']);
+    const sat = await heldWithDeputy(['p-2', 'p-8', 'p-9']);
     expect(sat?.data).toMatchObject({ presiding: 'p-2', signatories: ['p-2', 'p-8', 'p-9'] });
   });
 
@@ -174,7 +176,7 @@ describe('D8: who presides over a sitting, and who must sign', () => {
     const academy = await withCommissions({ commissions: { presidingRequired: false } });
     const sat = { commission: 'c-1', present: ['p-8', 'p-9'], on: '2026-12-20' };
     must(await academy.commissions.hold(sat));
-    const { data } = (await sittingOf(academy)) ?? {};
+    const { data } = (await lastOf(academy)) ?? {};
     expect(data).toMatchObject({ presiding: null, signatories: ['p-8', 'p-9'] });
   });
 

@@ -39,7 +39,7 @@ const lastOf = async ({ events }: AttestingAcademy) =>
 const correcting = { signer: 'p-1', reason: 'не тот слушатель', on: '2026-12-22' } as const;
 
 describe('D8: a result that is entered in a protocol', () => {
-  test('D8: the entry names commission, protocol, learner and result, and no questions', async () => {
+  test('D8: the entry names commission, protocol, learner and result', async () => {
     const academy = await entered();
     const { data } = (await lastOf(academy)) ?? {};
     expect(data).toEqual({

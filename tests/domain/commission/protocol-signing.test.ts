@@ -110,7 +110,7 @@ describe('D8: the id of a protocol', () => {
   test.each(['c-1', 'c-1.0', 'c-1.1.1', 'c-1.1a', 'x c-1.1', 'c-1.1000000', 7])(
     'D8: %s is none, and the answer shows it and the form of one',
     (id) => {
-      if (typeof id === 'string') expect(isProtocolId(id)).toBe(false);
+      expect(isProtocolId(String(id))).toBe(false);
       const shown = JSON.stringify(id);
       expect(protocolId.safeParse(id).error?.issues.map(({ message }) => message)).toEqual([
         `${shown} не номер протокола вида «комиссия.заседание» | ` +

@@ -27,7 +27,7 @@ const PROTOCOL = /^[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/;
  */
 export const protocolId = z
   .string({ error: ({ input }) => noProtocol(input) })
-  .regex(PROTOCOL, { error: ({ input }) => noProtocol(input) })
+  .regex(PROTOCOL)
   .brand<'ProtocolId'>();
 
 /**
