@@ -176,7 +176,8 @@ function refuseIfKeptLate(
   drafts: readonly DraftEvent[],
 ): Refusal | null {
   for (const draft of drafts) {
-    const { occurredOn: on, ground } = draft;
+    const { ground } = draft;
+    const on = textIn(draft.data, 'actedOn') ?? draft.occurredOn;
     if (ground === null || ground === undefined || !ORDERING.has(ground.kind)) continue;
     const { number, date } = ground;
     if (number === null || date === null || isOnlyFollowed(draft)) continue;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { correctedShape } from '../../acting/corrected-entry.ts';
 import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
@@ -90,6 +91,9 @@ const changes = z
     from: orderedDay.nullable().optional(),
     until: lastingDay.nullable().optional(),
     subject: shortText(500).nullable().optional(),
+    /** Who signed the document, in which office; the command's `signer` signs the correction. */
+    signer: identifier.optional(),
+    office: identifier.optional(),
   })
   .default({});
 
@@ -111,12 +115,16 @@ export const correctDocumentLine = commandNamingGround(
   ['name', 'reason'],
 );
 
-/** Annuls a document. Its number stays used. `reason` is personal data. D15. */
+/**
+ * Annuls a document. Its number stays used, and its blank too, save where `enteredInError` says
+ * that no such document was made. `reason` is personal data. D15, RK 1.8.
+ */
 export const annulDocument = commandNamingGround(
   'annul-document',
   z.strictObject({
     document: documentId,
     reason: shortText(500),
+    enteredInError: z.boolean().default(false),
     ...signerFields,
     on: localDate.optional(),
   }),
@@ -137,13 +145,42 @@ const numbered = z.strictObject({
   date: localDate.nullable().default(null),
 });
 
+const ways = z.enum(['in-person', 'representative', 'post']);
+
+/** The way of a delivery, and what goes with it. */
+export interface DeliveryPapers {
+  readonly way: string;
+  readonly representative: string | null;
+  readonly attorney: PaperGiven | null;
+  readonly postal: PaperGiven | null;
+}
+
+interface PaperGiven {
+  readonly number: string | null;
+  readonly date: string | null;
+}
+
+const postalFits = ({ way, postal }: DeliveryPapers): boolean =>
+  (postal !== null) === (way === 'post');
+
+function representativeFits({ way, representative, attorney }: DeliveryPapers): boolean {
+  const given = [representative, attorney].filter((one) => one !== null).length;
+  return given === (way === 'representative' ? 1 : 0);
+}
+
+/** The field of a delivery that its way lacks, or that does not go with it; null: none. */
+export function unfitPaper(given: DeliveryPapers): 'postal' | 'representative' | null {
+  if (!postalFits(given)) return 'postal';
+  return representativeFits(given) ? null : 'representative';
+}
+
 /** Records that a document was handed over. `attorney` and `postal` are personal data. D15. */
 export const deliverDocument = command(
   'deliver-document',
   z
     .strictObject({
       document: documentId,
-      way: z.enum(['in-person', 'representative', 'post']),
+      way: ways,
       /** Id of a legal representative of the learner. */
       representative: identifier.nullable().default(null),
       /** The power of attorney by its number and day. */
@@ -153,30 +190,26 @@ export const deliverDocument = command(
       signed: z.boolean(),
       on: localDate,
     })
-    .refine(({ way, postal }) => (postal !== null) === (way === 'post'), {
+    .refine(postalFits, {
       path: ['postal'],
       error: complaint(
         'номер отправления нужен для way: post, и только для него',
         'a postal item goes with way: post, and only with it',
       ),
     })
-    .refine(
-      ({ way, representative, attorney }) =>
-        ((representative !== null) !== (attorney !== null)) === (way === 'representative'),
-      {
-        path: ['representative'],
-        error: complaint(
-          'для way: representative назовите либо representative, либо attorney',
-          'way: representative goes with either representative or attorney, and only with it',
-        ),
-      },
-    ),
+    .refine(representativeFits, {
+      path: ['representative'],
+      error: complaint(
+        'для way: representative назовите либо representative, либо attorney',
+        'way: representative goes with either representative or attorney, and only with it',
+      ),
+    }),
   ['attorney', 'postal'],
 );
 
 /**
- * Annuls a delivery or a withdrawal that was recorded in error: it counts as if never made. The
- * document stays as it is. `reason` is personal data. RK 1.8.
+ * Annuls a delivery, a withdrawal or the annulment of a document that was recorded in error: it
+ * counts as if never made. `reason` is personal data. RK 1.8.
  */
 export const annulDocumentAct = commandNamingGround(
   'annul-document-act',
@@ -184,16 +217,34 @@ export const annulDocumentAct = commandNamingGround(
   ['reason'],
 );
 
-/** Corrects the day of a delivery or a withdrawal. `reason` is personal data. RK 1.8. */
+/**
+ * Corrects a delivery, a withdrawal or the annulment of a document: another stands in its place.
+ * `reason` and `to` are personal data. RK 1.8.
+ */
 export const correctDocumentAct = commandNamingGround(
   'correct-document-act',
   z.strictObject({
     document: documentId,
     ...putRightFields,
-    /** What it should have said: the true day. */
-    to: z.strictObject({ on: localDate }),
+    /** What it should have said; what is left out stays as it was. */
+    to: z
+      .strictObject({
+        ...correctedShape,
+        /** Of a withdrawal: the code of its reason. */
+        reason: identifier.optional(),
+        /** Of a delivery; another way has none of the papers of the way before. */
+        way: ways.optional(),
+        representative: identifier.nullable().optional(),
+        attorney: numbered.nullable().optional(),
+        postal: numbered.nullable().optional(),
+        signed: z.boolean().optional(),
+      })
+      .refine(
+        (given) => Object.values(given).some((value) => value !== undefined),
+        complaint('дайте хотя бы одно новое значение', 'give at least one new value'),
+      ),
   }),
-  ['reason'],
+  ['reason', 'to'],
 );
 
 /** The parsed input of `issue-document`. */

@@ -58,6 +58,8 @@ export interface EntryActContext extends ActDay, StudyRead {
   /** The edition in force on the day of the entry, which says what the document may state. */
   readonly editionOfEntry: Edition;
   readonly official: OfficialState;
+  /** The appointments of the document's own signer as corrected; null: it is not corrected. */
+  readonly documentSigner: OfficialState | null;
   readonly ground: Ground | null;
   readonly stock: BlankStockState | null;
 }
@@ -97,20 +99,24 @@ export interface ReceiveContext extends ActDay {
  */
 export async function readEntryAct(
   session: Session,
-  { document, signer, on }: CorrectDocumentLine | AnnulDocument,
+  input: CorrectDocumentLine | AnnulDocument,
   { sender }: ReceivedCommand,
 ): Promise<EntryActContext | Refusal> {
+  const { document, signer, on } = input;
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const entry = await readEntry(session, document);
+  const issuer = 'changes' in input ? (input.changes.signer ?? entry?.signer?.person) : undefined;
   const editionOfEntry = entry === null ? day.edition : await readEdition(session, entry.on);
   if (isRefusal(editionOfEntry)) return editionOfEntry;
-  const [official, study, stock] = await Promise.all([
+  const [official, documentSigner, study, stock] = await Promise.all([
     readOfficial(session, signer),
+    issuer === undefined ? null : readOfficial(session, issuer),
     readStudies(session, entry?.enrollment ?? null, entry?.earlier ?? []),
     readStock(session, entry?.paper.blank ?? null),
   ]);
-  return { ...day, editionOfEntry, official, ...study, stock, ground: sender.ground };
+  const { ground } = sender;
+  return { ...day, editionOfEntry, official, documentSigner, ...study, stock, ground };
 }
 
 /** Reads the entry of a document, or null. */

@@ -1,17 +1,19 @@
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import { signAs } from '../../acting/signer.ts';
+import { entryFieldUnknown } from '../../entry/refusals.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import { known } from '../../kernel/personal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { notInForce } from '../../study/enrollment/facts/unknown.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
-import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
+import type { Signer } from '../../values/shape.ts';
+import { refuseUnlessBlankAtHand, refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
 import type { EntryActContext } from './context.ts';
-import { unannulledEntry } from './decide-life.ts';
 import { decideMarks } from './decide-marks.ts';
-import { documentAnnulled, documentLineCorrected } from './facts/events.ts';
+import { actDays } from './facts/document-act-state.ts';
+import { contentShape, documentAnnulled, documentLineCorrected } from './facts/events.ts';
 import { documentParts, seriesName } from './facts/questions.ts';
 import type {
   DocumentContent,
@@ -20,11 +22,27 @@ import type {
   DocumentPaper,
   RegisterState,
 } from './facts/state.ts';
-import { documentBlankMissing, documentDayOutOfPlace, documentLineSame } from './refusals.ts';
+import { entryOf } from './facts/state.ts';
+import {
+  documentBlankMissing,
+  documentDayOutOfPlace,
+  documentIsAnnulled,
+  documentLineSame,
+  documentUnknown,
+} from './refusals.ts';
+
+/** The entry of a document that is not annulled. */
+function unannulledEntry(state: RegisterState, document: string): RegisterEntry | Refusal {
+  const entry = entryOf(state, document);
+  if (entry === null) return documentUnknown({ document });
+  if (entry.annulledOn === null) return entry;
+  return documentIsAnnulled({ document, on: entry.annulledOn });
+}
 
 /**
  * Decides `correct-document-line`: signed, with a reason, and naming the event in force. Refuses
- * `not-in-force`, `document-line-same` and `document-day-out-of-place`.
+ * `not-in-force`, `document-line-same` and `document-day-out-of-place`, and as
+ * `signAs` does for the document's own signer on the day of issue.
  */
 export function decideCorrectDocumentLine(
   state: RegisterState,
@@ -32,15 +50,18 @@ export function decideCorrectDocumentLine(
   context: EntryActContext,
 ): Decision {
   const { document, replaces, name, reason, signer: person, office, marksAnew } = input;
-  const { on: actedOn, edition, official } = context;
+  const { on: actedOn, edition } = context;
   const entry = unannulledEntry(state, document);
   if (isRefusal(entry)) return entry;
   if (replaces !== entry.inForce) return notInForce({ given: replaces, inForce: entry.inForce });
-  if (actedOn < entry.lastActOn) return actOutOfOrder({ on: actedOn, after: entry.lastActOn });
-  const paper = correctedPaper(state, entry, input, context);
-  if (isRefusal(paper)) return paper;
+  // What happened to the document since does not bear on what its entry should have said.
+  if (actedOn < entry.lineOn) return actOutOfOrder({ on: actedOn, after: entry.lineOn });
   const content = correctedContent(state, entry, input, context);
   if (isRefusal(content)) return content;
+  const paper = correctedPaper(state, entry, input, context, content.issuedOn);
+  if (isRefusal(paper)) return paper;
+  const issuer = correctedSigner(entry, input, context, content.issuedOn);
+  if (isRefusal(issuer)) return issuer;
   const marks = marksAnew ? recomputedMarks(entry, context) : entry.marks;
   if (isRefusal(marks)) return marks;
   const changed = [
@@ -48,10 +69,11 @@ export function decideCorrectDocumentLine(
     ...changedFields(entry.content, content),
     ...(JSON.stringify(entry.marks) === JSON.stringify(marks) ? [] : ['marks']),
     ...(name === undefined ? [] : ['name']),
+    ...(sameSigner(entry.signer, issuer) ? [] : ['signer']),
   ];
   if (changed.length === 0) return documentLineSame({ document, inForce: entry.inForce });
   const { correctionOffices } = edition.documents;
-  const signer = signAs(official, { person, office, on: actedOn }, correctionOffices);
+  const signer = signAs(context.official, { person, office, on: actedOn }, correctionOffices);
   if (isRefusal(signer)) return signer;
   const data = {
     document,
@@ -63,12 +85,15 @@ export function decideCorrectDocumentLine(
     content,
     marks: [...marks],
     ...(name === undefined ? {} : { name: known(name) }),
+    ...(issuer === null || sameSigner(entry.signer, issuer) ? {} : { documentSigner: issuer }),
     reason: known(reason),
     signer,
     actedOn,
     edition: edition.edition,
   };
-  return [documentLineCorrected.draft({ occurredOn: entry.on, refs: entry.refs, data })];
+  const official = [...(entry.refs.official ?? []), ...(issuer === null ? [] : [issuer.person])];
+  const refs = { ...entry.refs, ...(official.length === 0 ? {} : { official }) };
+  return [documentLineCorrected.draft({ occurredOn: entry.on, refs, data })];
 }
 
 /**
@@ -77,8 +102,8 @@ export function decideCorrectDocumentLine(
  */
 export function decideAnnulDocument(
   state: RegisterState,
-  { document, reason, signer: person, office }: AnnulDocument,
-  { on: actedOn, edition, official, ground }: Omit<EntryActContext, 'ofLine'>,
+  { document, reason, enteredInError, signer: person, office }: AnnulDocument,
+  { on: actedOn, edition, official, ground }: EntryActContext,
 ): Decision {
   const entry = unannulledEntry(state, document);
   if (isRefusal(entry)) return entry;
@@ -88,26 +113,61 @@ export function decideAnnulDocument(
   if (unordered !== null) return unordered;
   const signer = signAs(official, { person, office, on: actedOn }, annulmentOffices);
   if (isRefusal(signer)) return signer;
-  const about = { document, learner: entry.learner, corrects: entry.event };
+  const about = {
+    document,
+    learner: entry.learner,
+    corrects: entry.event,
+    ...(enteredInError ? { enteredInError } : {}),
+  };
   const data = { ...about, reason: known(reason), signer, actedOn, edition: edition.edition };
   return [documentAnnulled.draft({ occurredOn: entry.on, refs: entry.refs, data })];
 }
 
 function correctedPaper(
   state: RegisterState,
-  { document, paper, kind }: RegisterEntry,
+  { document, paper, kind, content }: RegisterEntry,
   { changes }: CorrectDocumentLine,
   { stock }: EntryActContext,
+  on: string,
 ): DocumentPaper | Refusal {
   const { series = paper.series, number = paper.number } = changes;
   const { blank } = paper;
   const asked = { blank, series, number };
   if (blank === null || stock === null) return asked;
   if (number === null) return documentBlankMissing({ kind, blank });
-  if (series === paper.series && number === paper.number) return asked;
   const register = seriesName(documentParts(document));
-  return refuseUnlessBlankUsable(state, stock, register, { blank, series, number }) ?? asked;
+  const given = { blank, series, number, on };
+  const same = series === paper.series && number === paper.number;
+  const refuse = same ? refuseUnlessBlankAtHand : refuseUnlessBlankUsable;
+  if (same && on === content.issuedOn) return asked;
+  return refuse(state, stock, register, given) ?? asked;
 }
+
+/**
+ * The signer of the document: as the entry has it, or the one given, who held one of the offices of
+ * its kind on the day of issue.
+ */
+function correctedSigner(
+  { signer, kind, programme: id, document }: RegisterEntry,
+  { changes }: CorrectDocumentLine,
+  { editionOfEntry, documentSigner, programme }: EntryActContext,
+  on: string,
+): Signer | null | Refusal {
+  const { signer: given, office } = changes;
+  if (given === undefined && office === undefined) return signer;
+  if (signer === null || documentSigner === null) {
+    const fields = Object.keys(contentShape.shape).concat('series', 'number');
+    const field = given === undefined ? 'office' : 'signer';
+    return entryFieldUnknown({ entry: document, type: 'DocumentReceived', field, fields });
+  }
+  const person = given ?? signer.person;
+  const offices = editionOfEntry.documents.kinds.find((one) => one.id === kind)?.signerOffices;
+  const scope = { programme: id, level: programme?.level ?? null };
+  return signAs(documentSigner, { person, office: office ?? null, on }, offices ?? [], scope);
+}
+
+const sameSigner = (a: Signer | null, b: Signer | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * The corrected content. A corrected day stays in the register's year and between its neighbours.
@@ -118,7 +178,7 @@ function correctedContent(
   { changes }: CorrectDocumentLine,
   { editionOfEntry, on: actedOn }: EntryActContext,
 ): DocumentContent | Refusal {
-  const { series: _series, number: _number, ...rest } = changes;
+  const { series: _series, number: _number, signer: _signer, office: _office, ...rest } = changes;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   const content: DocumentContent = { ...entry.content, ...Object.fromEntries(given) };
   const { issuedOn } = content;
@@ -134,7 +194,9 @@ function correctedContent(
     // A document from elsewhere has its place by the day of its entry, not by that of its issue.
     return neighbour?.received ? neighbour.on : neighbour?.content.issuedOn;
   };
-  const [from, until] = [beside(-1) ?? first, beside(1) ?? last];
+  const from = beside(-1) ?? first;
+  // What happened to the document came after its issue.
+  const until = [beside(1) ?? last, ...actDays(entry)].toSorted()[0] ?? last;
   if (issuedOn >= from && issuedOn <= until) return content;
   return documentDayOutOfPlace({ document: entry.document, issuedOn, from, until });
 }

@@ -15,7 +15,7 @@ import type { IssueDocument } from './commands.ts';
 import type { IssueContext } from './context.ts';
 import { decideMarks } from './decide-marks.ts';
 import { documentIssued } from './facts/events.ts';
-import { registrationNumber, seriesName } from './facts/questions.ts';
+import { registrationNumber, seriesName, standingAfter } from './facts/questions.ts';
 import type { DocumentPaper, RegisterState } from './facts/state.ts';
 import { entryOf, originalKey } from './facts/state.ts';
 import {
@@ -148,7 +148,7 @@ function standingOf(
   const { withdrawn } = first;
   if (withdrawn === null || withdrawn.on > on)
     return documentNotWithdrawn({ document: inPlaceOf, on });
-  return withdrawn.outcome === 'exchange' ? 'replacement' : 'duplicate';
+  return standingAfter(withdrawn.outcome);
 }
 
 function studyFor(
@@ -212,12 +212,13 @@ function refuseUnlessGround({ kind, ground }: IssueContext): Refusal | null {
 /** The paper. An accountable blank must be assigned to this register and unused. */
 function paperFor(
   state: RegisterState,
-  { series, number }: Pick<IssueDocument, 'series' | 'number'>,
+  { series, number, on }: Pick<IssueDocument, 'series' | 'number' | 'on'>,
   { kind, stock, key }: IssueContext,
 ): DocumentPaper | Refusal {
   const { blank } = kind;
   const paper = { blank, series, number };
   if (blank === null || stock === null) return paper;
   if (number === null) return documentBlankMissing({ kind: kind.id, blank });
-  return refuseUnlessBlankUsable(state, stock, seriesName(key), { blank, series, number }) ?? paper;
+  const asked = { blank, series, number, on };
+  return refuseUnlessBlankUsable(state, stock, seriesName(key), asked) ?? paper;
 }

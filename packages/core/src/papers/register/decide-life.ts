@@ -1,12 +1,14 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import type { Decision } from '../../kernel/fold.ts';
+import { known } from '../../kernel/personal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { representativesOn } from '../../people/learner/facts/state.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { notInRegulation } from '../../study/enrollment/facts/unknown.ts';
-import { actOutOfOrder } from '../../values/day-order.ts';
-import type { DeliverDocument, WithdrawDocument } from './commands.ts';
+import { refuseIfBefore } from '../../values/day-order.ts';
+import type { DeliverDocument, DeliveryPapers, WithdrawDocument } from './commands.ts';
 import { documentDelivered, documentWithdrawn } from './facts/events.ts';
 import type { RegisterEntry, RegisterState } from './facts/state.ts';
 import { entryOf } from './facts/state.ts';
@@ -32,59 +34,85 @@ export function unannulledEntry(state: RegisterState, document: string): Registe
 
 /**
  * Decides `withdraw-document`, for a reason of the regulation, which says whether it is a loss, an
- * exchange or a destruction. D15.
+ * exchange or a destruction: once, and not before the document was handed over. It is decided by
+ * the day of the act, so that one entered late is as good as one entered in time. D15, RK 1.5.
  */
 export function decideWithdrawDocument(
   state: RegisterState,
   { document, reason, on }: WithdrawDocument,
   { edition }: ActDay,
 ): Decision {
-  const entry = activeEntry(state, document, on);
+  const entry = entryOn(state, document, on);
   if (isRefusal(entry)) return entry;
-  const reasons = edition.documents.withdrawalReasons;
-  const found = reasons.find(({ id }) => id === reason);
-  if (found === undefined) {
-    return notInRegulation({ field: 'reason', value: reason, known: reasons.map(({ id }) => id) });
-  }
-  const { learner } = entry;
-  const { outcome } = found;
-  const data = { document, learner, reason, outcome, edition: edition.edition };
+  if (entry.withdrawn !== null) return documentIsWithdrawn({ document, ...entry.withdrawn });
+  const early = refuseIfBefore(on, entry.deliveredOn ?? on);
+  if (early !== null) return early;
+  const data = withdrawalOf(entry, reason, edition);
+  if (isRefusal(data)) return data;
   return [documentWithdrawn.draft({ occurredOn: on, refs: entry.refs, data })];
 }
 
-/** Decides `deliver-document`: once, and signed by whoever receives it in person. D15. */
+/** What the withdrawal of a document says. Refuses `not-in-regulation`. */
+export function withdrawalOf(
+  { document, learner }: RegisterEntry,
+  reason: string,
+  { edition, documents: { withdrawalReasons } }: Edition,
+) {
+  const found = withdrawalReasons.find(({ id }) => id === reason);
+  if (found !== undefined) return { document, learner, reason, outcome: found.outcome, edition };
+  const ids = withdrawalReasons.map(({ id }) => id);
+  return notInRegulation({ field: 'reason', value: reason, known: ids });
+}
+
+/**
+ * Decides `deliver-document`: once, signed by whoever receives it in person, and not after the
+ * document was withdrawn. One entered late is decided by its own day. D15, RK 1.5.
+ */
 export function decideDeliverDocument(
   state: RegisterState,
   input: DeliverDocument,
   { edition, learnerState }: ActDay & { readonly learnerState: LearnerState },
 ): Decision {
-  const { document, way, representative, attorney, postal, signed, on } = input;
-  const entry = activeEntry(state, document, on);
+  const { document, on } = input;
+  const entry = entryOn(state, document, on);
   if (isRefusal(entry)) return entry;
-  if (entry.deliveredOn !== null) return deliveredAlready({ document, on: entry.deliveredOn });
+  const { withdrawn, deliveredOn } = entry;
+  if (deliveredOn !== null) return deliveredAlready({ document, on: deliveredOn });
+  if (withdrawn !== null && on > withdrawn.on)
+    return documentIsWithdrawn({ document, ...withdrawn });
+  const data = deliveryOf(entry, input, { edition, learnerState });
+  if (isRefusal(data)) return data;
+  return [documentDelivered.draft({ occurredOn: on, refs: entry.refs, data })];
+}
+
+/** How a document was handed over, to whom, and on which papers. */
+export interface Handing extends DeliveryPapers {
+  readonly signed: boolean;
+  readonly on: string;
+}
+
+/**
+ * What the delivery of a document says. Refuses `delivery-way-unknown`, `delivery-unsigned` and
+ * `representative-not-entitled`.
+ */
+export function deliveryOf(
+  { document, learner }: RegisterEntry,
+  { way, representative, attorney, postal, signed, on }: Handing,
+  { edition, learnerState }: { readonly edition: Edition; readonly learnerState: LearnerState },
+) {
   const ways = edition.documents.deliveryWays;
-  if (!ways.includes(way)) return deliveryWayUnknown({ way, ways });
+  if (!ways.some((one) => one === way)) return deliveryWayUnknown({ way, ways });
   if (way !== 'post' && !signed) return deliveryUnsigned({ document, way });
-  const { learner } = entry;
   const stranger = refuseUnlessEntitled(learnerState, representative, { learner, on });
   if (stranger !== null) return stranger;
   const paper = attorney ?? postal;
   const title = attorney === null ? 'postal' : 'attorney';
-  const proof = paper === null ? {} : { proof: { value: [{ title, ...paper }] } };
-  const data = {
-    document,
-    learner,
-    way,
-    representative,
-    ...proof,
-    signed,
-    edition: edition.edition,
-  };
-  return [documentDelivered.draft({ occurredOn: on, refs: entry.refs, data })];
+  const proof = paper === null ? {} : { proof: known([{ title, ...paper }]) };
+  return { document, learner, way, representative, ...proof, signed, edition: edition.edition };
 }
 
 /** Refuses `representative-not-entitled`: who receives it represents the learner on that day. */
-export function refuseUnlessEntitled(
+function refuseUnlessEntitled(
   learnerState: LearnerState,
   representative: string | null,
   { learner, on }: { readonly learner: string; readonly on: string },
@@ -95,13 +123,16 @@ export function refuseUnlessEntitled(
 }
 
 /**
- * The entry of a document issued here that is neither annulled nor withdrawn, on a day not before
- * its latest event.
+ * The entry of a document issued here by a day, and not annulled by it: what happened to the
+ * document before it was annulled happened all the same.
  */
-function activeEntry(state: RegisterState, document: string, on: string): RegisterEntry | Refusal {
-  const entry = unannulledEntry(state, document);
-  if (isRefusal(entry)) return entry;
-  if (entry.received) return documentUnknown({ document });
-  if (entry.withdrawn !== null) return documentIsWithdrawn({ document, ...entry.withdrawn });
-  return on < entry.lastActOn ? actOutOfOrder({ on, after: entry.lastActOn }) : entry;
+function entryOn(state: RegisterState, document: string, on: string): RegisterEntry | Refusal {
+  const entry = entryOf(state, document);
+  if (entry === null) return documentUnknown({ document });
+  const { annulment, received, content } = entry;
+  if (annulment !== null && (annulment.enteredInError || on >= annulment.on)) {
+    return documentIsAnnulled({ document, on: annulment.on });
+  }
+  if (received) return documentUnknown({ document });
+  return refuseIfBefore(on, content.issuedOn) ?? entry;
 }

@@ -1,43 +1,36 @@
 import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import {
-  annulmentData,
-  annulmentPlace,
-  findPutRight,
-  onOwnPaper,
-} from '../../acting/putting-right.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
-import {
-  entryContradicted,
-  entryErased,
-  entryRestedOn,
-  entryUnchanged,
-} from '../../entry/refusals.ts';
+import { entryContradicted, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
-import type { DraftEvent } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import { known } from '../../kernel/personal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
-import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { refuseIfBefore } from '../../values/day-order.ts';
 import type { AnnulDocumentAct, CorrectDocumentAct } from './commands.ts';
-import { refuseUnlessEntitled } from './decide-life.ts';
+import type { CorrectedActContext } from './decide-corrected-act.ts';
+import { correctedAct } from './decide-corrected-act.ts';
+import type { RestoringContext } from './decide-restore.ts';
+import { refuseUnlessRestorable } from './decide-restore.ts';
 import type { DocumentAct } from './facts/document-act-state.ts';
-import { documentActAnnulled, documentDelivered, documentWithdrawn } from './facts/events.ts';
+import { dayOfAct } from './facts/document-act-state.ts';
+import { documentActAnnulled } from './facts/events.ts';
 import type { RegisterEntry, RegisterState } from './facts/state.ts';
 import { entryOf } from './facts/state.ts';
 import { documentUnknown } from './refusals.ts';
 
 /*
- * A delivery or a withdrawal that was recorded in error, or on a wrong day, is put right by itself:
- * the document was issued truly, so annulling it would be untrue. D15, RK 1.8.
+ * A delivery, a withdrawal or an annulment that was recorded in error, or with a wrong day or
+ * value, is put right by itself: the document was issued truly. D15, RK 1.8.
  */
 
 /** What putting an act on a document right reads from other streams. */
-export interface DocumentActContext extends ActContext {
-  readonly learnerState: LearnerState;
+export interface DocumentActContext extends ActContext, CorrectedActContext, RestoringContext {
+  /** The act as it is stored now, so that what was erased is not entered again. */
+  readonly stored: DocumentAct | null;
   /** The valid document that was issued in its place, in any register; null: there is none. */
   readonly successor: Pick<RegisterEntry, 'event' | 'on'> | null;
 }
@@ -46,7 +39,8 @@ type By = Pick<ReceivedCommand, 'id' | 'sender'>;
 
 /**
  * Decides `annul-document-act`. Refuses `document-unknown`, `entry-rested-on` where another
- * document was issued in the place of the withdrawn one, and as `findPutRight` does. RK 1.8.
+ * document was issued in the place of the withdrawn one, as `refuseUnlessRestorable` does where the
+ * document was annulled, and as `findPutRight` does. RK 1.8.
  */
 export function decideAnnulDocumentAct(
   state: RegisterState,
@@ -57,16 +51,20 @@ export function decideAnnulDocumentAct(
   const found = findAct(state, input, context, command, 'annul-document-act');
   if (isRefusal(found)) return found;
   const { id: entry, type } = found.act.entry.event;
-  const issued = type === 'DocumentWithdrawn' ? succeeding(context) : [];
+  const issued = type === 'DocumentWithdrawn' ? issuedAs(context.successor) : [];
   if (issued.length > 0) return entryRestedOn({ entry, facts: issued });
-  return [annulment(input, found, context, null)];
+  const no =
+    type === 'DocumentAnnulled' ? refuseUnlessRestorable(state, found.entry, entry, context) : null;
+  return no ?? [annulment(input, found, context, null)];
 }
 
 /**
- * Decides `correct-document-act`: the act is annulled, and one of the true day stands in its place,
- * on its own paper. Refuses `document-unknown`, `entry-unchanged`, `act-out-of-order` before the
- * document was issued or handed over, `entry-contradicted` after it was withdrawn, annulled or
- * replaced, `representative-not-entitled`, `entry-erased`, and as `findPutRight` does. RK 1.5, 1.8.
+ * Decides `correct-document-act`: the act is annulled, and another stands in its place, on its own
+ * paper or the one given. Refuses `document-unknown`, `act-out-of-order` before the document was
+ * issued or handed over, `entry-contradicted` after it was withdrawn, annulled or replaced, as
+ * `correctedAct` does, and as `findPutRight` does. The reason of a withdrawal may change under the
+ * document that was issued in its place, which stays as it was printed: where it is a duplicate and
+ * should be a replacement, the list of contradictions says so. RK 1.5, 1.8.
  */
 export function decideCorrectDocumentAct(
   state: RegisterState,
@@ -76,22 +74,12 @@ export function decideCorrectDocumentAct(
 ): Decision {
   const found = findAct(state, input, context, command, 'correct-document-act');
   if (isRefusal(found)) return found;
-  const { event } = found.act.entry;
-  const { on } = input.to;
-  if (on === event.occurredOn) return entryUnchanged({ entry: event.id });
-  const { learner } = found.entry;
-  const no =
-    refuseUnlessInOrder(found.entry, event, on, context) ??
-    (event.type === 'DocumentDelivered'
-      ? refuseUnlessEntitled(context.learnerState, event.data.representative, { learner, on })
-      : null);
-  if (no !== null) return no;
-  const proof = event.type === 'DocumentDelivered' ? event.data.proof : undefined;
-  if (proof !== undefined && 'erased' in proof) {
-    return entryErased({ entry: event.id, field: 'proof' });
-  }
-  const instead = onOwnPaper([anew(event, on)], event.ground);
-  return [annulment(input, found, context, eventId(command.id, 1)), ...instead];
+  const { entry, act } = found;
+  const event = context.stored ?? act.entry.event;
+  const instead = correctedAct(entry, event, input.to, context);
+  if (isRefusal(instead)) return instead;
+  const no = refuseUnlessInOrder(entry, event, input.to.on ?? dayOfAct(event), context);
+  return no ?? [annulment(input, found, context, eventId(command.id, 1)), instead];
 }
 
 interface ActFound {
@@ -114,38 +102,49 @@ function findAct(
   return isRefusal(found) ? found : { entry, act: found };
 }
 
+/** What each act comes after. */
+const AFTER: Readonly<Record<DocumentAct['type'], readonly DocumentAct['type'][]>> = {
+  DocumentDelivered: [],
+  DocumentWithdrawn: ['DocumentDelivered'],
+  DocumentAnnulled: ['DocumentDelivered', 'DocumentWithdrawn'],
+};
+
 /** The day of an act lies after the issue, and delivery before withdrawal and what follows it. */
 function refuseUnlessInOrder(
-  { on: issuedOn, deliveredOn, acts, annulledOn, event: issue }: RegisterEntry,
-  { type }: DocumentAct,
+  { content, lineOn, acts }: RegisterEntry,
+  { id, type }: DocumentAct,
   on: string,
-  context: DocumentActContext,
+  { successor, rival }: DocumentActContext,
 ): Refusal | null {
-  const delivers = type === 'DocumentDelivered';
-  const after = delivers ? issuedOn : (deliveredOn ?? issuedOn);
-  const early = refuseIfBefore(on, after);
-  if (early !== null) return early;
-  const withdrawals = [...acts.values()].flatMap(({ event, annulled }): readonly RestingFact[] => {
-    if (!delivers || annulled !== null || event.type !== 'DocumentWithdrawn') return [];
-    return [{ type: event.type, id: event.id, on: event.occurredOn }];
-  });
-  const ended =
-    annulledOn === null ? [] : [{ type: 'DocumentAnnulled', id: issue, on: annulledOn }];
-  const facts = [...withdrawals, ...(delivers ? [] : succeeding(context)), ...ended].filter(
-    (fact) => fact.on < on,
+  const others = [...acts.values()].flatMap(({ event, annulled }): readonly DatedAct[] =>
+    annulled !== null || event.id === id ? [] : [{ ...named(event), after: AFTER[event.type] }],
   );
+  const before = others.filter((one) => AFTER[type].some((other) => other === one.type));
+  const begins = type === 'DocumentAnnulled' ? lineOn : content.issuedOn;
+  const days = [begins, ...before.map((one) => one.on)].toSorted();
+  const early = refuseIfBefore(on, days.at(-1) ?? begins);
+  if (early !== null) return early;
+  const later = others.filter(({ after }) => after.includes(type));
+  const issued = { DocumentDelivered: null, DocumentWithdrawn: successor, DocumentAnnulled: rival };
+  const facts = [...later, ...issuedAs(issued[type])]
+    .filter((fact) => fact.on < on)
+    .map((fact): RestingFact => ({ type: fact.type, id: fact.id, on: fact.on }));
   return facts.length === 0 ? null : entryContradicted({ on, facts });
 }
 
-const succeeding = ({ successor }: DocumentActContext): readonly RestingFact[] =>
-  successor === null ? [] : [{ type: 'DocumentIssued', id: successor.event, on: successor.on }];
-
-/** The same act on another day. */
-function anew({ type, refs, data }: DocumentAct, occurredOn: string): DraftEvent {
-  return type === 'DocumentDelivered'
-    ? documentDelivered.draft({ occurredOn, refs, data })
-    : documentWithdrawn.draft({ occurredOn, refs, data });
+interface DatedAct extends RestingFact {
+  /** What it comes after. */
+  readonly after: readonly DocumentAct['type'][];
 }
+
+const named = (act: DocumentAct): RestingFact => ({
+  type: act.type,
+  id: act.id,
+  on: dayOfAct(act),
+});
+
+const issuedAs = (one: Pick<RegisterEntry, 'event' | 'on'> | null): readonly RestingFact[] =>
+  one === null ? [] : [{ type: 'DocumentIssued', id: one.event, on: one.on }];
 
 function annulment(
   { document, reason }: AnnulDocumentAct,

@@ -7,13 +7,13 @@
  * BlanksReleased, BlankEntryAnnulled.
  * Commands: issue (`signerOffices` of the kind of document), correct (`correctionOffices` of the
  * section `documents`), annul (`annulmentOffices`, by an order where it says so); receive, withdraw
- * and deliver (anybody who acts for the organisation); annulAct and correctAct put these two right
- * (`correction.entryOffices`).
+ * and deliver (anybody who acts for the organisation); annulAct and correctAct put these two and an
+ * annulment right (`correction.entryOffices`).
  * Rules: issue in `decide-issue.ts`, its marks in `decide-marks.ts` of the results that
  * `decide-mark-parts.ts` finds, receipt in `decide-receive.ts`, correction and annulment in
  * `decide-entry.ts`, withdrawal and delivery in `decide-life.ts`, their correction and annulment in
- * `decide-put-right.ts`; where an entry goes in `place-context.ts`; ids and numbers in
- * `facts/questions.ts`.
+ * `decide-put-right.ts` and `decide-corrected-act.ts`, an annulment undone in `decide-restore.ts`;
+ * where an entry goes in `place-context.ts`; ids and numbers in `facts/questions.ts`.
  * Sources: D15, R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.7, §4.10, 273-FZ art. 60.
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */

@@ -187,8 +187,8 @@ export const documentUnknown = refusal('document-unknown', (d: { document: strin
 export const documentIsAnnulled = refusal(
   'document-annulled',
   (d: { document: string; on: string }) => ({
-    ru: `Документ ${d.document} аннулирован ${d.on}: оформите новый`,
-    en: `The document ${d.document} was annulled on ${d.on}: issue a new one`,
+    ru: `Документ ${d.document} аннулирован ${d.on}: оформите новый, а ошибку отмените (annulAct)`,
+    en: `The document ${d.document} was annulled on ${d.on}: issue anew, or undo it (annulAct)`,
   }),
 );
 
@@ -196,8 +196,12 @@ export const documentIsAnnulled = refusal(
 export const documentIsWithdrawn = refusal(
   'document-withdrawn',
   (d: { document: string; on: string; outcome: string }) => ({
-    ru: `Документ ${d.document} выбыл ${d.on} (${d.outcome}): оформите взамен него`,
-    en: `The document ${d.document} gave way on ${d.on} (${d.outcome}): issue in its place`,
+    ru:
+      `Документ ${d.document} выбыл ${d.on} (${d.outcome}): оформите взамен него, а ошибку ` +
+      'исправьте (correctAct, annulAct)',
+    en:
+      `The document ${d.document} gave way on ${d.on} (${d.outcome}): issue in its place, or put ` +
+      'an error right (correctAct, annulAct)',
   }),
 );
 
@@ -250,8 +254,8 @@ export const documentDayOutOfPlace = refusal(
 export const deliveredAlready = refusal(
   'document-delivered-already',
   (d: { document: string; on: string }) => ({
-    ru: `Документ ${d.document} уже вручён ${d.on}: вручают один раз`,
-    en: `The document ${d.document} was handed over on ${d.on} already: that is done once`,
+    ru: `Документ ${d.document} уже вручён ${d.on}: исправьте это вручение (correctAct)`,
+    en: `The document ${d.document} was handed over on ${d.on} already: correct that (correctAct)`,
   }),
 );
 

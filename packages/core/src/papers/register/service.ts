@@ -59,7 +59,8 @@ export const documentService = service({
   /**
    * Issues a document under the next number of its register, which the receipt states.
    * Refuses `document-kind-unknown`, `document-issued-already`, `study-not-completed`,
-   * `document-ground-missing`, `document-blank-missing`, `blank-not-at-hand`, `blank-used`,
+   * `document-ground-missing`, `document-blank-missing`, `blank-not-at-hand`,
+   * `blank-assigned-later`, `blank-used`,
    * `document-mark-failing`, `document-marks-missing`, `document-part-missing`,
    * `document-parts-differ`, `document-mark-waiting`, `document-succeeded`, `office-not-entitled`,
    * `not-appointed`, `act-out-of-order`. D15, RK 1.1, RK 1.13, 273-FZ art. 60.
@@ -86,9 +87,11 @@ export const documentService = service({
   /**
    * Corrects an entry of a register. What it said before stays in the history. With `marksAnew` its
    * marks are made again by the rules of its kind, and refused as in `issue`: a document that would
-   * bear a failing mark is annulled.
+   * bear a failing mark is annulled. `changes.signer` is who signed the document, where the entry
+   * names another; whoever signs the correction is `signer`.
    * Refuses `document-unknown`, `document-annulled`, `document-line-same`, `not-in-force`,
-   * `document-day-out-of-place`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
+   * `document-day-out-of-place`, `blank-not-at-hand`, `blank-assigned-later`, `blank-used`,
+   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
    */
   correct: onRegister(correctDocumentLine, {
     context: readEntryAct,
@@ -96,7 +99,8 @@ export const documentService = service({
   }),
 
   /**
-   * Annuls a document. Its entry and its number stay in the register.
+   * Annuls a document. Its entry and its number stay in the register, and its blank is spent; with
+   * `enteredInError` no such document was made, and its blank is free. `annulAct` undoes it.
    * Refuses `document-unknown`, `document-annulled`, `order-required`, `office-not-entitled`,
    * `not-appointed`, `act-out-of-order`. D15.
    */
@@ -120,10 +124,12 @@ export const documentService = service({
   deliver: onRegister(deliverDocument, { context: readDelivery, decide: decideDeliverDocument }),
 
   /**
-   * Annuls a delivery or a withdrawal that was recorded in error; `entry` is the `eventId` that its
-   * command answered. The document itself stays as it is.
+   * Annuls a delivery, a withdrawal or the annulment of a document that was recorded in error;
+   * `entry` is the `eventId` that its command answered. A document whose annulment was annulled is
+   * valid again.
    * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-rested-on` where
-   * another document was issued in its place, `reason-missing`, `not-appointed`. D15, RK 1.8.
+   * another document has its place, `document-not-withdrawn`, `study-not-completed`, `blank-used`
+   * where it cannot be valid again, `reason-missing`, `not-appointed`. D15, RK 1.8.
    */
   annulAct: onRegister(annulDocumentAct, {
     context: readDocumentAct,
@@ -131,10 +137,13 @@ export const documentService = service({
   }),
 
   /**
-   * Corrects the day of a delivery or a withdrawal. The entry of before stays readable.
+   * Corrects the day or the paper of a delivery, a withdrawal or an annulment, the reason of a
+   * withdrawal, the way of a delivery and what goes with it. The entry of before stays readable,
+   * and a document that was issued in its place stays as it was printed.
    * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-unchanged`,
-   * `act-out-of-order`, `entry-contradicted`, `representative-not-entitled`, `reason-missing`,
-   * `not-appointed`. D15, RK 1.5, RK 1.8.
+   * `entry-field-unknown`, `entry-field-needed`, `act-out-of-order`, `entry-contradicted`,
+   * `not-in-regulation`, `delivery-way-unknown`, `delivery-unsigned`,
+   * `representative-not-entitled`, `reason-missing`, `not-appointed`. D15, RK 1.5, RK 1.8.
    */
   correctAct: onRegister(correctDocumentAct, {
     context: readDocumentAct,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { correctedShape } from '../../../acting/corrected-entry.ts';
 import { putRightFields } from '../../../acting/putting-right.ts';
-import { signerFields } from '../../../acting/signer.ts';
+import { officeField, signerFields } from '../../../acting/signer.ts';
 import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -108,6 +109,88 @@ export const annulBlankEntry = commandNamingGround(
   'annul-blank-entry',
   z.strictObject({ register: registerKey, ...putRightFields }),
 );
+
+/** What every entry about blanks may be corrected in. */
+const corrected = {
+  ...correctedShape,
+  /** Who signed the entry, received the blanks or assigned them; `signer` signs the correction. */
+  signedBy: z.strictObject({ person: identifier, office: officeField }).optional(),
+  series: shortText(20).nullable().optional(),
+  /** Numbers of a range, both of them. */
+  from: digits.optional(),
+  to: digits.optional(),
+};
+
+interface CorrectedRange {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const wholeRange = ({ from, to }: CorrectedRange): boolean =>
+  from === undefined || to === undefined ? from === to : inOrder({ from, to });
+
+const saysSomething = (given: object): boolean =>
+  Object.values(given).some((value) => value !== undefined);
+
+const nothingSaid = complaint('дайте хотя бы одно новое значение', 'give at least one new value');
+
+/**
+ * Corrects a delivery or an assignment: it is annulled, and another stands in its place. D15, RK
+ * 1.8.
+ */
+export const correctBlankStockEntry = commandNamingGround(
+  'correct-blank-stock-entry',
+  z.strictObject({
+    blank: identifier,
+    ...putRightFields,
+    /** What it should have said; what is left out stays as it was. */
+    to: z
+      .strictObject({
+        ...corrected,
+        /** Of a delivery. */
+        supplier: shortText(200).nullable().optional(),
+        /** Of an assignment. */
+        register: registerKey.optional(),
+      })
+      .refine(saysSomething, nothingSaid)
+      .refine(wholeRange, orderFault),
+  }),
+);
+
+/**
+ * Corrects that blanks were spoilt, written off or released: it is annulled, and another entry
+ * stands in its place. D15, RK 1.8.
+ */
+export const correctBlankEntry = commandNamingGround(
+  'correct-blank-entry',
+  z.strictObject({
+    register: registerKey,
+    ...putRightFields,
+    /** What it should have said; what is left out stays as it was. */
+    to: z
+      .strictObject({
+        ...corrected,
+        /** Of a spoilt blank. */
+        number: digits.optional(),
+        cause: identifier.optional(),
+      })
+      .refine(saysSomething, nothingSaid)
+      .refine(wholeRange, orderFault),
+  }),
+);
+
+/** A parsed command of which some fields come from an entry, where they are plain strings. */
+export type AsEntered<Input> = Input extends unknown
+  ? { readonly [Field in keyof Input]: Plain<Input[Field]> }
+  : never;
+
+type Plain<Value> = Value extends string ? string : Value;
+
+/** The parsed input of `correct-blank-stock-entry`. */
+export type CorrectBlankStockEntry = z.output<typeof correctBlankStockEntry.schema>;
+
+/** The parsed input of `correct-blank-entry`. */
+export type CorrectBlankEntry = z.output<typeof correctBlankEntry.schema>;
 
 /** The parsed input of `annul-blank-stock-entry`. */
 export type AnnulBlankStockEntry = z.output<typeof annulBlankStockEntry.schema>;

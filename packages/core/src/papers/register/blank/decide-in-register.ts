@@ -9,11 +9,12 @@ import { blankKey, isCovered, containsBlank, overlap } from '../facts/blank-ques
 import { blankSpoilt, blanksReleased, blanksWrittenOff } from '../facts/events.ts';
 import type { RegisterState } from '../facts/state.ts';
 import { releasedOf, useOf, usesIn } from '../facts/state.ts';
-import type { ReleaseBlanks, SpoilBlank, WriteOffBlanks } from './commands.ts';
+import type { AsEntered, ReleaseBlanks, SpoilBlank, WriteOffBlanks } from './commands.ts';
 import type { InRegisterContext } from './context.ts';
-import { assignedRegister } from './decide.ts';
 import type { BlankStockState } from './facts/state.ts';
+import { assignedBy } from './facts/state.ts';
 import {
+  blankAssignedLater,
   blankKindUnknown,
   blankNotAtHand,
   blankNotSpoilt,
@@ -21,31 +22,51 @@ import {
   writeOffActMissing,
 } from './refusals.ts';
 
-/**
- * Refuses `blank-not-at-hand` where the blank is not assigned to this register or was released, and
- * `blank-used` where it was used or spoilt.
- */
+/** A blank, and the day on which it is used. */
+export interface BlankAsked extends BlankNumber {
+  readonly blank: string;
+  readonly on: string;
+}
+
+/** Refuses as `refuseUnlessBlankAtHand` does, and `blank-used` where it was used or spoilt. */
 export function refuseUnlessBlankUsable(
   state: RegisterState,
   stock: BlankStockState,
   register: string,
-  asked: BlankNumber & { readonly blank: string },
+  asked: BlankAsked,
 ): Refusal | null {
-  const { blank } = asked;
-  const number = blankKey(asked);
-  const released = releasedOf(state, blank).some((range) => containsBlank(range, asked));
-  if (released || assignedRegister(stock, asked) !== register) {
+  const no = refuseUnlessBlankAtHand(state, stock, register, asked);
+  if (no !== null) return no;
+  const use = useOf(state, asked.blank, asked);
+  if (use === null) return null;
+  const document = use.by === 'document' ? use.document : null;
+  return blankUsed({ number: blankKey(asked), document });
+}
+
+/**
+ * Refuses `blank-not-at-hand` where the blank is not assigned to this register or was released, and
+ * `blank-assigned-later` where it had not come to the register by the day. RK 1.5.
+ */
+export function refuseUnlessBlankAtHand(
+  state: RegisterState,
+  stock: BlankStockState,
+  register: string,
+  { blank, on, ...one }: BlankAsked,
+): Refusal | null {
+  const number = blankKey(one);
+  const released = releasedOf(state, blank).some((range) => containsBlank(range, one));
+  const assigned = stock.assigned.find((range) => containsBlank(range, one));
+  if (released || assigned?.register !== register) {
     return blankNotAtHand({ blank, number, register });
   }
-  const use = useOf(state, blank, asked);
-  if (use === null) return null;
-  return blankUsed({ number, document: use.by === 'document' ? use.document : null });
+  const from = assigned.on;
+  return on < from ? blankAssignedLater({ blank, number, register, on, from }) : null;
 }
 
 /** Decides `spoil-blank`, for an unused blank of this register. */
 export function decideSpoilBlank(
   state: RegisterState,
-  input: SpoilBlank,
+  input: AsEntered<SpoilBlank>,
   context: InRegisterContext,
 ): Decision {
   const { blank, series, number, register, cause, on } = input;
@@ -63,7 +84,7 @@ export function decideSpoilBlank(
  */
 export function decideWriteOffBlanks(
   state: RegisterState,
-  input: WriteOffBlanks,
+  input: AsEntered<WriteOffBlanks>,
   context: InRegisterContext,
 ): Decision {
   const { blank, items, on } = input;
@@ -92,13 +113,15 @@ export function decideWriteOffBlanks(
 /** Decides `release-blanks`: blanks of this register on that day, none of which was used. */
 export function decideReleaseBlanks(
   state: RegisterState,
-  input: ReleaseBlanks,
+  input: AsEntered<ReleaseBlanks>,
   context: InRegisterContext,
 ): Decision {
   const { blank, series, from, to, register, on } = input;
   const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
-  const own = context.stock.assigned.filter((one) => one.register === register && one.on <= on);
+  const own = context.corrects
+    ? assignedBy(context.stock, register, on)
+    : context.stock.assigned.filter((one) => one.register === register && one.on <= on);
   const again = releasedOf(state, blank).some((one) => overlap(one, input) !== null);
   if (again || !isCovered(input, own)) {
     return blankNotAtHand({ blank, number: blankKey({ series, number: from }), register });
@@ -114,7 +137,7 @@ export function decideReleaseBlanks(
 }
 
 function signInRegister(
-  { blank, signer: person, office, on }: SpoilBlank | WriteOffBlanks | ReleaseBlanks,
+  { blank, signer: person, office, on }: AsEntered<SpoilBlank | WriteOffBlanks | ReleaseBlanks>,
   { edition, official }: InRegisterContext,
 ): Signer | Refusal {
   const blanks = edition.documents.blanks.map(({ id }) => id);

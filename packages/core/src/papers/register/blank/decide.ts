@@ -3,16 +3,15 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { ReleasedRange } from '../facts/blank-act-state.ts';
-import type { BlankNumber } from '../facts/blank-questions.ts';
 import {
   blankCount,
   isCovered,
-  containsBlank,
   overlap,
   rangeText,
+  subtractRange,
 } from '../facts/blank-questions.ts';
 import { releasedOf } from '../facts/state.ts';
-import type { AssignBlanks, ReceiveBlanks } from './commands.ts';
+import type { AssignBlanks, AsEntered, ReceiveBlanks } from './commands.ts';
 import type { AssignContext, BlankContext } from './context.ts';
 import { blanksAssigned, blanksReceived } from './facts/events.ts';
 import type { BlankStockState } from './facts/state.ts';
@@ -26,18 +25,13 @@ import {
   blanksTooMany,
 } from './refusals.ts';
 
-/** The register's year that a blank is assigned to, or null. */
-export function assignedRegister(state: BlankStockState, one: BlankNumber): string | null {
-  return state.assigned.find((range) => containsBlank(range, one))?.register ?? null;
-}
-
 /** The largest number of blanks in one act. */
 const COUNT_MAX = 1_000_000;
 
 /** Decides `receive-blanks`: no number is received twice. */
 export function decideReceiveBlanks(
   state: BlankStockState,
-  input: ReceiveBlanks,
+  input: AsEntered<ReceiveBlanks>,
   context: BlankContext,
 ): Decision {
   const { blank, supplier, on } = input;
@@ -69,7 +63,7 @@ export function decideReceiveBlanks(
  */
 export function decideAssignBlanks(
   state: BlankStockState,
-  input: AssignBlanks,
+  input: AsEntered<AssignBlanks>,
   context: AssignContext,
 ): Decision {
   const { blank, series, from, to, register, on } = input;
@@ -83,11 +77,17 @@ export function decideAssignBlanks(
   };
   for (const one of state.assigned) {
     const common = overlap(one, input);
-    const free = given(one.register).filter((released) => released.on <= on);
+    // Another register has them no more, or got them after this one had released them.
+    const free = [
+      ...given(one.register).filter((released) => released.on <= on),
+      ...given(register).filter((released) => released.on <= one.on),
+    ];
     if (common === null || isCovered(common, free)) continue;
     return blanksHeld({ range: rangeText(common), register: one.register, on });
   }
-  if (given(register).some((one) => overlap(one, input) !== null)) {
+  const { before } = context;
+  const fresh = before?.register === register ? subtractRange(input, before) : [input];
+  if (fresh.some((part) => given(register).some((one) => overlap(one, part) !== null))) {
     return blanksGivenBack({ range, register });
   }
   const { person, office, count, edition } = signed;
@@ -104,7 +104,7 @@ interface SignedBlankAct {
 }
 
 function signBlankAct(
-  input: ReceiveBlanks | AssignBlanks,
+  input: AsEntered<ReceiveBlanks | AssignBlanks>,
   { edition, official }: BlankContext,
 ): SignedBlankAct | Refusal {
   const { blank, signer: person, office, on } = input;

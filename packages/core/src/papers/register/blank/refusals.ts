@@ -54,12 +54,33 @@ export const blankNotAtHand = refusal(
   }),
 );
 
+/** Said where a blank is used or spoilt on a day on which its register did not have it yet. */
+export const blankAssignedLater = refusal(
+  'blank-assigned-later',
+  (d: { blank: string; number: string; register: string; on: string; from: string }) => ({
+    ru:
+      `На ${d.on} бланк ${d.number} (${d.blank}) не закреплён за ${d.register}, а лишь с ` +
+      `${d.from}: исправьте день или закрепление (blanks.correctStockEntry)`,
+    en:
+      `On ${d.on} ${d.register} had no blank ${d.number} (${d.blank}), but from ${d.from} on: ` +
+      'correct the day or the assignment (blanks.correctStockEntry)',
+  }),
+);
+
 /** Said where a blank was already used or spoilt. */
 export const blankUsed = refusal(
   'blank-used',
   (d: { number: string; document: string | null }) => ({
-    ru: `Бланк ${d.number} ${d.document === null ? 'испорчен' : `занят ${d.document}`}: смените`,
-    en: `${d.number} is ${d.document === null ? 'spoilt' : `used by ${d.document}`}: change it`,
+    ru:
+      d.document === null
+        ? `Бланк ${d.number} испорчен: возьмите другой, ошибочную порчу аннулируйте (annulEntry)`
+        : `Бланк ${d.number} занят ${d.document}: возьмите другой или исправьте ошибку там ` +
+          '(documents.correct; annul с enteredInError)',
+    en:
+      d.document === null
+        ? `${d.number} is spoilt: take another one, or annul that if it is an error (annulEntry)`
+        : `${d.number} is used by ${d.document}: take another one, or correct an error there ` +
+          '(documents.correct; annul with enteredInError)',
   }),
 );
 

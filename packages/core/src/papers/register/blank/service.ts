@@ -6,6 +6,8 @@ import {
   annulBlankEntry,
   annulBlankStockEntry,
   assignBlanks,
+  correctBlankEntry,
+  correctBlankStockEntry,
   receiveBlanks,
   releaseBlanks,
   spoilBlank,
@@ -16,6 +18,8 @@ import {
   readAnnulStockEntry,
   readAssign,
   readBlankAct,
+  readCorrectBlankEntry,
+  readCorrectStockEntry,
   readInRegister,
 } from './context.ts';
 import {
@@ -23,7 +27,12 @@ import {
   decideSpoilBlank,
   decideWriteOffBlanks,
 } from './decide-in-register.ts';
-import { decideAnnulBlankEntry, decideAnnulBlankStockEntry } from './decide-put-right.ts';
+import {
+  decideAnnulBlankEntry,
+  decideAnnulBlankStockEntry,
+  decideCorrectBlankEntry,
+  decideCorrectBlankStockEntry,
+} from './decide-put-right.ts';
 import { decideAssignBlanks, decideReceiveBlanks } from './decide.ts';
 import { blankStockFold } from './facts/state.ts';
 
@@ -41,7 +50,7 @@ const onRegister = on({
 
 /**
  * Accountable blanks: received, assigned to a register, spoilt, written off, released; each of
- * these can be annulled. D15.
+ * these can be annulled or corrected. D15.
  *
  * @example
  * const range = { blank: 'diploma-blank', series: 'ПП', from: '0001', to: '0100' };
@@ -66,8 +75,8 @@ export const blankService = service({
 
   /**
    * Records that a blank was spoilt before a document was issued on it.
-   * Refuses `blank-not-at-hand`, `blank-used`, `blank-kind-unknown`, `office-not-entitled`,
-   * `not-appointed`. D15.
+   * Refuses `blank-not-at-hand`, `blank-assigned-later`, `blank-used`, `blank-kind-unknown`,
+   * `office-not-entitled`, `not-appointed`. D15.
    */
   spoil: onRegister(spoilBlank, { context: readInRegister, decide: decideSpoilBlank }),
 
@@ -86,14 +95,27 @@ export const blankService = service({
   release: onRegister(releaseBlanks, { context: readInRegister, decide: decideReleaseBlanks }),
 
   /**
-   * Annuls a delivery or an assignment that was entered in error; enter it anew where it has
-   * another day or other numbers. What was done with its blanks since is annulled before it.
+   * Annuls a delivery or an assignment that was entered in error. What was done with its blanks
+   * since is annulled before it; a wrong day or value is mended by `correctStockEntry`.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
    * `office-not-entitled`, `not-appointed`. D15, RK 1.8.
    */
   annulStockEntry: onStock(annulBlankStockEntry, {
     context: readAnnulStockEntry,
     decide: decideAnnulBlankStockEntry,
+  }),
+
+  /**
+   * Corrects the day, paper, numbers, supplier, register or signer of a delivery or an assignment,
+   * also where its blanks were used since. The entry of before stays readable.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-field-unknown`, `entry-unchanged`,
+   * `blanks-in-stock`, `blanks-not-in-stock`, `blanks-held`, `blanks-given-back`, `entry-rested-on`
+   * where what was done with the blanks could not be beside it, `reason-missing`,
+   * `office-not-entitled`, `not-appointed`. D15, RK 1.5, RK 1.8.
+   */
+  correctStockEntry: onStock(correctBlankStockEntry, {
+    context: readCorrectStockEntry,
+    decide: decideCorrectBlankStockEntry,
   }),
 
   /**
@@ -106,5 +128,18 @@ export const blankService = service({
   annulEntry: onRegister(annulBlankEntry, {
     context: readAnnulBlankEntry,
     decide: decideAnnulBlankEntry,
+  }),
+
+  /**
+   * Corrects the day, the paper or the signer of what was done with blanks in a register, the
+   * number and the cause of a spoilt one, and the numbers of released ones, also where another
+   * register has these by now. The entry of before stays readable.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-field-unknown`, `entry-unchanged`,
+   * `blank-not-at-hand`, `blank-assigned-later`, `blank-used`, `entry-rested-on`, `reason-missing`,
+   * `office-not-entitled`, `not-appointed`. D15, RK 1.5, RK 1.8.
+   */
+  correctEntry: onRegister(correctBlankEntry, {
+    context: readCorrectBlankEntry,
+    decide: decideCorrectBlankEntry,
   }),
 });

@@ -1,15 +1,31 @@
 import type { Entry } from '../../../entry/fold.ts';
 import { entriesInForce } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
-import type { documentActAnnulled, documentDelivered, documentWithdrawn } from './events.ts';
+import type {
+  documentActAnnulled,
+  documentAnnulled,
+  documentDelivered,
+  documentWithdrawn,
+} from './events.ts';
 
 /*
- * What happened to a document after its issue: it was handed over, or withdrawn. Each of these can
- * be put right by itself, without touching the document. D15, RK 1.8.
+ * What happened to a document after its issue: it was handed over, withdrawn or annulled. Each of
+ * these can be put right by itself, without touching the entry. D15, RK 1.8.
  */
 
-/** A delivery or a withdrawal. */
-export type DocumentAct = EventOf<typeof documentDelivered | typeof documentWithdrawn>;
+/** A delivery, a withdrawal or the annulment of a document. */
+export type DocumentAct = EventOf<
+  typeof documentDelivered | typeof documentWithdrawn | typeof documentAnnulled
+>;
+
+/** The annulment of a document that counts. */
+export interface DocumentAnnulment {
+  readonly on: string;
+  /** Id of its event. */
+  readonly event: string;
+  /** Whether no such document was made, so that its blank is free. */
+  readonly enteredInError: boolean;
+}
 
 /** The acts on a document, and what those that count amount to. */
 export interface DocumentActs {
@@ -17,14 +33,18 @@ export interface DocumentActs {
   readonly acts: Map<string, Entry<DocumentAct>>;
   withdrawn: { readonly on: string; readonly outcome: string } | null;
   deliveredOn: string | null;
+  annulment: DocumentAnnulment | null;
+  annulledOn: string | null;
 }
 
+const nothing = () => ({ withdrawn: null, deliveredOn: null, annulment: null, annulledOn: null });
+
 /** No act was recorded yet. */
-export const noActs = (): DocumentActs => ({
-  acts: new Map(),
-  withdrawn: null,
-  deliveredOn: null,
-});
+export const noActs = (): DocumentActs => ({ acts: new Map(), ...nothing() });
+
+/** The day of an act; an annulment has the day of the entry as its own, which is another one. */
+export const dayOfAct = (act: DocumentAct): string =>
+  act.type === 'DocumentAnnulled' ? act.data.actedOn : act.occurredOn;
 
 /** Adds an act. */
 export function addAct(of: DocumentActs, event: DocumentAct): void {
@@ -43,15 +63,22 @@ export function annulAct(
   sumUp(of);
 }
 
+/** The days of the acts that count, the earliest first. */
+export const actDays = ({ acts }: Pick<DocumentActs, 'acts'>): readonly string[] =>
+  entriesInForce({ entries: acts }).map(dayOfAct).toSorted();
+
 /** Day of the latest act that counts; '' where there is none. */
-export const latestActOn = ({ acts }: Pick<DocumentActs, 'acts'>): string =>
-  entriesInForce({ entries: acts }).at(-1)?.occurredOn ?? '';
+export const latestActOn = (of: Pick<DocumentActs, 'acts'>): string => actDays(of).at(-1) ?? '';
 
 function sumUp(of: DocumentActs): void {
-  of.withdrawn = null;
-  of.deliveredOn = null;
-  for (const { type, occurredOn: on, data } of entriesInForce({ entries: of.acts })) {
-    if (type === 'DocumentWithdrawn') of.withdrawn = { on, outcome: data.outcome };
-    else of.deliveredOn = on;
+  Object.assign(of, nothing());
+  for (const act of entriesInForce({ entries: of.acts })) {
+    const on = dayOfAct(act);
+    if (act.type === 'DocumentWithdrawn') of.withdrawn = { on, outcome: act.data.outcome };
+    else if (act.type === 'DocumentDelivered') of.deliveredOn = on;
+    else {
+      of.annulledOn = on;
+      of.annulment = { on, event: act.id, enteredInError: act.data.enteredInError ?? false };
+    }
   }
 }

@@ -143,6 +143,8 @@ export const documentLineCorrected = eventType(
     content: contentShape,
     marks: z.array(documentMarkShape),
     name: personal(z.string(), ofLearner).optional(),
+    /** Who signed the document, where the entry named another; absent: who it named before. */
+    documentSigner: signerShape.optional(),
     reason: personal(z.string(), ofLearner),
     signer: signerShape,
     actedOn: day,
@@ -156,6 +158,11 @@ export const documentAnnulled = eventType(
   z.strictObject({
     ...whose,
     corrects: text,
+    /**
+     * Whether the entry was made in error, so that no such document was made and the blank that it
+     * names is free; absent: a document was annulled, and its blank is spent. RK 1.8.
+     */
+    enteredInError: z.boolean().optional(),
     reason: personal(z.string(), ofLearner),
     signer: signerShape,
     actedOn: day,
@@ -201,8 +208,8 @@ export const documentDelivered = eventType(
 );
 
 /**
- * A delivery or a withdrawal was annulled: it counts as if never made, or another stands in its
- * place. `occurredOn` is its day. The document itself stays as it is. RK 1.8.
+ * A delivery, a withdrawal or the annulment of a document was annulled: it counts as if never made,
+ * or another stands in its place. `occurredOn` is its day. RK 1.8.
  */
 export const documentActAnnulled = eventType(
   'DocumentActAnnulled',

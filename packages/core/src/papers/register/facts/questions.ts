@@ -72,6 +72,10 @@ export function registrationNumber(
     .replace(/\{n(?::(\d))?\}/, (_, width?: string) => digits.padStart(Number(width ?? 1), '0'));
 }
 
+/** What a document is that is issued in the place of one withdrawn with this outcome. D15. */
+export const standingAfter = (outcome: string): 'duplicate' | 'replacement' =>
+  outcome === 'exchange' ? 'replacement' : 'duplicate';
+
 /** The parts of a document's id. */
 export interface DocumentIdParts {
   /** Series and year: the key of the stream of its entry. */

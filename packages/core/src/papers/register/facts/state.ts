@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
+import type { Signer } from '../../../values/shape.ts';
 import type { BlankActsState, ReleasedRange, SpoiltBlank } from './blank-act-state.ts';
 import { blankActsFold } from './blank-act-state.ts';
 import type { BlankNumber, BlankRange } from './blank-questions.ts';
@@ -54,11 +55,12 @@ export interface RegisterEntry extends DocumentActs {
   paper: DocumentPaper;
   content: DocumentContent;
   marks: readonly DocumentMark[];
-  /** Day of the latest correction of the entry, or of its annulment; else that of the entry. */
+  /** Who signed the document; null for a received one. */
+  signer: Signer | null;
+  /** Day of the latest correction of the entry; else that of the entry. */
   lineOn: string;
-  /** Day of the latest event about the document: an act may not be dated before it. */
+  /** Day of the latest event about the document: its annulment may not be dated before it. */
   lastActOn: string;
-  annulledOn: string | null;
 }
 
 /** The use of a blank: for a document, or spoilt. */
@@ -159,36 +161,35 @@ function addEntry(state: RegisterState, event: NewEntryEvent): void {
     paper,
     content,
     marks: issued?.marks ?? [],
+    signer: issued?.signer ?? null,
     lineOn: on,
     lastActOn: on,
-    annulledOn: null,
     ...noActs(),
   });
   takeBlank(state, document, paper);
-  if (issued === null) return;
-  if (issued.first !== null) state.successors.set(issued.first, document);
-  else if (enrollment !== null) state.originals.set(originalKey(kind, enrollment), document);
+  const place = issued === null ? null : placeTaken(state, issued);
+  if (place !== null) place.index.set(place.key, document);
+}
+
+/** The place that only one valid document has: that of another document, or of an original. */
+function placeTaken(
+  { successors, originals }: RegisterState,
+  { first, kind, enrollment }: Pick<RegisterEntry, 'first' | 'kind' | 'enrollment'>,
+): { readonly index: Map<string, string>; readonly key: string } | null {
+  if (first !== null) return { index: successors, key: first };
+  return enrollment === null ? null : { index: originals, key: originalKey(kind, enrollment) };
 }
 
 function evolveEntry(state: RegisterState, entry: RegisterEntry, event: EntryActEvent): void {
   switch (event.type) {
     case 'DocumentLineCorrected': {
-      const { paper, content, marks, actedOn } = event.data;
+      const { paper, content, marks, actedOn, documentSigner: signer = entry.signer } = event.data;
       dropBlank(state, entry.document, entry.paper);
       takeBlank(state, entry.document, paper);
-      Object.assign(entry, { inForce: event.id, paper, content, marks, lineOn: actedOn });
+      Object.assign(entry, { inForce: event.id, paper, content, marks, signer, lineOn: actedOn });
       break;
     }
-    case 'DocumentAnnulled': {
-      entry.annulledOn = event.data.actedOn;
-      entry.lineOn = event.data.actedOn;
-      const { document, first, kind, enrollment } = entry;
-      if (first !== null) deleteIfEqual(state.successors, first, document);
-      else if (enrollment !== null) {
-        deleteIfEqual(state.originals, originalKey(kind, enrollment), document);
-      }
-      break;
-    }
+    case 'DocumentAnnulled':
     case 'DocumentWithdrawn':
     case 'DocumentDelivered':
       addAct(entry, event);
@@ -196,12 +197,23 @@ function evolveEntry(state: RegisterState, entry: RegisterEntry, event: EntryAct
     case 'DocumentActAnnulled':
       annulAct(entry, event);
   }
+  settle(state, entry);
   const acted = latestActOn(entry);
   entry.lastActOn = acted > entry.lineOn ? acted : entry.lineOn;
 }
 
-function deleteIfEqual(index: Map<string, string>, key: string, document: string): void {
-  if (index.get(key) === document) index.delete(key);
+/**
+ * An annulled document leaves its place to another one, and its blank too where its entry was made
+ * in error. A document whose annulment was annulled has both again, unless another has them.
+ */
+function settle(state: RegisterState, entry: RegisterEntry): void {
+  const { document, paper, annulment, received } = entry;
+  const place = received ? null : placeTaken(state, entry);
+  const holder = place?.index.get(place.key);
+  if (annulment === null && holder === undefined) place?.index.set(place.key, document);
+  if (annulment !== null && holder === document) place?.index.delete(place.key);
+  if (annulment?.enteredInError === true) dropBlank(state, document, paper);
+  else if (documentOn(state, paper) === null) takeBlank(state, document, paper);
 }
 
 function takeBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
@@ -212,12 +224,19 @@ function takeBlank(state: RegisterState, document: string, paper: DocumentPaper)
   ofKind.set(blankKey({ series, number }), { series, number, document });
 }
 
+/** The document that has the blank; null: none. */
+function documentOn(
+  { blanks }: RegisterState,
+  { blank, series, number }: DocumentPaper,
+): string | null {
+  if (blank === null || number === null) return null;
+  return blanks.get(blank)?.get(blankKey({ series, number }))?.document ?? null;
+}
+
 function dropBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
   const { blank, series, number } = paper;
-  if (blank === null || number === null) return;
-  const ofKind = state.blanks.get(blank);
-  const key = blankKey({ series, number });
-  if (ofKind?.get(key)?.document === document) ofKind.delete(key);
+  if (blank === null || number === null || documentOn(state, paper) !== document) return;
+  state.blanks.get(blank)?.delete(blankKey({ series, number }));
 }
 
 /** The ranges of a kind of blank that this register released. */

@@ -77,6 +77,22 @@ export function unfitStockEntries(state: BlankStockState): readonly BlankStockEn
   );
 }
 
+type BlanksAssigned = Extract<BlankStockEntry, { type: 'BlanksAssigned' }>;
+
+/** The assignments that count, in the order of their days. */
+export const assignments = (state: BlankStockState): readonly BlanksAssigned[] =>
+  entriesInForce(state).filter((entry) => entry.type === 'BlanksAssigned');
+
+/** The blanks that a register had been assigned by a day, whether it released them since or not. */
+export const assignedBy = (
+  state: BlankStockState,
+  register: string,
+  day: string,
+): readonly BlankRange[] =>
+  assignments(state)
+    .filter(({ data, occurredOn }) => data.register === register && occurredOn <= day)
+    .map(({ data }) => data);
+
 /** The blanks that had come in by a day. */
 export const receivedBy = ({ received }: BlankStock, day: string): readonly BlankRange[] =>
   received.filter(({ on }) => on <= day);
