@@ -48,6 +48,13 @@ function row(one: FileIssued, labels: Labels): readonly Cell[] {
   ];
 }
 
+/** How an act that was entered in error is told. */
+const UNDONE = {
+  DocumentDelivered: 'deliveryAnnulled',
+  DocumentWithdrawn: 'withdrawalAnnulled',
+  DocumentAnnulled: 'annulmentAnnulled',
+} as const;
+
 function stateLines(one: FileIssued, { say, code, titled }: Labels): readonly (readonly Run[])[] {
   const { state, corrections, annulled, withdrawn, withdrawalTitle, actsAnnulled } = one;
   const lines: (readonly Run[])[] = [[{ text: code(state) }]];
@@ -55,9 +62,9 @@ function stateLines(one: FileIssued, { say, code, titled }: Labels): readonly (r
     lines.push([{ text: say('lineCorrected', shortDate(fact.data.actedOn)), as: 'quiet' }]);
   }
   for (const { act, annulment } of actsAnnulled) {
-    const word = act.type === 'DocumentDelivered' ? 'deliveryAnnulled' : 'withdrawalAnnulled';
-    const days = [shortDate(act.on), shortDate(annulment.data.actedOn)] as const;
-    lines.push([{ text: say(word, ...days), as: 'quiet' }]);
+    const on = act.type === 'DocumentAnnulled' ? act.data.actedOn : act.on;
+    const days = [shortDate(on), shortDate(annulment.data.actedOn)] as const;
+    lines.push([{ text: say(UNDONE[act.type], ...days), as: 'quiet' }]);
   }
   if (withdrawn !== null) {
     const why = titled(withdrawalTitle, withdrawn.data.reason);

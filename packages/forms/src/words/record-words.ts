@@ -42,6 +42,10 @@ export const RECORD_WORDS = {
     ru: 'изъятие {1} записано ошибочно, аннулировано {2}',
     en: 'withdrawal of {1} entered in error, annulled on {2}',
   },
+  annulmentAnnulled: {
+    ru: 'аннулирование {1} записано ошибочно, отменено {2}',
+    en: 'annulment of {1} entered in error, undone on {2}',
+  },
   lineCorrected: { ru: 'запись исправлена {1}', en: 'line corrected on {1}' },
   inPlaceOf: { ru: 'взамен {1}', en: 'in place of {1}' },
   documentMarks: { ru: 'Отметки в документах', en: 'Marks on documents' },

@@ -1,5 +1,6 @@
 import type { LocalisedText } from '@letopis/core';
 import type { StudyContradiction } from '@letopis/core/facts';
+import type { DocumentContradiction } from './contradicted-documents.ts';
 
 /** A kind of contradiction: what it is, by which rule, and what to do about it. */
 export interface ContradictionKindText {
@@ -10,7 +11,7 @@ export interface ContradictionKindText {
 }
 
 /** A kind of contradiction, by its code. */
-export type ContradictionKind = StudyContradiction['kind'] | 'document-against-result';
+export type ContradictionKind = StudyContradiction['kind'] | DocumentContradiction['kind'];
 
 /** The kinds of contradictions, in the order in which pages list them. */
 export const CONTRADICTION_KINDS: Readonly<Record<ContradictionKind, ContradictionKindText>> = {
@@ -148,6 +149,17 @@ export const CONTRADICTION_KINDS: Readonly<Record<ContradictionKind, Contradicti
     toDo: {
       ru: 'Исправьте строку книги или замените документ: annul и issue (documents), либо результат',
       en: 'Correct the line or replace the document: annul and issue (documents); or the result',
+    },
+  },
+  'standing-against-withdrawal': {
+    title: {
+      ru: 'Документ выдан как дубликат, а прежний обменян, или как замена утраченного',
+      en: 'A duplicate stands in place of an exchanged document, or a replacement of a lost one',
+    },
+    clause: 'RK 1.8, 1.10; 273-FZ art. 60; D15',
+    toDo: {
+      ru: 'Исправьте причину (correctAct) или обменяйте второй документ: withdraw и issue взамен',
+      en: 'Correct the reason (correctAct), or exchange the second: withdraw, then issue',
     },
   },
 };

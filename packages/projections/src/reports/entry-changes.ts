@@ -1,3 +1,4 @@
+import { streamKey } from '@letopis/core/kernel';
 import type { Fact } from '../projection/fact.ts';
 import type { EntryActFact } from '../views/entry-corrections.ts';
 import type { AttendanceMark } from '../views/journal-marks.ts';
@@ -5,6 +6,7 @@ import { journal, journalKey } from '../views/journal.ts';
 import type { PersonEntry } from '../views/people.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { protocols, protocolsKey } from '../views/protocols.ts';
+import type { RegistersAnswer } from '../views/registers.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Reading } from './reading.ts';
 
@@ -33,6 +35,9 @@ export async function changesOf(
       return documentChanges(reading, act);
     case 'DocumentActAnnulled':
       return documentActChanges(reading, act);
+    case 'BlankStockEntryAnnulled':
+    case 'BlankEntryAnnulled':
+      return blankChanges(reading, act);
     case 'EnrollmentEntryAnnulled':
       return stepChanges(reading, act);
     case 'LearnerEntryAnnulled':
@@ -129,8 +134,8 @@ async function documentChanges(
   const [line] = found?.kind === 'line' ? found.lines : [];
   const own = line?.corrections.find(({ fact }) => fact.source.event === source.event);
   if (own === undefined) return [];
-  const { event: was, ...before } = own.before;
-  const { event: is, ...after } = own.after;
+  const { event: _before, named: was, ...before } = own.before;
+  const { event: _after, named: is, ...after } = own.after;
   const changes = [...differences(before, after)];
   const [nameBefore, nameAfter] = [
     await reading.note(learner, was, 'name'),
@@ -140,7 +145,7 @@ async function documentChanges(
   return [...changes, { field: 'name', before: nameBefore.text, after: nameAfter.text }];
 }
 
-/** A corrected delivery or withdrawal differs in its day; an annulled one has no other. RK 1.8. */
+/** A corrected act differs in its day or in what it says; an annulled one has no other. RK 1.8. */
 async function documentActChanges(
   reading: Reading,
   { data: { document, corrects, replacedBy } }: Fact<'DocumentActAnnulled'>,
@@ -148,11 +153,47 @@ async function documentActChanges(
   const found = await reading.get(registers, registersKey.line(document));
   const [line] = found?.kind === 'line' ? found.lines : [];
   if (line === undefined) return [];
-  const acts = [line.withdrawn, line.delivered, ...line.actsAnnulled.map(({ act }) => act)];
-  const dayOf = (event: string | null): string | null =>
-    acts.find((act) => act?.source.event === event)?.on ?? null;
-  const [before, after] = [dayOf(corrects), dayOf(replacedBy)];
-  return before === null || after === null ? [] : [{ field: 'on', before, after }];
+  const annulled = line.actsAnnulled.map(({ act }) => act);
+  const acts = [line.withdrawn, line.delivered, line.annulled, ...annulled];
+  const of = (event: string | null): object | null => {
+    const act = acts.find((one) => one?.source.event === event) ?? null;
+    if (act === null) return null;
+    const { edition: _edition, ...said } = act.data;
+    return { on: act.on, ground: act.ground, ...said };
+  };
+  const [before, after] = [of(corrects), of(replacedBy)];
+  return before === null || after === null ? [] : differences(before, after);
+}
+
+/** A corrected entry about blanks differs in its day, its paper or what it says. D15, RK 1.8. */
+async function blankChanges(
+  reading: Reading,
+  { type, source, data: { blank, corrects, replacedBy } }: BlankAnnulment,
+): Promise<readonly FieldChange[]> {
+  const [series = '', year = ''] = streamKey(source.stream);
+  const isStock = type === 'BlankStockEntryAnnulled';
+  const key = isStock ? registersKey.stock(blank) : registersKey.blanks(series, year);
+  const found = await reading.get(registers, key);
+  const of = (event: string | null): object | null => {
+    const fact = blankFacts(found).find((one) => one.source.event === event);
+    if (fact === undefined) return null;
+    const { edition: _edition, ...said } = fact.data;
+    return { on: fact.on, ground: fact.ground, ...said };
+  };
+  const [before, after] = [of(corrects), of(replacedBy)];
+  return before === null || after === null ? [] : differences(before, after);
+}
+
+type BlankAnnulment = Fact<'BlankStockEntryAnnulled' | 'BlankEntryAnnulled'>;
+
+/** The facts about blanks of a register or a stock, annulled ones too. */
+function blankFacts(found: RegistersAnswer | null) {
+  if (found?.kind === 'stock') {
+    return [...found.received, ...found.assigned, ...found.annulled.map(({ fact }) => fact)];
+  }
+  if (found?.kind !== 'blanks') return [];
+  const spoilt = found.spoilt.flatMap((one) => [one.spoilt, one.writtenOff ?? one.spoilt]);
+  return [...spoilt, ...found.released, ...found.annulled.map(({ fact }) => fact)];
 }
 
 /** The day and the values of an entry about a person, and of the one in its place. RK 1.8. */

@@ -126,7 +126,7 @@ async function documentsOf(reading: Reading, learner: string): Promise<readonly 
       kindTitle: documentKinds[line.entered.data.kind] ?? null,
       withdrawalTitle: withdrawalReasons[line.withdrawn?.data.reason ?? ''] ?? null,
       marksShown: shownMarks(line, titles),
-      nameOn: await reading.note(learner, line.inForce.event, 'name'),
+      nameOn: await reading.note(learner, line.inForce.named, 'name'),
     });
   }
   return found;

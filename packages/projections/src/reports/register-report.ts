@@ -54,7 +54,7 @@ export async function registerReport(
         state,
         replacedBy,
         name: await reading.name(line.learner),
-        nameOn: await reading.note(line.learner, line.inForce.event, 'name'),
+        nameOn: await reading.note(line.learner, line.inForce.named, 'name'),
         kindTitle: documentKinds[line.entered.data.kind] ?? null,
         marksShown: shownMarks(line, titles),
       });

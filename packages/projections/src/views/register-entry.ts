@@ -19,9 +19,13 @@ export type EntryFact = Fact<(typeof ENTRY_TYPES)[number]>;
 export interface EntryContent {
   /** Event id of the entry or of its correction. */
   readonly event: string;
+  /** Event id of the one that has the name printed on it: a correction may leave that as it was. */
+  readonly named: string;
   readonly paper: Fact<'DocumentIssued'>['data']['paper'];
   readonly content: Fact<'DocumentIssued'>['data']['content'];
   readonly marks: Fact<'DocumentIssued' | 'DocumentReceived'>['data']['marks'];
+  /** Who signed the document; `null` for a received one. */
+  readonly signer: Fact<'DocumentIssued'>['data']['signer'] | null;
 }
 
 /** A correction of an entry with the content before and after. */
@@ -31,9 +35,12 @@ export interface EntryCorrection {
   readonly after: EntryContent;
 }
 
-/** A delivery or a withdrawal that was annulled, or that another one stands in place of. RK 1.8. */
+/**
+ * A delivery, a withdrawal or the annulment of a document that was annulled, or that another one
+ * stands in place of. RK 1.8.
+ */
 export interface AnnulledAct {
-  readonly act: Fact<'DocumentWithdrawn' | 'DocumentDelivered'>;
+  readonly act: Fact<'DocumentWithdrawn' | 'DocumentDelivered' | 'DocumentAnnulled'>;
   readonly annulment: Fact<'DocumentActAnnulled'>;
 }
 
@@ -65,7 +72,7 @@ export interface RegisterEntry {
   readonly annulled: Fact<'DocumentAnnulled'> | null;
   readonly withdrawn: Fact<'DocumentWithdrawn'> | null;
   readonly delivered: Fact<'DocumentDelivered'> | null;
-  /** Deliveries and withdrawals that were entered in error, in log order. */
+  /** Deliveries, withdrawals and annulments that were entered in error, in log order. */
   readonly actsAnnulled: readonly AnnulledAct[];
   /**
    * Documents issued in its place, newest last; each has an entry of its own that says whether it
@@ -116,7 +123,7 @@ function entered(fact: Fact<'DocumentIssued' | 'DocumentReceived'>): OpenEntry {
     learner,
     state: 'in-force',
     standing: fact.type === 'DocumentIssued' ? fact.data.standing : 'received',
-    inForce: { event, paper, content, marks },
+    inForce: { event, named: event, paper, content, marks, signer: signerOf(fact) },
     corrections: [],
     annulled: null,
     withdrawn: null,
@@ -126,14 +133,20 @@ function entered(fact: Fact<'DocumentIssued' | 'DocumentReceived'>): OpenEntry {
   };
 }
 
+const signerOf = (fact: Fact<'DocumentIssued' | 'DocumentReceived'>): EntryContent['signer'] =>
+  fact.type === 'DocumentIssued' ? fact.data.signer : null;
+
 function change(
   entry: OpenEntry,
   fact: Exclude<EntryFact, Fact<'DocumentIssued' | 'DocumentReceived'>>,
 ): void {
   switch (fact.type) {
     case 'DocumentLineCorrected': {
-      const { paper, content, marks } = fact.data;
-      const after = { event: fact.source.event, paper, content, marks };
+      const { paper, content, marks, changed } = fact.data;
+      const { event } = fact.source;
+      const named = changed.includes('name') ? event : entry.inForce.named;
+      const signer = fact.data.documentSigner ?? entry.inForce.signer;
+      const after = { event, named, paper, content, marks, signer };
       entry.corrections.push({ fact, before: entry.inForce, after });
       entry.inForce = after;
       return;
@@ -154,7 +167,7 @@ function change(
 
 /** The act no longer counts; one that stands in its place comes after its annulment. */
 function annulAct(entry: OpenEntry, annulment: Fact<'DocumentActAnnulled'>): void {
-  for (const field of ['withdrawn', 'delivered'] as const) {
+  for (const field of ['withdrawn', 'delivered', 'annulled'] as const) {
     const act = entry[field];
     if (act?.source.event !== annulment.data.corrects) continue;
     entry.actsAnnulled.push({ act, annulment });

@@ -109,7 +109,7 @@ export const registersKey = {
  */
 export const registers: Projection<RegistersView, RegistersAnswer> = {
   name: 'registers',
-  version: 3,
+  version: 4,
   types: [...ENTRY_TYPES, ...BLANK_TYPES, ...STOCK_TYPES, ANNULLED.blanks, ANNULLED.stock],
   keysOf,
   initial: (key) => {
