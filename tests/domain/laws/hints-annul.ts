@@ -95,6 +95,24 @@ export const annulHints: Readonly<Record<string, Hint>> = {
       ...right(world, by, fact),
     }));
   },
+  'blanks.correctStockEntry': (world, by) => {
+    const type = by.of('BlanksReceived', 'BlanksAssigned');
+    return about(world.open(by, type, 'BlankStockEntryAnnulled'), ({ blank }, fact) => ({
+      blank,
+      ...right(world, by, fact),
+      to: by.mostly<object>({ on: world.act(by) }, { signedBy: { person: 'p-1', office: 'head' } }),
+    }));
+  },
+  'blanks.correctEntry': (world, by) => {
+    const type = by.of('BlankSpoilt', 'BlanksReleased', 'BlanksWrittenOff');
+    return about(world.open(by, type, 'BlankEntryAnnulled'), (_data, fact) => ({
+      register: fact.refs.register?.[0],
+      ...right(world, by, fact),
+      signer: 'p-1',
+      office: by.of<string | null>('head', null),
+      to: by.mostly<object>({ on: world.act(by) }, { cause: 'torn' }),
+    }));
+  },
   'retention.annulEntry': (world, by) => {
     const type = by.of('HoldPlaced', 'HoldLifted', 'NoLongerNeeded', 'PermanentListsApproved');
     return about(world.open(by, type, 'RetentionEntryAnnulled'), (_data, fact) =>

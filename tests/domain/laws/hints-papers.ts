@@ -170,8 +170,8 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       on: world.act(by),
     })),
   'documents.annulAct': (world, by) =>
-    about(world.late(by, 'DocumentWithdrawn'), ({ document }, { id }) => ({
-      document,
+    about(world.late(by, by.of('DocumentWithdrawn', 'DocumentAnnulled')), (data, { id }) => ({
+      document: data['document'],
       entry: id,
       ...actPutRight,
       on: world.act(by),
@@ -180,7 +180,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     about(world.late(by, 'DocumentDelivered'), ({ document }, { id }) => ({
       document,
       entry: id,
-      to: { on: world.act(by) },
+      to: by.mostly<object>({ on: world.act(by) }, { way: 'in-person', signed: true }),
       ...actPutRight,
       on: world.act(by),
     })),
