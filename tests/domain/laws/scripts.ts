@@ -168,14 +168,17 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'documents.issue',
     'documents.receive',
     'documents.annul',
+    'documents.annulAct',
   ],
   blank: [
     ...blanks,
     'blanks.spoil',
     'blanks.writeOff',
     'blanks.release',
+    'blanks.correctEntry',
     'blanks.annulEntry',
     'blanks.receive',
+    'blanks.correctStockEntry',
     'blanks.annulStockEntry',
   ],
   achievement: [
