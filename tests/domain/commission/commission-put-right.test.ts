@@ -122,4 +122,41 @@ describe('RK 1.8, D8: entries about a commission are put right', () => {
       line,
     );
   });
+
+  test('a signed sitting is annulled once its lines are struck out, and its signatures with it', async () => {
+    const academy = await withCommissions();
+    const { assessments, commissions, id: enrollment, protocols } = academy;
+    const protocol = await sitting(academy, 'c-1', '2026-12-10');
+    const { line, result } = await attested(academy, protocol, '2026-12-10');
+    const opinion = 'Считаю оценку завышенной';
+    const dissent = { protocol, line, member: 'p-9', opinion, on: '2026-12-10' };
+    must(await protocols.dissent(dissent));
+    for (const signer of ['p-1', 'p-8']) {
+      must(await protocols.sign({ protocol, signer, on: '2026-12-10' }));
+    }
+    const entry = await entryOf(academy, 'SittingHeld');
+    const held = await commissions.annulEntry({ ...by, entry, on: '2026-12-12' });
+    expect(expectRefused(held, 'entry-rested-on', line).data).toEqual({
+      entry,
+      facts: [{ type: 'ProtocolLineEntered', id: line, on: '2026-12-10' }],
+    });
+    const struck = { protocol, replaces: line, result: null, signer: 'p-1', on: '2026-12-11' };
+    must(await protocols.correct({ ...struck, reason: 'Заседание было 11 декабря' }));
+    must(await commissions.annulEntry({ ...by, entry, on: '2026-12-12' }));
+    const annulment = (await academy.events('academy.commission-c-1')).at(-1);
+    expect(annulment).toMatchObject({
+      type: 'CommissionEntryAnnulled',
+      occurredOn: '2026-12-10',
+      data: { protocol, corrects: entry, signed: ['p-1', 'p-8'], actedOn: '2026-12-12' },
+    });
+    const sign = { protocol, signer: 'p-9', on: '2026-12-12' };
+    expectRefused(await protocols.sign(sign), 'protocol-unknown', protocol);
+    const wrong = { reason: 'День заседания', signer: 'p-1', office: 'head', on: '2026-12-12' };
+    must(await assessments.annul({ enrollment, result, ...wrong }));
+    const next = await sitting(academy, 'c-1', '2026-12-11');
+    expect(next).toBe('c-1.2');
+    const right = await attested(academy, next, '2026-12-11');
+    must(await protocols.sign({ protocol: next, signer: 'p-1', on: '2026-12-11' }));
+    expect(right.line).not.toBe(line);
+  });
 });

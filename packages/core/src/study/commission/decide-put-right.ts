@@ -32,8 +32,9 @@ import { commissionRoleUnknown, seatedTwice } from './refusals.ts';
 type By = Pick<ReceivedCommand, 'sender' | 'id'>;
 
 /**
- * Decides `annul-commission-entry`. Refuses as `findPutRight` does, and `entry-rested-on` where a
- * sitting or a relief would lose its members, or a sitting has a protocol. RK 1.8, D8.
+ * Decides `annul-commission-entry`. A sitting takes its number, its signatures and the opinions on
+ * it along. Refuses as `findPutRight` does, and `entry-rested-on` where a sitting or a relief would
+ * lose its members, or a line of a protocol is not struck out. RK 1.8, D8.
  */
 export function decideAnnulCommissionEntry(
   state: CommissionState,
@@ -45,9 +46,9 @@ export function decideAnnulCommissionEntry(
   if (isRefusal(found)) return found;
   const { event } = found.entry;
   const without = stateOf(state, event.id);
-  const facts = event.type === 'SittingHeld' ? entered(state, event) : strandedIn(without);
+  const facts = event.type === 'SittingHeld' ? linesIn(state, event) : strandedIn(without);
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
-  return [annulment(found, input, context, null)];
+  return [annulment(state, found, input, context, null)];
 }
 
 /**
@@ -70,7 +71,7 @@ export function decideCorrectCommissionEntry(
   const facts = strandedIn(after);
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   const inPlace = onOwnPaper(made, ownGround(event, input.entryGround));
-  return [annulment(found, input, context, eventId(by.id, 1)), ...inPlace];
+  return [annulment(state, found, input, context, eventId(by.id, 1)), ...inPlace];
 }
 
 const TYPES = {
@@ -165,24 +166,20 @@ function strandedIn(after: CommissionState): readonly RestingFact[] {
   });
 }
 
-/** What stands in the protocol of a sitting: its lines that are not struck out, its signatures. */
-function entered(
+/**
+ * The lines of a sitting's protocol that are not struck out. A signature holds nothing up: it is
+ * not taken back, and says no more once nothing stands above it.
+ */
+function linesIn(
   { sittings }: CommissionState,
-  { data, occurredOn: on }: Extract<CommissionEntry, { type: 'SittingHeld' }>,
+  { data }: Extract<CommissionEntry, { type: 'SittingHeld' }>,
 ): readonly RestingFact[] {
-  const sitting = sittings.get(data.protocol);
-  const lines = sitting?.entries.filter(({ result }) => result !== null) ?? [];
-  return [
-    ...lines.map(({ inForce: id, lastActOn }) => ({
-      type: 'ProtocolLineEntered',
-      id,
-      on: lastActOn,
-    })),
-    ...(sitting?.signed ?? []).map((person) => ({ type: 'ProtocolSigned', id: person, on })),
-  ];
+  const lines = sittings.get(data.protocol)?.entries.filter(({ result }) => result !== null) ?? [];
+  return lines.map(({ inForce: id, lastActOn: on }) => ({ type: 'ProtocolLineEntered', id, on }));
 }
 
 function annulment(
+  { sittings }: CommissionState,
   found: PutRight<CommissionEntry>,
   {
     commission,
@@ -192,9 +189,16 @@ function annulment(
   replacedBy: string | null,
 ) {
   const { event } = found.entry;
-  const sitting = event.type === 'SittingHeld' ? { protocol: event.data.protocol } : {};
+  const protocol = event.type === 'SittingHeld' ? event.data.protocol : null;
+  const signed = [...(sittings.get(protocol ?? '')?.signed ?? [])];
   return commissionEntryAnnulled.draft({
     ...annulmentPlace(found),
-    data: { commission, ...sitting, ...annulmentData(found, context, replacedBy), reason },
+    data: {
+      commission,
+      ...(protocol === null ? {} : { protocol }),
+      ...(signed.length === 0 ? {} : { signed }),
+      ...annulmentData(found, context, replacedBy),
+      reason,
+    },
   });
 }

@@ -145,6 +145,8 @@ export const commissionEntryAnnulled = eventType(
     commission: text,
     /** The protocol of the sitting that was annulled; absent: the entry is no sitting. */
     protocol: text.optional(),
+    /** Person ids of those whose signatures on the protocol are annulled with the sitting. */
+    signed: z.array(text).optional(),
     ...annulmentShape,
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
