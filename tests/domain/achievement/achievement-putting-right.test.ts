@@ -1,9 +1,11 @@
 import { must } from '@letopis/core';
 import { achievementFold, bankFold } from '@letopis/core/facts';
+import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { grant } from '../worlds/credit-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import {
+  asR5,
   diploma,
   listing,
   olympiad,
@@ -150,6 +152,80 @@ describe('D12, RK 1.8: a document or a verification of an achievement is annulle
     must(await annul(entry));
     expectRefused(await annul(entry), 'entry-annulled-already', entry, '2026-11-21');
     expectRefused(await annul(strange), 'entry-unknown', strange, 'a-1');
+  });
+});
+
+describe('R3 §1.4, RK 1.8: a whole achievement is annulled after what rests on it', () => {
+  const whole = { reason: 'error' as const, annulledBy: 'p-1', on: '2026-11-20' };
+
+  test('after the result based on it, however it is taken back', async () => {
+    const { achievements, assessments, idOf, last } = await verified();
+    const entry = await idOf('AchievementRecorded');
+    const { eventId } = must(await assessments.record({ ...result, on: '2026-11-02' }));
+    const no = await achievements.annul({ ...whole, achievement: 'a-1' });
+    expect(expectRefused(no, 'entry-rested-on', eventId).data).toEqual({
+      entry,
+      facts: [{ type: 'AssessmentRecorded', id: eventId, on: '2026-11-02' }],
+    });
+    const undo = { enrollment, result: eventId, reason: 'ошибка', signer: 'p-1', office: 'head' };
+    must(await assessments.annul({ ...undo, on: '2026-11-20' }));
+    must(await achievements.annul({ ...whole, achievement: 'a-1' }));
+    expect(await last()).toMatchObject({ type: 'AchievementAnnulled', data: { corrects: entry } });
+  });
+
+  test('where no verification is asked for, too', async () => {
+    const rules = { ...asR5.achievements, ...r2.achievements, basisForKinds: ['interim'] };
+    const { achievements, assessments } = await openGifted({
+      achievements: { ...rules, basisMustBeVerified: false },
+    });
+    must(await achievements.record(olympiad));
+    const { eventId } = must(await assessments.record({ ...result, on: '2026-10-30' }));
+    const no = await achievements.annul({ ...whole, achievement: 'a-1' });
+    expectRefused(no, 'entry-rested-on', 'AssessmentRecorded', eventId);
+  });
+
+  test('after the credit of it', async () => {
+    const { achievements, assessments, credits, events, learners, store } = await verified();
+    must(await learners.listAsGifted(listing));
+    const wish = { enrollment, applicant: 'learner' as const, achievement: 'a-1' };
+    const wanted = [{ module: 'safety', kind: 'final' }];
+    const source = { kind: 'achievement' as const };
+    must(await credits.apply({ ...wish, id: 'c-2', source, wanted, on: '2026-11-03' }));
+    const granted = [{ module: 'safety', kind: 'final', value: '5' }];
+    const by = { decidedBy: 'p-1', controlledBy: 'p-2', on: '2026-11-05' };
+    must(await credits.decide({ credit: 'c-2', granted, ...by }));
+    await grant(store);
+    const credited = (await events(`enrollment-${enrollment}`)).at(-1)?.id ?? '';
+    const no = await achievements.annul({ ...whole, achievement: 'a-1' });
+    expectRefused(no, 'entry-rested-on', 'ResultCredited', credited);
+    const undo = { enrollment, result: credited, reason: 'ошибка', signer: 'p-1', office: 'head' };
+    must(await assessments.annul({ ...undo, on: '2026-11-20' }));
+    must(await achievements.annul({ ...whole, achievement: 'a-1' }));
+  });
+
+  test('R3 §3.6: after the item that shows it was removed or annulled; others stay', async () => {
+    const { achievements, portfolios } = await verified();
+    const item = {
+      holder: { learner: 'l-1' },
+      item: 'i-1',
+      kind: 'certificate',
+      medium: 'paper' as const,
+      title: 'Диплом победителя',
+      locator: 'папка 3',
+      addedBy: 'p-9',
+      on: '2026-11-03',
+    };
+    must(await portfolios.add({ ...item, item: 'i-2' }));
+    const { eventId } = must(await portfolios.add({ ...item, achievement: 'a-1' }));
+    const no = await achievements.annul({ ...whole, achievement: 'a-1' });
+    expect(expectRefused(no, 'entry-rested-on').data).toMatchObject({
+      facts: [{ type: 'PortfolioItemAdded', id: eventId, on: '2026-11-03' }],
+    });
+    const { holder } = item;
+    const reason = 'added-in-error';
+    const removing = { holder, item: 'i-1', reason, removedBy: 'p-9', on: '2026-11-04' };
+    must(await portfolios.remove(removing));
+    must(await achievements.annul({ ...whole, achievement: 'a-1' }));
   });
 });
 

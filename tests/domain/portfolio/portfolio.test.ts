@@ -248,8 +248,12 @@ describe('D13 D14 R5 §4.9: what an item shows', () => {
     expectRefused(await portfolios.add(none), 'achievement-unknown', 'a-9');
     const ofGroup = { ...olympiad, id: 'a-2', participants: [], group: 'm-1' };
     must(await achievements.record(ofGroup));
-    must(await portfolios.add({ ...album, achievement: 'a-2' }));
+    const { eventId: entry } = must(await portfolios.add({ ...album, achievement: 'a-2' }));
     const wrong = { reason: 'error' as const, annulledBy: 'p-1', on: '2026-11-10' };
+    const early = await achievements.annul({ ...wrong, achievement: 'a-2' });
+    expectRefused(early, 'entry-rested-on', 'GroupPortfolioItemAdded', entry);
+    const undo = { holder: album.holder, entry, reason: 'ошибка', signer: 'p-1', office: 'head' };
+    must(await portfolios.annulEntry(undo));
     must(await achievements.annul({ ...wrong, achievement: 'a-2' }));
     const late = { ...album, item: 'i-6', achievement: 'a-2' };
     expectRefused(await portfolios.add(late), 'achievement-annulled', 'a-2');

@@ -1,7 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
 import type { ActContext } from '../../acting/context.ts';
-import { readSignedAct } from '../../acting/context.ts';
+import { readActBy, readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -14,7 +14,10 @@ import { basedOn, creditedBy } from '../../study/enrollment/facts/resting-questi
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import { groupFold } from '../../study/group/facts/state.ts';
-import type { AnnulAchievementEntry, RecordAchievement } from './commands.ts';
+import { itemsShowingAchievement } from '../portfolio/facts/questions.ts';
+import { portfolioFold } from '../portfolio/facts/state.ts';
+import type { AnnulAchievement, AnnulAchievementEntry, RecordAchievement } from './commands.ts';
+import type { AchievementFacts } from './facts/state.ts';
 import { achievementFold } from './facts/state.ts';
 
 /** What the decision to record reads from other streams. */
@@ -64,15 +67,47 @@ export interface AchievementAnnulmentContext extends ActContext {
   readonly results: readonly RestingFact[];
 }
 
+/** What the annulment of the whole reads: its signer, and what may rest on the achievement. */
+export interface WholeAnnulmentContext extends SignedAchievementContext {
+  /** The results that are based on it or credit it, and the portfolio items that show it. */
+  readonly resting: readonly RestingFact[];
+}
+
 /** Reads the signer of an annulment, and the results that rest on the achievement. */
 export async function readAchievementAnnulment(
   session: Session,
   input: AnnulAchievementEntry,
 ): Promise<AchievementAnnulmentContext | Refusal> {
-  const { achievement } = input;
   const act = await readSignedAct(session, input);
   if (isRefusal(act)) return act;
-  const { enrollments } = (await session.load(achievementFold, achievement)).state;
+  const { state } = await session.load(achievementFold, input.achievement);
+  return { ...act, results: await readResults(session, state, input.achievement) };
+}
+
+/** Reads who annuls an achievement, and the results and portfolio items that rest on it. */
+export async function readWholeAnnulment(
+  session: Session,
+  { achievement, annulledBy, on }: AnnulAchievement,
+): Promise<WholeAnnulmentContext | Refusal> {
+  const act = await readActBy(session, annulledBy, on);
+  if (isRefusal(act)) return act;
+  const { state } = await session.load(achievementFold, achievement);
+  const resting = [...(await readResults(session, state, achievement))];
+  const holders = state.learners.map((learner) => ['learner', learner] as const);
+  const groups = state.group === null ? [] : [['group', state.group] as const];
+  for (const holder of [...holders, ...groups]) {
+    const { state: portfolio } = await session.load(portfolioFold, ...holder);
+    resting.push(...itemsShowingAchievement(portfolio, achievement));
+  }
+  return { ...act, resting };
+}
+
+/** The results of the enrollments in which it was achieved that are based on it, or credit it. */
+async function readResults(
+  session: Session,
+  { enrollments }: AchievementFacts,
+  achievement: string,
+): Promise<readonly RestingFact[]> {
   const results: RestingFact[] = [];
   for (const enrollment of enrollments) {
     const { state: study } = await session.load(enrollmentFold, enrollment);
@@ -83,5 +118,5 @@ export async function readAchievementAnnulment(
       if (credit.achievement === achievement) results.push(...creditedBy(study, decision));
     }
   }
-  return { ...act, results };
+  return results;
 }

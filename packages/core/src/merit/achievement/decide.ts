@@ -3,6 +3,7 @@ import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { signAs } from '../../acting/signer.ts';
 import { stateOn } from '../../entry/fold.ts';
+import { entryRestedOn } from '../../entry/refusals.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -18,7 +19,11 @@ import type {
   RecordAchievement,
   VerifyAchievement,
 } from './commands.ts';
-import type { AchievementContext, SignedAchievementContext } from './context.ts';
+import type {
+  AchievementContext,
+  SignedAchievementContext,
+  WholeAnnulmentContext,
+} from './context.ts';
 import {
   achievementAnnulled,
   achievementEvidenced,
@@ -150,12 +155,13 @@ export function decideVerifyAchievement(
 
 /**
  * Decides `annul-achievement`. The event is dated on the day of the achievement; `actedOn` is the
- * day of the annulment, which no document and no verification follows.
+ * day of the annulment, which no document and no verification follows. Refuses `entry-rested-on`
+ * where a result, a credit or an item of a portfolio would rest on what never was. D12, R3 §1.4.
  */
 export function decideAnnulAchievement(
   state: AchievementState,
   input: AnnulAchievement,
-  { edition, official }: SignedAchievementContext,
+  { edition, official, resting: facts }: WholeAnnulmentContext,
 ): Decision {
   const { achievement, annulledBy: person, reason, office, on } = input;
   const refused = refuseUnlessActable(state, achievement, on);
@@ -163,6 +169,7 @@ export function decideAnnulAchievement(
   if (on < state.latestDay) return actOutOfOrder({ on, after: state.latestDay });
   const signer = signAs(official, { person, office, on }, edition.achievements.annulmentOffices);
   if (isRefusal(signer)) return signer;
+  if (facts.length > 0) return entryRestedOn({ entry: state.event, facts });
   const about = { achievement, corrects: state.event, actedOn: on };
   const data = { ...about, reason, signer, edition: edition.edition };
   return [achievementAnnulled.draft({ occurredOn: state.on, refs: state.refs, data })];

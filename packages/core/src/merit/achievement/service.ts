@@ -13,7 +13,7 @@ import {
   recordAchievement,
   verifyAchievement,
 } from './commands.ts';
-import { readAchievementAnnulment, readAchievementContext } from './context.ts';
+import { readAchievementAnnulment, readAchievementContext, readWholeAnnulment } from './context.ts';
 import { decideAnnulAchievementEntry } from './decide-entry.ts';
 import {
   decideAnnulAchievement,
@@ -87,12 +87,13 @@ export const achievementService = service({
   }),
 
   /**
-   * Annuls an achievement that was recorded in error. What was recorded stays in the history.
+   * Annuls an achievement that was recorded in error, after the results, credits and portfolio
+   * items that rest on it. What was recorded stays in the history.
    * Refuses `achievement-unknown`, `achievement-annulled`, `act-out-of-order`, `not-appointed`,
-   * `office-not-entitled`. D12.
+   * `office-not-entitled`, `entry-rested-on`. D12, R3 §1.4.
    */
   annul: onAchievement(annulAchievement, {
-    context: (session, { annulledBy, on: day }) => readActBy(session, annulledBy, day),
+    context: readWholeAnnulment,
     decide: decideAnnulAchievement,
   }),
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { RestingFact } from '../../../entry/refusals.ts';
 import type { portfolioContentShape } from './events.ts';
-import type { PortfolioItems } from './state.ts';
+import type { PortfolioItem, PortfolioItems } from './state.ts';
 
 /** How the bytes of a digital item are checked: media type, size in bytes and SHA-256. */
 export type PortfolioContent = z.infer<typeof portfolioContentShape>;
@@ -51,6 +51,18 @@ export const itemsShowing = (
   { items }: PortfolioItems,
   commendation: string,
 ): readonly RestingFact[] =>
+  [...items.values()].filter((item) => item.commendation === commendation).map(asFact);
+
+/**
+ * The items in a portfolio that show an achievement: it is not annulled while they do. One that was
+ * removed shows it no more. R3 §3.6, RK 1.8.
+ */
+export const itemsShowingAchievement = (
+  { items }: PortfolioItems,
+  achievement: string,
+): readonly RestingFact[] =>
   [...items.values()]
-    .filter((item) => item.commendation === commendation)
-    .map(({ event, addedOn }) => ({ type: 'PortfolioItemAdded', id: event, on: addedOn }));
+    .filter((item) => item.achievement === achievement && item.removedOn === null)
+    .map(asFact);
+
+const asFact = ({ type, event: id, addedOn: on }: PortfolioItem): RestingFact => ({ type, id, on });

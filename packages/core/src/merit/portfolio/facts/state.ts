@@ -24,12 +24,15 @@ export type PortfolioEntry = Exclude<PortfolioEvent, PortfolioAnnulment>;
 
 /** When an item was added, and when it was removed; null while it is in the portfolio. */
 export interface PortfolioItem {
-  /** Event id of its adding. */
+  /** Event id of its adding, and its type: of a learner's item or of a group's. */
   readonly event: string;
+  readonly type: 'PortfolioItemAdded' | 'GroupPortfolioItemAdded';
   readonly addedOn: string;
   removedOn: string | null;
   /** Id of the commendation that it shows, or null. */
   readonly commendation: string | null;
+  /** Id of the achievement that it shows, or null. */
+  readonly achievement: string | null;
 }
 
 /** What the entries of a portfolio that count amount to. */
@@ -48,8 +51,10 @@ export const portfolioItems: EntryFold<PortfolioItems, PortfolioEntry> = {
   evolve: (state, event) => {
     const { id, occurredOn: on } = event;
     if (event.type !== 'PortfolioItemRemoved') {
-      const { item, commendation } = event.data;
-      state.items.set(item, { event: id, addedOn: on, removedOn: null, commendation });
+      const { type } = event;
+      const { item, commendation, achievement } = event.data;
+      const shows = { commendation, achievement };
+      state.items.set(item, { event: id, type, addedOn: on, removedOn: null, ...shows });
       return;
     }
     const removed = state.items.get(event.data.item);
