@@ -10,13 +10,14 @@ import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import type { MentorAcademy } from '../domain/worlds/enrollment-academy.ts';
 import { mark, move, passAll, withLearner } from '../domain/worlds/enrollment-academy.ts';
-import { ordered, putRight } from '../domain/worlds/put-right-school.ts';
+import { ordered as byOrder, putRight } from '../domain/worlds/put-right-school.ts';
 import {
   certificate,
   documentAcademy,
   documentOf,
   school,
 } from '../domain/worlds/register-academy.ts';
+import { archivedSchool } from '../domain/worlds/transfer-school.ts';
 
 async function reading({ store }: Pick<MentorAcademy, 'store'>, on: string | null = null) {
   const options = { codec: codec(coreEvents), streamPrefix: 'academy.' };
@@ -190,6 +191,59 @@ describe('what was added after the archive', () => {
   });
 });
 
+describe('what was added to a journal or a file after the archive', () => {
+  const ordered = { ground: order('44-од', '2026-11-22'), on: '2026-11-22' };
+  const by = { signer: 'p-1', office: 'head', reason: 'описка', ...ordered };
+  const journal = 'm-1.safety.2026';
+
+  test('RK 1.9: is listed, with the sheet that is due; what was put right before is not', async () => {
+    const world = await archivedSchool();
+    const list = async () => addedAfterArchive(await reading(world));
+    expect((await list()).records).toEqual([]);
+    const [opened] = await world.events('file-l-1.1');
+    must(await world.journals.annulLesson({ journal, lesson: 'z-1', ...by }));
+    must(await world.files.annulEntry({ file: 'l-1.1', entry: opened?.id ?? '', ...by }));
+    expect(await list()).toMatchObject({
+      due: 1,
+      certificationsDue: 2,
+      records: [
+        {
+          record: 'file-l-1.1',
+          learner: { person: 'l-1' },
+          transfer: 't-1',
+          acceptedOn: '2026-11-22',
+          added: [{ act: 'FileEntryAnnulled', corrects: opened?.id, on: '2026-09-01' }],
+          inventoryDue: true,
+          certificationDue: true,
+        },
+        {
+          record: `journal-${journal}`,
+          learner: null,
+          transfer: 't-1',
+          added: [
+            { act: 'LessonAnnulled', module: 'safety', on: '2026-09-07', actedOn: '2026-11-22' },
+          ],
+          inventoryDue: false,
+          certificationDue: true,
+          carrierDestroyed: false,
+        },
+      ],
+    });
+    const event = (await world.events(`journal-${journal}`)).at(-1);
+    const { revision = 0, id = '', recordedAt = '' } = event ?? {};
+    const digest = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+    const last = `academy.journal-${journal}@${revision}`;
+    const sheet = {
+      id: 'x-1',
+      form: 'certification-sheet',
+      records: [`journal-${journal}`],
+      source: { last, event: id, recordedAt, digest },
+    };
+    must(await world.printouts.certify({ ...sheet, ...certifying, on: '2026-11-22' }));
+    expect((await list()).certificationsDue).toBe(1);
+  });
+});
+
 describe('what was signed and differs now', () => {
   test('RK 1.9: a signed self-evaluation is listed with its number and the new one', async () => {
     const academy = await withLearner();
@@ -203,7 +257,7 @@ describe('what was signed and differs now', () => {
     const report = async () => differencesReport(await reading(academy));
     expect((await report()).evaluations).toEqual([]);
     ports.advance(1000);
-    const act = { enrollment, entry: done.eventId, ...putRight, ...ordered };
+    const act = { enrollment, entry: done.eventId, ...putRight, ...byOrder };
     must(await enrollments.annul(act));
     const [one, ...more] = (await report()).evaluations;
     expect(more).toEqual([]);

@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { fileFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -140,11 +140,12 @@ describe('D17, RK 1.8: an entry of a personal file is annulled', () => {
     expectRefused(await annul(strange), 'entry-unknown', strange, file);
   });
 
-  test('RK 1.9: nothing in a file that the archive has', async () => {
+  test('RK 1.9: in a file that the archive has, by order alone', async () => {
     const { files, events } = await archivedSchool();
     const [entry] = await events(`file-${file}`);
-    const no = await files.annulEntry({ ...wrong, entry: entry?.id ?? '', on: '2026-11-22' });
-    expectRefused(no, 'record-archived', `file-${file}`);
+    const annulling = { ...wrong, entry: entry?.id ?? '', on: '2026-11-22' };
+    expectRefused(await files.annulEntry(annulling), 'order-required', 'annul-file-entry');
+    must(await files.annulEntry({ ...annulling, ground: order('44-од', '2026-11-22') }));
   });
 });
 

@@ -21,10 +21,20 @@ export const recordHandedOver = refusal(
 export const recordArchived = refusal(
   'record-archived',
   (d: { record: string; transfer: string }) => ({
-    ru: `${d.record} принято архивом (${d.transfer}) и закрыто: обратитесь в архив`,
-    en: `${d.record} was accepted by the archive (${d.transfer}) and is closed: ask the archive`,
+    ru:
+      `${d.record} принято архивом (${d.transfer}) и закрыто: нового в него не вносят, ` +
+      'внесённое исправляют по приказу (correct…, annul…)',
+    en:
+      `${d.record} was accepted by the archive (${d.transfer}) and is closed: it takes nothing ` +
+      'new; what it has is put right by order (correct…, annul…)',
   }),
 );
+
+/** Said where a carrier of the record was destroyed and the act does not say where its paper is. */
+export const groundPlaceMissing = refusal('ground-place-missing', (d: { record: string }) => ({
+  ru: `Носитель ${d.record} уничтожен: укажите, где лежит основание исправления (groundAt)`,
+  en: `A carrier of ${d.record} was destroyed: say where the ground of this act lies (groundAt)`,
+}));
 
 /** Said when a transfer would accept or return a record that was not handed over to it. */
 export const recordNotHandedOver = refusal(
@@ -37,7 +47,7 @@ export const recordNotHandedOver = refusal(
 
 /**
  * Refuses an ordinary change of a record that is on its way to the archive (`record-handed-over`)
- * or was accepted by it (`record-archived`). D18.
+ * or was accepted by it (`record-archived`). What it has is put right by order. D18, RK 1.9.
  * @example
  * refuseIfArchived(notArchived(), 'file-l-1.1'); // => null
  */

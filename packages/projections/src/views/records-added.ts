@@ -2,26 +2,38 @@ import type { CoreEvent, Ground } from '@letopis/core';
 import type { Dated } from '../projection/fact.ts';
 import { isOneOf, sourceOf } from '../projection/fact.ts';
 
+/** The event types that put an archived journal right: its lessons, and whose it was. */
+export const JOURNAL_RIGHTING_TYPES = [
+  'LessonCorrected',
+  'LessonAnnulled',
+  'JournalEntryAnnulled',
+] as const;
+
 /**
- * The event types that put an archived enrollment right: its steps, its results, how the learner
- * studied, and what was entered about debts.
+ * The event types that put right what the archive has of a learner: the steps and results of an
+ * enrollment, how the learner studied, what was entered about debts, and the personal file.
  */
-export const RIGHTING_TYPES = [
+export const LEARNER_RIGHTING_TYPES = [
   'EnrollmentEntryAnnulled',
   'AssessmentCorrected',
   'AbsenceCorrected',
   'AssessmentAnnulled',
   'StudyEntryAnnulled',
   'DebtEntryAnnulled',
+  'FileEntryAnnulled',
+  'InventoryLineCorrected',
 ] as const;
 
-/** An act that puts a step or a result of an enrollment right. */
+/** The event types that put an archived record right. */
+export const RIGHTING_TYPES = [...LEARNER_RIGHTING_TYPES, ...JOURNAL_RIGHTING_TYPES] as const;
+
+/** An act that puts right what a record has. */
 export interface RightingFact extends Dated {
   readonly type: 'righted';
   readonly act: (typeof RIGHTING_TYPES)[number];
-  /** Event id of what it puts right: the step, or the first record of the result. */
+  /** Event id of what it puts right: the entry, or the first record of the result. */
   readonly corrects: string;
-  /** Module of a result; `null` for one of the programme as a whole, and for a step. */
+  /** Module of a result or lesson; `null` for one of the programme as a whole, and for others. */
   readonly module: string | null;
   /** The day of the act itself. */
   readonly actedOn: string;

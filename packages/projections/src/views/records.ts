@@ -6,7 +6,7 @@ import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
 import { LIFE_TYPES, lifeFactOf, stepsInForce } from './life-steps.ts';
-import { RIGHTING_TYPES, rightingOf } from './records-added.ts';
+import { JOURNAL_RIGHTING_TYPES, LEARNER_RIGHTING_TYPES, rightingOf } from './records-added.ts';
 import type { ArchivalRecord, RecordFact } from './records-archival.ts';
 import {
   ARCHIVE_TYPES,
@@ -76,7 +76,7 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 7,
+  version: 8,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
@@ -88,7 +88,9 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     'AssessmentAnnulled',
     'StudyEntryAnnulled',
     'DebtEntryAnnulled',
+    'InventoryLineCorrected',
     'LessonHeld',
+    ...JOURNAL_RIGHTING_TYPES,
     ...FILE_TYPES,
   ],
   keysOf,
@@ -117,8 +119,8 @@ function keysOf(event: CoreEvent): readonly string[] {
     const members = groupsOf(event).map((group) => recordsKey.member(group, learner));
     return [recordsKey.learner(learner), ...members];
   }
-  if (isOneOf(event, RIGHTING_TYPES)) return [recordsKey.learner(event.data.learner)];
-  if (event.type === 'LessonHeld') {
+  if (isOneOf(event, LEARNER_RIGHTING_TYPES)) return [recordsKey.learner(event.data.learner)];
+  if (event.type === 'LessonHeld' || isOneOf(event, JOURNAL_RIGHTING_TYPES)) {
     return [recordsKey.journals(event.data.group, event.data.module)];
   }
   if (isOneOf(event, FILE_TYPES)) {
@@ -158,6 +160,6 @@ function apply(view: RecordsView, event: CoreEvent): void {
   if (ofFile !== null) view.facts.push(ofFile);
   const step = lifeFactOf(event);
   if (step !== null) view.facts.push(step);
-  const righting = keyPart(view.key, 0) === 'learner' ? rightingOf(event) : null;
+  const righting = keyPart(view.key, 0) === 'member' ? null : rightingOf(event);
   if (righting !== null) view.facts.push(righting);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { groundPlaceField } from '../../acting/after-archive.ts';
 import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
@@ -106,6 +107,7 @@ export const correctInventoryLine = commandNamingGround(
       reason: shortText(500).optional(),
       ...signerFields,
       on: localDate.optional(),
+      ...groundPlaceField,
     })
     .refine(({ medium, sheets }) => medium === 'electronic' || sheets > 0, {
       path: ['sheets'],
@@ -146,6 +148,6 @@ export const openFilePart = command(
  */
 export const annulFileEntry = commandNamingGround(
   'annul-file-entry',
-  z.strictObject({ file: fileKey, ...putRightFields }),
+  z.strictObject({ file: fileKey, ...putRightFields, ...groundPlaceField }),
   ['reason'],
 );

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import { readCarrierDestroyed } from '../../acting/after-archive.ts';
 import type { ActContext } from '../../acting/context.ts';
 import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
@@ -14,8 +15,9 @@ import { learnerFold } from '../../people/learner/facts/state.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
-import type { addFileDocument, annulFileEntry } from './commands.ts';
+import type { addFileDocument, annulFileEntry, correctInventoryLine } from './commands.ts';
 import { commendationOf } from './decide.ts';
+import { fileRecord } from './facts/questions.ts';
 import type { FileState } from './facts/state.ts';
 import { fileFold } from './facts/state.ts';
 
@@ -31,6 +33,12 @@ export interface DocumentContext {
 export interface FileActContext extends ActDay {
   readonly official: OfficialState;
   readonly ground: Ground | null;
+}
+
+/** What the decision to correct a line reads: a signed act, and whether a carrier is left. */
+export interface LineCorrectionContext extends FileActContext {
+  /** Was a carrier of this file released for destruction? RK 1.9. */
+  readonly carrierDestroyed: boolean;
 }
 
 /** Refuses `learner-unknown` and `dated-ahead` before a file is opened. */
@@ -67,12 +75,28 @@ export async function readFileAct(
   return { ...day, ground, official: await readOfficial(session, signer) };
 }
 
+/** Reads as `readFileAct` does, and whether a carrier was destroyed. Refuses `dated-ahead`. */
+export async function readLineCorrection(
+  session: Session,
+  input: z.output<typeof correctInventoryLine.schema>,
+  command: ReceivedCommand,
+): Promise<LineCorrectionContext | Refusal> {
+  const act = await readFileAct(session, input, command);
+  if (isRefusal(act)) return act;
+  return { ...act, carrierDestroyed: await readCarrierDestroyed(session, fileRecord(input.file)) };
+}
+
 /** What the decision to annul an entry reads: who signs, and the learner's next file. */
 export interface AnnulFileContext extends ActContext {
+  /** Was a carrier of this file released for destruction? RK 1.9. */
+  readonly carrierDestroyed: boolean;
   readonly next: FileState;
 }
 
-/** Reads who signs, and the next file of the learner. Refuses `dated-ahead`. */
+/**
+ * Reads who signs, the next file of the learner, and whether a carrier was destroyed. Refuses
+ * `dated-ahead`.
+ */
 export async function readAnnulment(
   session: Session,
   input: z.output<typeof annulFileEntry.schema>,
@@ -81,5 +105,6 @@ export async function readAnnulment(
   if (isRefusal(acting)) return acting;
   const [learner = '', n = ''] = input.file.split('.');
   const { state: next } = await session.load(fileFold, learner, String(Number(n) + 1));
-  return { ...acting, next };
+  const carrierDestroyed = await readCarrierDestroyed(session, fileRecord(input.file));
+  return { ...acting, next, carrierDestroyed };
 }

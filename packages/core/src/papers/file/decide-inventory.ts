@@ -3,15 +3,18 @@ import { signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { addedAfter } from '../../record/added.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { correctInventoryLine, removeFileDocument } from './commands.ts';
-import type { FileActContext } from './context.ts';
+import type { FileActContext, LineCorrectionContext } from './context.ts';
+import { refuseUnlessRightable } from './decide-added.ts';
 import { refsOf, refuseUnlessOpen } from './decide.ts';
 import { fileDocumentRemoved, inventoryLineCorrected } from './facts/events.ts';
 import type { FileState, InventoryItem } from './facts/state.ts';
 import {
   documentRemoved,
   filePartIsCertified,
+  fileUnknown,
   inventoryLineUnknown,
   removalActMissing,
 } from './refusals.ts';
@@ -48,16 +51,24 @@ export function decideRemoveDocument(
 
 /**
  * Decides `correct-inventory-line`. The event carries the day and refs of the item; `actedOn` is
- * its own day. Refuses `file-part-certified` where the number of sheets of a certified part would
- * change.
+ * its own day. In a file that the archive has it is added by order, even if the file was closed.
+ * Refuses `file-part-certified` where the number of sheets of a certified part would change, and as
+ * `refuseUnlessRightable` does. D17, RK 1.9.
  */
 export function decideCorrectInventoryItem(
   state: FileState,
   input: z.output<typeof correctInventoryLine.schema>,
-  { on: actedOn, edition, official }: FileActContext,
+  context: LineCorrectionContext,
 ): Decision {
   const { file, item, signer: person, office } = input;
-  const entry = itemStillInFile(state, file, item);
+  const { on: actedOn, edition, official, ground } = context;
+  const by = { act: 'correct-inventory-line', ground };
+  const no =
+    (state.file === null ? fileUnknown({ file }) : null) ??
+    refuseUnlessRightable(state, input, by, context) ??
+    (state.archival.accepted ? null : refuseUnlessOpen(state, file));
+  if (no !== null) return no;
+  const entry = itemIn(state, file, item);
   if (isRefusal(entry)) return entry;
   if (actedOn < entry.on) return actOutOfOrder({ on: actedOn, after: entry.on });
   const { title, number, date, sheets, medium, original, reason } = input;
@@ -75,7 +86,8 @@ export function decideCorrectInventoryItem(
     ...(number === null ? {} : { number: { value: number } }),
     ...(reason === undefined ? {} : { reason: { value: reason } }),
   };
-  const facts = { date, sheets, medium, original, signer, edition: edition.edition };
+  const added = addedAfter(state.archival, input);
+  const facts = { date, sheets, medium, original, signer, ...added, edition: edition.edition };
   const refs = { ...entry.refs, official: [...(entry.refs.official ?? []), person] };
   return [
     inventoryLineCorrected.draft({
@@ -88,8 +100,10 @@ export function decideCorrectInventoryItem(
 
 /** The item, if the file is open and its document is still in it. */
 function itemStillInFile(state: FileState, file: string, item: number): InventoryItem | Refusal {
-  const refused = refuseUnlessOpen(state, file);
-  if (refused !== null) return refused;
+  return refuseUnlessOpen(state, file) ?? itemIn(state, file, item);
+}
+
+function itemIn(state: FileState, file: string, item: number): InventoryItem | Refusal {
   const entry = state.items.get(item);
   if (entry === undefined) return inventoryLineUnknown({ file, item });
   return entry.removedOn === null ? entry : documentRemoved({ file, item, on: entry.removedOn });

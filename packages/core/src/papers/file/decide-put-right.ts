@@ -6,9 +6,10 @@ import { entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { refuseIfArchived } from '../../record/refusals.ts';
+import { addedAfter } from '../../record/added.ts';
 import type { annulFileEntry } from './commands.ts';
 import type { AnnulFileContext } from './context.ts';
+import { refuseUnlessRightable } from './decide-added.ts';
 import { fileEntryAnnulled } from './facts/events.ts';
 import type { FileEntry, FileState } from './facts/state.ts';
 import { countingEntries, unfitFileEntries } from './facts/state.ts';
@@ -16,8 +17,7 @@ import { countingEntries, unfitFileEntries } from './facts/state.ts';
 /**
  * Decides `annul-file-entry`: what was entered in error never was. Refuses `entry-rested-on` where
  * later entries could not be without it, or the learner's next file was opened because this one was
- * closed; as `findPutRight` does; and as `refuseIfArchived` does, because nothing changes in an
- * archived carrier. D17, RK 1.8, 1.9.
+ * closed; and as `findPutRight` and `refuseUnlessRightable` do. D17, RK 1.8, 1.9.
  */
 export function decideAnnulFileEntry(
   state: FileState,
@@ -26,9 +26,10 @@ export function decideAnnulFileEntry(
   { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
 ): Decision {
   const { file, entry } = input;
-  const shut = refuseIfArchived(state.archival, `file-${file}`);
+  const by = { act: 'annul-file-entry', ground };
+  const shut = refuseUnlessRightable(state, input, by, context);
   if (shut !== null) return shut;
-  const asked = { act: 'annul-file-entry', of: file, orderRequired: false, ground };
+  const asked = { ...by, of: file, orderRequired: false };
   const found = findPutRight(state, input, context, asked);
   if (isRefusal(found)) return found;
   const { event } = found.entry;
@@ -37,7 +38,8 @@ export function decideAnnulFileEntry(
   const facts = [...resting, ...openedAfter(event, next)].map(restingFact);
   if (facts.length > 0) return entryRestedOn({ entry, facts });
   const { learner } = event.data;
-  const data = { file, learner, ...annulmentData(found, context, null), ...personalReason(input) };
+  const annulled = { ...annulmentData(found, context, null), ...personalReason(input) };
+  const data = { file, learner, ...annulled, ...addedAfter(state.archival, input) };
   return [fileEntryAnnulled.draft({ ...annulmentPlace(found), data })];
 }
 

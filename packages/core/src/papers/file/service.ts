@@ -21,7 +21,13 @@ import {
   openFilePart,
   removeFileDocument,
 } from './commands.ts';
-import { readAnnulment, readDocument, readFileAct, refuseUnlessMayOpen } from './context.ts';
+import {
+  readAnnulment,
+  readDocument,
+  readFileAct,
+  readLineCorrection,
+  refuseUnlessMayOpen,
+} from './context.ts';
 import { decideCorrectInventoryItem, decideRemoveDocument } from './decide-inventory.ts';
 import { decideCertifyPart, decideOpenPart } from './decide-part.ts';
 import { decideAnnulFileEntry } from './decide-put-right.ts';
@@ -89,12 +95,14 @@ export const fileService = service({
   }),
 
   /**
-   * Corrects an inventory item. What it said before stays in the history.
+   * Corrects an inventory item. What it said before stays in the history. Once the archive has the
+   * file, it goes by order. RK 1.9.
    * Refuses `inventory-line-unknown`, `document-removed`, `file-part-certified`,
-   * `office-not-entitled`, `not-appointed`. D17.
+   * `record-handed-over`, `order-required`, `ground-place-missing`, `office-not-entitled`,
+   * `not-appointed`. D17.
    */
   correctLine: onFile(correctInventoryLine, {
-    context: readFileAct,
+    context: readLineCorrection,
     decide: decideCorrectInventoryItem,
   }),
 
@@ -126,9 +134,11 @@ export const fileService = service({
   /**
    * Annuls an entry that was made in error: the opening, an item, a removal, a correction, an
    * inscription, a part or the closing; enter it anew where it has another day or value. What rests
-   * on it is annulled first, and the number of an annulled item is not given again.
+   * on it is annulled first, and the number of an annulled item is not given again. Once the
+   * archive has the file, it goes by order.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `record-handed-over`,
-   * `record-archived`, `reason-missing`, `not-appointed`, `office-not-entitled`. D17, RK 1.8, 1.9.
+   * `order-required`, `ground-place-missing`, `reason-missing`, `not-appointed`,
+   * `office-not-entitled`. D17, RK 1.8, 1.9.
    */
   annulEntry: onFile(annulFileEntry, { context: readAnnulment, decide: decideAnnulFileEntry }),
 });
@@ -137,8 +147,8 @@ type Opening = ReceivedCommand<z.output<typeof openFile.schema>>;
 
 /**
  * Opens the learner's next file. It tries the streams n = 1, 2, … and takes the one that already
- * knows the command (which was sent again), or the first of which no opening counts. Refuses
- * `file-still-open` where it meets an open file.
+ * knows the command (which was sent again), or the first of which no opening counts, and passes
+ * over what the archive has. Refuses `file-still-open` where it meets an open file.
  */
 export async function openFirstFree(
   session: Session,
@@ -152,9 +162,11 @@ export async function openFirstFree(
     const file = `${learner}.${n}`;
     const { state, commands } = await session.load(fileFold, learner, String(n));
     const known = knowsCommand({ commands }, opening.id);
-    if (state.file !== null && !known) {
+    const { accepted } = state.archival;
+    // A file that the archive has is not kept here any more, even if its opening was annulled.
+    if ((state.file !== null || accepted) && !known) {
       usedNumbers.push(state.number);
-      if (state.closedOn !== null) continue;
+      if (state.closedOn !== null || accepted) continue;
       return { ok: false, refusal: fileStillOpen({ file, number: state.number, learner }) };
     }
     const taken = await takeNumber(session, opening, usedNumbers);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { groundPlaceField } from '../../acting/after-archive.ts';
 import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { officeField, signerFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
@@ -95,6 +96,7 @@ export const annulLesson = commandNamingGround(
     reason: shortText(500).nullable().default(null),
     ...signerFields,
     on: localDate.optional(),
+    ...groundPlaceField,
   }),
 );
 
@@ -120,6 +122,7 @@ export const correctLesson = commandNamingGround(
       reason: shortText(500).nullable().default(null),
       ...signerFields,
       on: localDate.optional(),
+      ...groundPlaceField,
     })
     .refine(fitsLimit, tooMany),
 );
@@ -155,7 +158,7 @@ export const continueJournal = command(
 /** Annuls a handing over or a continuation from the start. RK 1.8. */
 export const annulJournalEntry = commandNamingGround(
   'annul-journal-entry',
-  z.strictObject({ journal, ...putRightFields }),
+  z.strictObject({ journal, ...putRightFields, ...groundPlaceField }),
 );
 
 /** A parsed `hold-lesson`. */

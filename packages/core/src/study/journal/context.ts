@@ -1,7 +1,9 @@
+import type * as z from 'zod';
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import { readCarrierDestroyed } from '../../acting/after-archive.ts';
 import type { ActContext } from '../../acting/context.ts';
-import { readActBy } from '../../acting/context.ts';
+import { readActBy, readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
@@ -17,9 +19,10 @@ import { readAttendees } from '../enrollment/facts/attendance-reading.ts';
 import { readGroup } from '../group/facts/reading.ts';
 import { readProgramme } from '../programme/facts/reading.ts';
 import type { ProgrammeState } from '../programme/facts/state.ts';
-import type { AnnulLesson, CorrectLesson, HoldLesson } from './commands.ts';
+import type { AnnulLesson, annulJournalEntry, CorrectLesson, HoldLesson } from './commands.ts';
 import type { AttendanceSeen } from './decide-attendance.ts';
 import { listedIn } from './decide-attendance.ts';
+import { journalRecord } from './facts/questions.ts';
 import { journalFold } from './facts/state.ts';
 
 /* What decisions about journals read from other streams. */
@@ -98,6 +101,8 @@ async function unregistered(
  * appointment may be limited to.
  */
 export interface AnnulContext extends ActDay {
+  /** Was a carrier of this journal released for destruction? RK 1.9. */
+  readonly carrierDestroyed: boolean;
   readonly signer: OfficialState;
   readonly programme: string;
   readonly level: string | null;
@@ -118,7 +123,9 @@ export async function readLessonAct(
   const programme = await readProgramme(session, group.programme);
   if (isRefusal(programme)) return programme;
   const official = await readOfficial(session, signer);
-  return { ...day, signer: official, programme: group.programme, level: programme.level };
+  const carrierDestroyed = await readCarrierDestroyed(session, journalRecord(journal));
+  const place = { programme: group.programme, level: programme.level };
+  return { ...day, ...place, signer: official, carrierDestroyed };
 }
 
 /** Context of `correct-lesson`. */
@@ -154,6 +161,23 @@ export async function readLessonCorrection(
   const asked = listedIn(input).filter((learner) => !before.includes(learner));
   const place = { programme: act.programme, group: state.group, on, edition: lessonEdition };
   return { ...read, attendance: await readAttendance(session, input, asked, place) };
+}
+
+/** Context of annulling an entry about the journal itself. */
+export interface JournalEntryContext extends ActContext {
+  /** Was a carrier of this journal released for destruction? RK 1.9. */
+  readonly carrierDestroyed: boolean;
+}
+
+/** Reads the day and the signer, and whether a carrier was destroyed. Refuses `dated-ahead`. */
+export async function readJournalAnnulment(
+  session: Session,
+  input: z.output<typeof annulJournalEntry.schema>,
+): Promise<JournalEntryContext | Refusal> {
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const carrierDestroyed = await readCarrierDestroyed(session, journalRecord(input.journal));
+  return { ...act, carrierDestroyed };
 }
 
 /** Context of handing a journal over, and of continuing it. */

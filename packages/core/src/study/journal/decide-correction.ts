@@ -8,13 +8,14 @@ import { sortedJson } from '../../kernel/json.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
-import { refuseIfArchived } from '../../record/refusals.ts';
+import { addedAfter } from '../../record/added.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { refuseIfBefore } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
 import { studyYearOf } from '../../values/study-year.ts';
 import type { CorrectLesson } from './commands.ts';
 import type { LessonCorrectionContext } from './context.ts';
+import { refuseUnlessRightable } from './decide-added.ts';
 import { listedIn, refuseUnlessAttend } from './decide-attendance.ts';
 import { changesIn, refuseUnlessAbsencePaper, signLessonCorrection } from './decide-corrector.ts';
 import {
@@ -44,7 +45,7 @@ const ACT = 'correct-lesson';
  * stands in its place, under the same id. The lesson keeps its own order in any case. Refuses
  * `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`, `lesson-unchanged`,
  * `lesson-other-journal`, `reason-missing`, `attendance-paper-missing`,
- * `lesson-corrected-in-parts`, as `refuseUnlessEntryFits` and `refuseIfArchived` do, and as
+ * `lesson-corrected-in-parts`, as `refuseUnlessEntryFits` and `refuseUnlessRightable` do, and as
  * `signAs` does for teacher and signer. D5, D7, RK 1.4.
  */
 export function decideCorrectLesson(
@@ -61,7 +62,7 @@ export function decideCorrectLesson(
   const own = ownGround(corrected, input.entryGround);
   const as: Corrected = { input, corrected, on, own, lessonEdition };
   const no =
-    refuseIfArchived(state.archival, `journal-${journal}`) ??
+    refuseUnlessRightable(state, input, { act: ACT, ground: by.sender.ground }, context) ??
     (corrected.annulled ? lessonAnnulledAlready({ lesson }) : null) ??
     refuseIfBefore(actedOn, on > corrected.on ? on : corrected.on) ??
     refuseUnlessEntryFits(state, as, context);
@@ -87,7 +88,8 @@ export function decideCorrectLesson(
     official: [...(corrected.refs.official ?? []), ...officialsOf(input), signer.person],
   };
   const where = { ...whereOf(state, input), corrects: corrected.eventId, actedOn };
-  const data = { ...where, ...entry, reason, signer, edition: edition.edition };
+  const added = addedAfter(state.archival, input);
+  const data = { ...where, ...entry, reason, signer, ...added, edition: edition.edition };
   return [lessonCorrected.draft({ occurredOn: corrected.on, refs, data })];
 }
 
@@ -155,7 +157,9 @@ function replaced(
   const entry = entryOf(as);
   const where = whereOf(state, input);
   const { refs, on: occurredOn, eventId: corrects } = corrected;
-  const annulment = { ...where, corrects, actedOn, reason, signer, replacedBy: eventId(id, 1) };
+  const added = addedAfter(state.archival, input);
+  const act = { corrects, actedOn, reason, signer, replacedBy: eventId(id, 1), ...added };
+  const annulment = { ...where, ...act };
   const held = lessonHeld.draft({
     occurredOn: on,
     refs: { ...refs, learner: listedIn(input), official: officialsOf(input) },

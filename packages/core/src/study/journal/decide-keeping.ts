@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { findAnnulled } from '../../acting/annulling.ts';
-import type { ActContext } from '../../acting/context.ts';
 import { annulmentData, annulmentPlace } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Fit } from '../../entry/fitting.ts';
@@ -12,12 +11,14 @@ import type { DraftEvent } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { addedAfter } from '../../record/added.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
 import type { annulJournalEntry, continueJournal, handOverJournal } from './commands.ts';
-import type { KeepingContext } from './context.ts';
+import type { JournalEntryContext, KeepingContext } from './context.ts';
+import { refuseUnlessRightable } from './decide-added.ts';
 import { refuseUnlessTeaches } from './decide-entry.ts';
 import { journalContinued, journalEntryAnnulled, journalHandedOver } from './facts/events.ts';
-import { heldInClass, keepersOf, unfitHandOvers } from './facts/questions.ts';
+import { heldInClass, keepersOf, journalRecord, unfitHandOvers } from './facts/questions.ts';
 import type { JournalEntry, JournalState, KeepingState } from './facts/state.ts';
 import { ownKeepingFold } from './facts/state.ts';
 import {
@@ -105,25 +106,27 @@ function refuseIfContradicted(state: JournalState, draft: DraftEvent): Decision 
 }
 
 /**
- * Decides `annul-journal-entry`. Refuses as `findPutRight` and `refuseIfArchived` do, and
+ * Decides `annul-journal-entry`. Refuses as `findPutRight` and `refuseUnlessRightable` do, and
  * `entry-rested-on` for the later handings over by who took the journal over by this one. RK 1.8.
  */
 export function decideAnnulJournalEntry(
   state: JournalState,
   input: z.output<typeof annulJournalEntry.schema>,
-  context: ActContext,
-  { sender }: Pick<ReceivedCommand, 'sender'>,
+  context: JournalEntryContext,
+  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
 ): Decision {
   const { journal, reason = null } = input;
-  const shut = refuseIfArchived(state.archival, `journal-${journal}`);
+  const by = { act: 'annul-journal-entry', ground };
+  const shut = refuseUnlessRightable(state, input, by, context);
   if (shut !== null) return shut;
-  const asked = { act: 'annul-journal-entry', of: journal, ground: sender.ground };
+  const asked = { ...by, of: journal };
   const found = findAnnulled(fitOf(state), state.keeping, input, context, {
     ...asked,
     orderRequired: false,
   });
   if (isRefusal(found)) return found;
-  const data = { ...idsOf(state, journal), ...annulmentData(found, context, null), reason };
+  const annulled = { ...annulmentData(found, context, null), reason };
+  const data = { ...idsOf(state, journal), ...annulled, ...addedAfter(state.archival, input) };
   return [journalEntryAnnulled.draft({ ...annulmentPlace(found), data })];
 }
 
@@ -141,7 +144,8 @@ export function refuseIfContinued(
 function refuseUnlessKept(state: JournalState, journal: string, on: string): Refusal | null {
   if (state.journal === null) return journalEmpty({ journal });
   return (
-    refuseIfArchived(state.archival, `journal-${journal}`) ?? refuseIfContinued(state, journal, on)
+    refuseIfArchived(state.archival, journalRecord(journal)) ??
+    refuseIfContinued(state, journal, on)
   );
 }
 

@@ -2,9 +2,11 @@ import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessReason } from '../../acting/reason.ts';
 import { signAs } from '../../acting/signer.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { addedAfter } from '../../record/added.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
 import type { LessonRules } from '../../rules/regulation/sections/lessons.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
@@ -12,6 +14,7 @@ import { studyYearOf } from '../../values/study-year.ts';
 import { moduleUnknown } from '../programme/facts/unknown.ts';
 import type { AnnulLesson, HoldLesson } from './commands.ts';
 import type { AnnulContext, LessonContext } from './context.ts';
+import { refuseUnlessRightable } from './decide-added.ts';
 import { listedIn, refuseUnlessAttend } from './decide-attendance.ts';
 import {
   officialsOf,
@@ -22,6 +25,7 @@ import {
 import { refuseIfContinued } from './decide-keeping.ts';
 import { lessonEntryOf } from './facts/entry-questions.ts';
 import { lessonAnnulled, lessonHeld } from './facts/events.ts';
+import { journalRecord } from './facts/questions.ts';
 import type { JournalState } from './facts/state.ts';
 import {
   attendanceCodeUnknown,
@@ -45,7 +49,8 @@ export function decideHoldLesson(
   const journal = journalKey(input).join('.');
   const { edition, programme, programmeState } = context;
   const no =
-    refuseIfArchived(state.archival, `journal-${journal}`) ?? refuseIfContinued(state, journal, on);
+    refuseIfArchived(state.archival, journalRecord(journal)) ??
+    refuseIfContinued(state, journal, on);
   if (no !== null) return no;
   const modules = Object.keys(programmeState.modules);
   if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
@@ -82,18 +87,19 @@ export function decideHoldLesson(
 /**
  * Decides `annul-lesson`. The event carries the lesson's day and refs; the day of the annulment is
  * its `actedOn`. Refuses `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`,
- * `reason-missing`, as `refuseIfArchived` does, and as `signAs` does for the signer. D5.
+ * `reason-missing`, as `refuseUnlessRightable` does, and as `signAs` does for the signer. D5.
  */
 export function decideAnnulLesson(
   state: JournalState,
   input: AnnulLesson,
   context: AnnulContext,
+  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
 ): Decision {
   const { journal, lesson, reason, office } = input;
   const { on: actedOn, edition, programme, level } = context;
   const annulled = state.lessons.get(lesson);
   if (annulled === undefined) return lessonUnknown({ lesson, journal });
-  const no = refuseIfArchived(state.archival, `journal-${journal}`);
+  const no = refuseUnlessRightable(state, input, { act: 'annul-lesson', ground }, context);
   if (no !== null) return no;
   if (annulled.annulled) return lessonAnnulledAlready({ lesson });
   if (actedOn < annulled.on) return actOutOfOrder({ on: actedOn, after: annulled.on });
@@ -108,7 +114,8 @@ export function decideAnnulLesson(
   const { eventId: corrects, on: occurredOn } = annulled;
   const refs = { ...annulled.refs, official: [...(annulled.refs.official ?? []), signer.person] };
   const where = { journal, group, module, studyYear };
-  const data = { ...where, lesson, corrects, actedOn, reason, signer, edition: edition.edition };
+  const act = { corrects, actedOn, reason, signer, ...addedAfter(state.archival, input) };
+  const data = { ...where, lesson, ...act, edition: edition.edition };
   return [lessonAnnulled.draft({ occurredOn, refs, data })];
 }
 

@@ -1,4 +1,3 @@
-import { readSignedAct } from '../../acting/context.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
@@ -12,7 +11,13 @@ import {
   handOverJournal,
   holdLesson,
 } from './commands.ts';
-import { readKeeping, readLesson, readLessonAct, readLessonCorrection } from './context.ts';
+import {
+  readJournalAnnulment,
+  readKeeping,
+  readLesson,
+  readLessonAct,
+  readLessonCorrection,
+} from './context.ts';
 import { decideCorrectLesson } from './decide-correction.ts';
 import {
   decideAnnulJournalEntry,
@@ -60,9 +65,11 @@ export const journalService = service({
   }),
 
   /**
-   * Annuls a lesson that was recorded in error; its entry stays readable.
-   * Refuses `lesson-unknown`, `lesson-annulled-already`, `reason-missing`,
-   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D5, D7.
+   * Annuls a lesson that was recorded in error; its entry stays readable. Once the archive has the
+   * journal, it goes by order. RK 1.9.
+   * Refuses `lesson-unknown`, `lesson-annulled-already`, `reason-missing`, `record-handed-over`,
+   * `order-required`, `ground-place-missing`, `office-not-entitled`, `not-appointed`,
+   * `act-out-of-order`. D5, D7.
    */
   annulLesson: onJournal(annulLesson, { context: readLessonAct, decide: decideAnnulLesson }),
 
@@ -70,10 +77,12 @@ export const journalService = service({
    * Corrects the entry of a lesson; what it said before stays in the history. The lesson keeps its
    * own order: `ground` is that of the correction, `entryGround` gives the lesson another one. An
    * absence is corrected on the paper that is the `ground`; what rests on it is put right then:
-   * see `contradictionsReport`, and `assessments.correctAbsence`.
+   * see `contradictionsReport`, and `assessments.correctAbsence`. Once the archive has the journal,
+   * the paper is an order, and the correction is added to it. RK 1.9.
    * Refuses `lesson-unknown`, `lesson-annulled-already`, `reason-missing`,
-   * `attendance-paper-missing`, `lesson-corrected-in-parts`, `office-not-entitled`,
-   * `not-appointed`, `act-out-of-order`. D5, D7, RK 1.4.
+   * `attendance-paper-missing`, `lesson-corrected-in-parts`, `record-handed-over`,
+   * `order-required`, `ground-place-missing`, `office-not-entitled`, `not-appointed`,
+   * `act-out-of-order`. D5, D7, RK 1.4.
    */
   correctLesson: onJournal(correctLesson, {
     context: readLessonCorrection,
@@ -97,10 +106,10 @@ export const journalService = service({
   /**
    * Annuls a handing over or a continuation of a journal from the start.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
-   * `not-appointed`. RK 1.8.
+   * `record-handed-over`, `order-required`, `ground-place-missing`, `not-appointed`. RK 1.8, 1.9.
    */
   annulEntry: onJournal(annulJournalEntry, {
-    context: readSignedAct,
+    context: readJournalAnnulment,
     decide: decideAnnulJournalEntry,
   }),
 });

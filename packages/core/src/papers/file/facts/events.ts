@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { addedAfterShape } from '../../../record/added.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 const ofLearner = { subject: 'learner', purpose: 'personal-file' } as const;
@@ -86,6 +87,7 @@ export const inventoryLineCorrected = eventType(
     original: z.boolean(),
     reason: personal(z.string(), ofLearner).optional(),
     signer: signerShape,
+    ...addedAfterShape,
     edition: z.number(),
   }),
 );
@@ -126,6 +128,7 @@ export const fileEntryAnnulled = eventType(
     learner: text,
     ...annulmentShape,
     reason: personal(z.string(), ofLearner).optional(),
+    ...addedAfterShape,
   }),
 );
 

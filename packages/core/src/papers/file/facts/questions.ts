@@ -12,3 +12,6 @@ export const fileArchive: ArchivedKind<FileState, FileEvent> = {
   refsOf: ({ file, learner }) => ({ file: file === null ? [] : [file], learner: [learner] }),
   refuseUnlessReady: () => null,
 };
+
+/** The name of a personal file as a record of the archive. */
+export const fileRecord = (file: string): string => `file-${file}`;

@@ -125,15 +125,16 @@ export function unfitFileEntries(entries: readonly FileEntry[]): readonly FileEn
 
 function isCarried(before: FileFacts, { type, data }: FileEntry): boolean {
   if (type === 'FileOpened') return before.file === null;
-  if (before.file === null || before.closedOn !== null) return false;
   const isThere = (item: number) => before.items.get(item)?.removedOn === null;
+  if (before.file === null) return false;
+  // A line is corrected after the closing too, by order, where the archive has the file. RK 1.9.
+  if (type === 'InventoryLineCorrected') return isThere(data.item);
+  if (before.closedOn !== null) return false;
   switch (type) {
     case 'FileDocumentAdded':
       return !before.certified;
     case 'FileDocumentRemoved':
       return isThere(data.item) && (data.replacedBy === null || isThere(data.replacedBy));
-    case 'InventoryLineCorrected':
-      return isThere(data.item);
     case 'FilePartCertified':
       return !before.certified && data.sheets === sheetsListed(before);
     case 'FilePartOpened':

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { groundPlaceField } from '../../../acting/after-archive.ts';
 import { positionField, signerFields } from '../../../acting/signer.ts';
 import { commandNamingGround } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
@@ -7,7 +8,6 @@ import { localDate } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
 import { basisGiven } from '../assessment/commands.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
-import { groundPlaceField } from '../life/commands.ts';
 
 /*
  * A result is put right by a new entry; the earlier value stays in the history. What an entry must

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
+import { readCarrierDestroyed } from '../../../acting/after-archive.ts';
 import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { readLessons } from '../../journal/facts/reading.ts';
+import { recordOf } from '../facts/questions.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { readCarrierDestroyed, readContext } from '../life/context.ts';
+import { readContext } from '../life/context.ts';
 import type { correctAssessment } from './commands.ts';
 
 /** Context of correcting or annulling a result. */
@@ -44,7 +46,7 @@ async function readPutRight(
 ): Promise<PutRightContext | Refusal> {
   const [read, carrierDestroyed] = await Promise.all([
     readContext(session, { enrollment, persons }),
-    readCarrierDestroyed(session, enrollment),
+    readCarrierDestroyed(session, recordOf(enrollment)),
   ]);
   return isRefusal(read) ? read : { ...read, carrierDestroyed };
 }

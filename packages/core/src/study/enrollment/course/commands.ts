@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { groundPlaceField } from '../../../acting/after-archive.ts';
 import { correctingFields, putRightFields } from '../../../acting/putting-right.ts';
 import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -6,7 +7,6 @@ import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts
 import { studyYear } from '../../../values/study-year.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 import { yearPaper } from '../facts/year-questions.ts';
-import { groundPlaceField } from '../life/commands.ts';
 
 /* Commands about how a learner studies: decisions on study years, forms of education and study. */
 

@@ -1,10 +1,12 @@
+import { readCarrierDestroyed } from '../../../acting/after-archive.ts';
 import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { PutRightContext } from '../correction/context.ts';
+import { recordOf } from '../facts/questions.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { MoveContext } from '../life/context.ts';
-import { readCarrierDestroyed, readMove } from '../life/context.ts';
+import { readMove } from '../life/context.ts';
 import type { AnnulStudyEntry, DecideYear } from './commands.ts';
 
 /** Reads the groups of the learner's life, and the one that the learner goes to. */
@@ -26,7 +28,7 @@ export async function readStudyPutRight(
   const group = event?.type === 'YearDecided' ? event.data.toGroup : null;
   const [context, carrierDestroyed] = await Promise.all([
     readMove(session, { enrollment, group, persons: [signer] }),
-    readCarrierDestroyed(session, enrollment),
+    readCarrierDestroyed(session, recordOf(enrollment)),
   ]);
   return isRefusal(context) ? context : { ...context, carrierDestroyed };
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { groundPlaceField } from '../../../acting/after-archive.ts';
 import { correctingFields, putRightFields } from '../../../acting/putting-right.ts';
 import { command, commandNamingGround } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
-import { groundPlaceField } from '../life/commands.ts';
 
 /* Commands about academic debts and retakes. D9, 273-FZ art. 58, R1 §4.2.4. */
 

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
+import { readCarrierDestroyed } from '../../../acting/after-archive.ts';
 import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { readCommission } from '../../commission/facts/reading.ts';
 import type { CommissionState } from '../../commission/facts/state.ts';
+import { recordOf } from '../facts/questions.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { readCarrierDestroyed, readContext } from '../life/context.ts';
+import { readContext } from '../life/context.ts';
 import type { grantRetake } from './commands.ts';
 
 /** Reads the context of an enrollment, and the commission that is named. */
@@ -32,7 +34,7 @@ export async function readSignedEntry(
 ): Promise<DebtRightContext | Refusal> {
   const [context, carrierDestroyed] = await Promise.all([
     readContext(session, { enrollment, persons: [signer] }),
-    readCarrierDestroyed(session, enrollment),
+    readCarrierDestroyed(session, recordOf(enrollment)),
   ]);
   return isRefusal(context) ? context : { ...context, carrierDestroyed };
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { addedAfterShape } from '../../../record/added.ts';
 import { day, decimalText, signerShape, text } from '../../../values/shape.ts';
 import { retakeShape } from './debt-events.ts';
-import { addedAfterShape, enrollmentIds } from './life-events.ts';
+import { enrollmentIds } from './life-events.ts';
 
 /** A mark on a scale as it was written: digits and words are stored, never recomputed. */
 export const valueShape = z.strictObject({

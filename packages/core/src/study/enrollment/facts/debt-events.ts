@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { addedAfterShape } from '../../../record/added.ts';
 import { day, text } from '../../../values/shape.ts';
-import { addedAfterShape } from './life-events.ts';
 
 /*
  * What is entered about the academic debts and retakes of one learner in one programme. A debt

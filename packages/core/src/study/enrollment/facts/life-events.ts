@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { addedAfterShape } from '../../../record/added.ts';
 import { day, text } from '../../../values/shape.ts';
 
 /*
@@ -19,17 +20,6 @@ export const enrollmentIds = { enrollment: text, learner: text, programme: text 
 const staying = {
   /** Event ids of first records; absent: there are none. */
   resultsStay: z.array(text).optional(),
-} as const;
-
-/**
- * What an act carries that puts an enrollment right (a step, a result, an entry about how the
- * learner studied or about debts) after the archive had it. RK 1.9.
- */
-export const addedAfterShape = {
-  /** The transfer in which the archive had accepted the enrollment before; absent: it had not. */
-  afterArchive: text.optional(),
-  /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
-  groundAt: text.optional(),
 } as const;
 
 /** A learner was enrolled in a group and its programme from `occurredOn` on. D4. */

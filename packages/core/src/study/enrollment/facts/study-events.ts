@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { addedAfterShape } from '../../../record/added.ts';
 import { day, text } from '../../../values/shape.ts';
-import { addedAfterShape, enrollmentIds } from './life-events.ts';
+import { enrollmentIds } from './life-events.ts';
 
 /*
  * How a learner studies within an enrollment: decisions on study years, forms of education and of

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { groundPlaceField } from '../../../acting/after-archive.ts';
 import { putRightFields } from '../../../acting/putting-right.ts';
 import { command, commandNamingGround, groundGiven } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
@@ -91,12 +92,6 @@ export const dischargeLearner = command(
     on: orderedDay,
   }),
 );
-
-/** The field of a command that puts a step or a result right. RK 1.9. */
-export const groundPlaceField = {
-  /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
-  groundAt: shortText(300).optional(),
-} as const;
 
 const putRight = {
   enrollment: enrollmentId,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import { readCarrierDestroyed } from '../../../acting/after-archive.ts';
 import type { Session } from '../../../acting/session.ts';
 import { entriesInForce } from '../../../entry/fold.ts';
-import { retentionFold } from '../../../keeping/retention/facts/state.ts';
 import type { Reading } from '../../../kernel/reading.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
@@ -182,16 +182,9 @@ export async function readPuttingRight(
     readGroups(session, enrollment, group),
     readLearner(session, enrollment),
     readDocuments(session, state, context),
-    readCarrierDestroyed(session, enrollment),
+    readCarrierDestroyed(session, recordOf(enrollment)),
   ]);
   return { ...context, groups, learner, documents, carrierDestroyed };
-}
-
-/** Reads whether a carrier of this enrollment was released for destruction. RK 1.9. */
-export async function readCarrierDestroyed(reading: Reading, enrollment: string): Promise<boolean> {
-  const { state } = await reading.load(retentionFold, 'main');
-  const released = [...state.released.keys()];
-  return released.some((item) => item.endsWith(` ${recordOf(enrollment)}`));
 }
 
 /** The group that a step leads into; null: the step says none. */

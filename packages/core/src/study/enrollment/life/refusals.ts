@@ -250,11 +250,6 @@ export const stepUnchanged = refusal('step-unchanged', (d: { entry: string; on: 
   en: `The correction changes nothing: ${d.entry} of ${d.on} says that already; give what is right`,
 }));
 
-/** Said where a carrier of the record was destroyed and the act does not say where its paper is. */
-export const groundPlaceMissing = refusal('ground-place-missing', (d: { record: string }) => ({
-  ru: `Носитель ${d.record} уничтожен: укажите, где лежит основание исправления (groundAt)`,
-  en: `A carrier of ${d.record} was destroyed: say where the ground of this act lies (groundAt)`,
-}));
 /** Said where a decision on the year may be needed and a group does not say its form. */
 export const groupStageMissing = refusal(
   'group-stage-missing',

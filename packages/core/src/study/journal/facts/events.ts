@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
+import { addedAfterShape } from '../../../record/added.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 const journalIds = { journal: text, group: text, module: text, studyYear: text } as const;
@@ -64,6 +65,7 @@ export const lessonCorrected = eventType(
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
     signer: signerShape,
+    ...addedAfterShape,
     edition: z.number(),
   }),
 );
@@ -85,6 +87,7 @@ export const lessonAnnulled = eventType(
     signer: signerShape,
     /** Event id of the true LessonHeld; absent: it did not take place at all. */
     replacedBy: text.optional(),
+    ...addedAfterShape,
     edition: z.number(),
   }),
 );
@@ -131,6 +134,7 @@ export const journalEntryAnnulled = eventType(
     ...annulmentShape,
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
+    ...addedAfterShape,
   }),
 );
 

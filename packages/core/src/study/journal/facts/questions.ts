@@ -130,3 +130,6 @@ export function successorOf(
   }
   return successor;
 }
+
+/** The name of a journal as a record of the archive. */
+export const journalRecord = (journal: string): string => `journal-${journal}`;
