@@ -22,8 +22,11 @@ import { readStartDays } from '../retention/facts/reading.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
 import { retentionFold } from '../retention/facts/state.ts';
 import type { OrderGroup } from './commands.ts';
+import { closingAsCorrected, isClosing } from './decide-correct.ts';
+import { actFold } from './facts/state.ts';
 import type {
   AnnulActEntry,
+  CorrectActEntry,
   DrawUpErasureAct,
   OrderErasure,
   RecordDestruction,
@@ -150,6 +153,27 @@ export async function readAnnulActEntry(
 ): Promise<AnnulActContext | Refusal> {
   const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, retention: await readRetention(session) };
+}
+
+/** What a correction of a closing act reads: its own signer, and who signs for the act itself. */
+export interface CorrectActContext extends AnnulActContext {
+  /** The edition of the day of the act as corrected, and its signers; null: there is no such act. */
+  readonly closing: ClosingContext | null;
+}
+
+/** Reads who corrects a closing act, and who signs it as corrected. Refuses `dated-ahead`. */
+export async function readCorrectActEntry(
+  session: Session,
+  input: CorrectActEntry,
+): Promise<CorrectActContext | Refusal> {
+  const act = await readAnnulActEntry(session, input);
+  if (isRefusal(act)) return act;
+  const { state } = await session.load(actFold, input.act);
+  const event = state.entries.get(input.entry)?.event;
+  if (event === undefined || !isClosing(event)) return { ...act, closing: null };
+  const { on, signers } = closingAsCorrected(event, input.to);
+  const closing = await readSigners(session, on, signers);
+  return isRefusal(closing) ? closing : { ...act, closing };
 }
 
 /** Reads who signs for a destruction, and the holds as they are now. */

@@ -23,6 +23,11 @@ import {
 } from './refusals.ts';
 import type { DrawUpErasureAct, RecordDestruction } from './retention-commands.ts';
 
+/** What such an act says; a correction takes it from the entry that it puts right. */
+type Said<Input> = {
+  readonly [Field in keyof Input]: Input[Field] extends string ? string : Input[Field];
+};
+
 /**
  * Decides `record-destruction`: when every carrier is released or withheld, and no hold placed
  * since covers a released one. Refuses `act-not-ready`, `act-outstanding`, `nothing-released`,
@@ -30,14 +35,14 @@ import type { DrawUpErasureAct, RecordDestruction } from './retention-commands.t
  */
 export function decideRecordDestruction(
   state: ActState,
-  input: RecordDestruction,
-  context: DestructionContext,
+  input: Said<RecordDestruction>,
+  context: ClosingContext & Partial<Pick<DestructionContext, 'retention'>>,
 ): Decision {
   const { act, number, method, destroyers: named, on: occurredOn } = input;
   const { edition } = context;
   const refused =
     refuseUnlessSettled(state, act, 'destruction', occurredOn) ??
-    refuseIfHeldSince(state, context.retention, occurredOn);
+    (context.retention ? refuseIfHeldSince(state, context.retention, occurredOn) : null);
   if (refused !== null) return refused;
   const { methods, destructionOffices, destroyersMin } = edition.retention;
   const known = methods.map(({ id }) => id);
@@ -58,7 +63,7 @@ export function decideRecordDestruction(
 /** Decides `draw-up-erasure-act`, when every record is erased or refused. 152-FZ art. 21. */
 export function decideDrawUpErasure(
   state: ActState,
-  input: DrawUpErasureAct,
+  input: Said<DrawUpErasureAct>,
   context: ClosingContext,
 ): Decision {
   const { act, number, system, signers: named, on: occurredOn } = input;
@@ -79,7 +84,11 @@ export function decideDrawUpErasure(
 }
 
 /** Refuses `under-hold` where a hold placed since the release covers a carrier of the act. */
-function refuseIfHeldSince(state: ActState, retention: RetentionState, on: string): Refusal | null {
+export function refuseIfHeldSince(
+  state: ActState,
+  retention: RetentionState,
+  on: string,
+): Refusal | null {
   for (const target of targetsAt(state, 'done')) {
     const [carrier = '', record = ''] = target.split(' ');
     const hold = holdOn(retention, record, carrier, on);

@@ -131,7 +131,8 @@ export const permanentListsMissing = refusal(
 
 /**
  * Said where a step is to be annulled after which personal values were erased: this cannot be
- * undone, so the step stays. 152-FZ art. 21.
+ * undone, so the step stays; a wrong number, day, method or signer of its act is corrected in place.
+ * 152-FZ art. 21.
  */
 export const valuesErased = refusal(
   'values-erased',
@@ -140,10 +141,10 @@ export const valuesErased = refusal(
     return {
       ru:
         `Акт ${d.act}: персональные данные уже стёрты (${list}), этого не вернуть: ` +
-        'шаг остаётся, ошибку объясните новым актом',
+        'шаг остаётся; номер, день, способ и лиц акта исправляют на месте (correctActEntry)',
       en:
         `Act ${d.act}: personal data was erased already (${list}), which nothing undoes: ` +
-        'the step stays, explain the error by another act',
+        'the step stays; number, day, method and persons are corrected in place (correctActEntry)',
     };
   },
 );

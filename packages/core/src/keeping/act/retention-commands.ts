@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { putRightFields } from '../../acting/putting-right.ts';
+import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { coSignerSchema, signedFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -89,6 +89,38 @@ export const annulActEntry = commandNamingGround(
   'annul-act-entry',
   z.strictObject({ act: identifier, ...putRightFields }),
 );
+
+/**
+ * Corrects the number, day, method or persons of a destruction that took place, or of an act of
+ * erasure; what is not given stays. What was destroyed or erased is not touched. `ground` is the
+ * paper of the correction. D19, RK 1.8.
+ */
+export const correctActEntry = commandNamingGround(
+  'correct-act-entry',
+  z.strictObject({
+    act: identifier,
+    ...correctingFields,
+    to: z.discriminatedUnion('as', [
+      z.strictObject({
+        as: z.literal('destruction'),
+        number: shortText(64).optional(),
+        method: identifier.optional(),
+        destroyers: signers.optional(),
+        on: localDate.optional(),
+      }),
+      z.strictObject({
+        as: z.literal('erasure'),
+        number: shortText(64).optional(),
+        system: shortText(200).optional(),
+        signers: signers.optional(),
+        on: localDate.optional(),
+      }),
+    ]),
+  }),
+);
+
+/** The parsed input of `correct-act-entry`. */
+export type CorrectActEntry = z.output<typeof correctActEntry.schema>;
 
 /** The parsed input of `annul-act-entry`. */
 export type AnnulActEntry = z.output<typeof annulActEntry.schema>;

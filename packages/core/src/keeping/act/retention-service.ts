@@ -2,6 +2,7 @@ import { actPaper, standingOn } from '../../acting/own-paper.ts';
 import { service } from '../../acting/service.ts';
 import {
   readAnnulActEntry,
+  readCorrectActEntry,
   readApproval,
   readApprove,
   readDestruction,
@@ -9,6 +10,7 @@ import {
   readErasureSigners,
   readSelection,
 } from './context.ts';
+import { decideCorrectActEntry } from './decide-correct.ts';
 import { decideDrawUpErasure, decideRecordDestruction } from './decide-destruction.ts';
 import { decideOrderErasure } from './decide-erasure.ts';
 import { decideAnnulActEntry } from './decide-put-right.ts';
@@ -18,6 +20,7 @@ import {
   annulActEntry,
   approveSelection,
   callOffSelection,
+  correctActEntry,
   drawUpErasureAct,
   orderErasure,
   recordDestruction,
@@ -117,5 +120,17 @@ export const retentionActService = service({
   annulActEntry: onAct(annulActEntry, {
     context: readAnnulActEntry,
     decide: decideAnnulActEntry,
+  }),
+
+  /**
+   * Corrects in place the number, day, method or persons of a destruction that took place, or of an
+   * act of erasure; the earlier entry stays readable. It needs nothing that was erased since.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-unchanged`,
+   * `act-out-of-order`, `under-hold`, `destroyers-few`, `retention-word-unknown`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. D19, RK 1.8.
+   */
+  correctActEntry: onAct(correctActEntry, {
+    context: readCorrectActEntry,
+    decide: decideCorrectActEntry,
   }),
 });

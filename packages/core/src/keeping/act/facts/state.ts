@@ -64,7 +64,8 @@ export interface ActState extends ActSteps, WithEntries<ActEntry> {
   readonly targets: Map<string, ActTarget>;
 }
 
-const actSteps: EntryFold<ActSteps, ActEntry> = {
+/** How the entries of an act that count make its steps; for `stateWithout` too. */
+export const actSteps: EntryFold<ActSteps, ActEntry> = {
   kind: 'act',
   initial: () => ({
     id: null,
