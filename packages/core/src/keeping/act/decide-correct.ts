@@ -82,9 +82,8 @@ export function decideCorrectActEntry(
   const made = decideAgain(before, event, { act, on, number, signers }, to, closing);
   if (isRefusal(made)) return made;
   const own = paperOf(event, input, actPaper(number, on));
-  const [draft] = made;
   const { edition: _was, ...said } = event.data;
-  const { edition: _is, ...says } = draft?.data as typeof event.data;
+  const { edition: _is, ...says } = (made[0]?.data ?? event.data) as typeof event.data;
   const same = sortedJson({ said, on: event.occurredOn, own: event.ground });
   if (sortedJson({ said: says, on, own }) === same) return entryUnchanged({ entry });
   const annulled = annulmentData(found, context, eventId(id, 1));
