@@ -22,7 +22,8 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
   ],
   'links.annul': ['LearnersLinked', 'LearnersUnlinked'],
   'officials.annul': ['OfficialNamed', 'OfficialAppointed', 'OfficialRelieved'],
-  'regulation.amend': ['EditionAdopted', 'RegulationRepealed'],
+  'regulation.annulEntry': ['EditionAdopted', 'RegulationRepealed', 'RegulationPublished'],
+  'regulation.correctEntry': ['RegulationDayCorrected'],
   'programmes.annulEntry': [
     'ProgrammeOpened',
     'ModuleAdded',
@@ -143,7 +144,6 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
 
 /** Facts that no method takes back, and why. */
 const STANDS: Readonly<Record<string, string>> = {
-  RegulationPublished: 'it was to be read on that day; another publication follows',
   CorrectionCountersigned: 'the correction that it lets count is corrected by another one',
   CorrectionDeclined: 'a correction that was declined is made anew',
   CorrectionWithdrawn: 'a correction that was withdrawn is made anew',

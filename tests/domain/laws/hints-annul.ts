@@ -129,6 +129,24 @@ export const annulHints: Readonly<Record<string, Hint>> = {
     'BackupRestored',
   ),
   'evaluations.annulEntry': annul('year', 'IndicatorEntryAnnulled', 'IndicatorEntered'),
+  'retention.correctActEntry': (world, by) =>
+    about(world.open(by, 'CarriersDestroyed', 'ActEntryAnnulled'), ({ act }, fact) => ({
+      act,
+      ...right(world, by, fact),
+      entryGround: undefined,
+      to: { as: 'destruction', number: '9-уд' },
+    })),
+  'regulation.annulEntry': (world, by) => {
+    const type = by.of('EditionAdopted', 'RegulationRepealed', 'RegulationPublished');
+    return about(world.open(by, type, 'RegulationEntryAnnulled'), (_data, fact) =>
+      right(world, by, fact),
+    );
+  },
+  'regulation.correctEntry': (world, by) =>
+    about(world.open(by, 'EditionAdopted', 'RegulationEntryAnnulled'), (_data, fact) => ({
+      ...right(world, by, fact),
+      to: { as: 'edition', from: world.act(by) },
+    })),
   'retention.annulActEntry': annul(
     'act',
     'ActEntryAnnulled',

@@ -96,6 +96,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   rules: ['regulation.amend', 'regulation.publish', 'regulation.amend', 'programmes.chooseScale'],
   goals: ['programmes.setPlannedResult', 'programmes.setTargetGuideline', 'programmes.addModule'],
   repeal: ['regulation.amend', 'regulation.repeal', 'groups.open'],
+  rulesRight: ['regulation.amend', 'regulation.annulEntry', 'regulation.correctEntry'],
   lesson: ['journals.holdLesson', 'journals.correctLesson', 'journals.annulLesson'],
   leave: [
     'enrollments.suspend',
@@ -246,6 +247,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'retention.approve',
     'settle',
     'retention.recordDestruction',
+    'retention.correctActEntry',
     'settle',
     'retention.orderErasure',
     'settle',

@@ -37,6 +37,7 @@ export const ENTRY_ANNULMENT_TYPES = [
   'ReportAnnulled',
   'BlankStockEntryAnnulled',
   'BlankEntryAnnulled',
+  'RegulationEntryAnnulled',
   'RetentionEntryAnnulled',
   'PreservationEntryAnnulled',
   'IndicatorEntryAnnulled',

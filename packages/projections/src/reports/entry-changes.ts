@@ -44,6 +44,8 @@ export async function changesOf(
       return personChanges(reading, act.data.representative ?? act.data.learner, act.data);
     case 'OfficialEntryAnnulled':
       return personChanges(reading, act.data.person, act.data);
+    case 'RegulationDayCorrected':
+      return [{ field: 'on', before: act.data.was, after: act.data.day }];
     default:
       return [];
   }

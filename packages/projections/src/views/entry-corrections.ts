@@ -16,6 +16,7 @@ export const ENTRY_ACT_TYPES = [
   'InventoryLineCorrected',
   'ProtocolLineCorrected',
   'DocumentLineCorrected',
+  'RegulationDayCorrected',
   'PrintoutVoided',
   'SheetVoided',
   ...ENTRY_ANNULMENT_TYPES,
@@ -51,7 +52,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 6,
+  version: 7,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

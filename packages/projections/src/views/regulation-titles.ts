@@ -1,5 +1,5 @@
 import type { Editions, SectionTitles } from '@letopis/core/facts';
-import { titlesOfEditions } from '@letopis/core/facts';
+import { lastEdition, titlesOfEditions } from '@letopis/core/facts';
 
 /** A text in both languages. */
 export interface Titled {
@@ -13,7 +13,7 @@ export interface Titled {
  * section of the regulation declares its lists of codes (`titles`).
  */
 export interface RegulationTitles extends SectionTitles {
-  /** Title of the newest edition. */
+  /** Title of the newest edition that counts. */
   readonly title: Titled | null;
   readonly timeZone: string | null;
   /** Annex of order 1324 that the organisation reports by. */
@@ -28,7 +28,7 @@ export type ProgrammeTypeTitle = RegulationTitles['programmeTypes'][string];
 
 /** Collects the titles of all editions, the newer overriding the older. */
 export function titlesOf(adopted: Editions): RegulationTitles {
-  const last = adopted.editions.at(-1);
+  const last = lastEdition(adopted);
   return {
     title: last?.title ?? null,
     timeZone: last?.rules.general?.timeZone ?? null,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command } from '../../kernel/command.ts';
+import { putRightFields } from '../../acting/putting-right.ts';
+import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate, orderedDay } from '../../values/local-date.ts';
@@ -67,6 +68,28 @@ export const amendRegulation = command(
         (sections) => Object.values(sections).some((section) => section !== undefined),
         complaint('дайте хотя бы один новый раздел', 'give at least one new section'),
       ),
+  }),
+);
+
+/**
+ * Annuls an edition, a publication or the repeal from the start. `entry` is its event id. The reason
+ * is stored in clear, so it must name no person. RK 1.8.
+ */
+export const annulRegulationEntry = commandNamingGround(
+  'annul-regulation-entry',
+  z.strictObject(putRightFields),
+);
+
+/** Gives an edition, a publication or the repeal its true day, in its place. RK 1.8. */
+export const correctRegulationEntry = commandNamingGround(
+  'correct-regulation-entry',
+  z.strictObject({
+    ...putRightFields,
+    to: z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('edition'), from: orderedDay }),
+      z.strictObject({ as: z.literal('repeal'), on: orderedDay }),
+      z.strictObject({ as: z.literal('publication'), on: localDate }),
+    ]),
   }),
 );
 

@@ -11,7 +11,7 @@ import type {
 } from './commands.ts';
 import { disagreements } from './decide-agreement.ts';
 import { editionAdopted, regulationPublished, regulationRepealed } from './facts/events.ts';
-import { editionOn } from './facts/questions.ts';
+import { editionOn, lastEdition } from './facts/questions.ts';
 import type { RegulationState } from './facts/state.ts';
 import { regulationMissing } from './facts/unknown.ts';
 import { editionNotLater, regulationAdopted, rulesDisagree } from './refusals.ts';
@@ -32,7 +32,7 @@ interface FromSender {
  * contradict each other.
  */
 export function decideAdopt(state: RegulationState, input: AdoptInput): Decision {
-  const last = state.editions.at(-1);
+  const last = lastEdition(state);
   if (last !== undefined) {
     const { edition, repealedFrom: standing } = last;
     if (standing === null) return regulationAdopted({ edition });
@@ -51,7 +51,7 @@ export function decideAmend(
   _context: unknown,
   { sender }: FromSender,
 ): Decision {
-  const last = state.editions.at(-1);
+  const last = lastEdition(state);
   const { from } = input;
   if (last === undefined) return regulationMissing({ on: from });
   if (from <= last.from) return editionNotLater({ from, standing: last.from });
@@ -87,7 +87,7 @@ export function decideRepeal(
   _context: unknown,
   { sender }: FromSender,
 ): Decision {
-  const last = state.editions.at(-1);
+  const last = lastEdition(state);
   if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });
   if (input.on <= last.from) return editionNotLater({ from: input.on, standing: last.from });
   const { general }: RuleBook = { ...unregulated, ...last.rules };

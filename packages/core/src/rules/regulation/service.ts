@@ -8,10 +8,14 @@ import type { Result } from '../../kernel/refusal.ts';
 import {
   adoptRegulation,
   amendRegulation,
+  annulRegulationEntry,
+  correctRegulationEntry,
   fromPreset,
   publishRegulation,
   repealRegulation,
 } from './commands.ts';
+import { readRegulationAct } from './context.ts';
+import { decideAnnulRegulationEntry, decideCorrectRegulationEntry } from './decide-put-right.ts';
 import { decideAdopt, decideAmend, decidePublish, decideRepeal } from './decide.ts';
 import type { RegulationPreset } from './facts/state.ts';
 import { regulationFold } from './facts/state.ts';
@@ -69,4 +73,27 @@ export const regulationService = service({
    * Refuses `regulation-missing`, `edition-not-later`, `order-required`. D1, R1 §8.2.
    */
   repeal: onRegulation(repealRegulation, { decide: decideRepeal }),
+
+  /**
+   * Annuls an edition, a publication or the repeal that was entered in error. Of editions only the
+   * newest is annulled; what was decided on it keeps naming it.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `first-edition-stays`,
+   * `reason-missing`, `order-required`, `not-appointed`, `office-not-entitled`. D1, RK 1.8.
+   */
+  annulEntry: onRegulation(annulRegulationEntry, {
+    context: readRegulationAct,
+    decide: decideAnnulRegulationEntry,
+  }),
+
+  /**
+   * Gives an edition, a publication or the repeal its true day, between those of its neighbours.
+   * Later decisions use the true day; what was decided keeps the number of its edition.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-unchanged`,
+   * `regulation-day-unfit`, `entry-rested-on`, `reason-missing`, `order-required`, `not-appointed`,
+   * `office-not-entitled`. D1, RK 1.8.
+   */
+  correctEntry: onRegulation(correctRegulationEntry, {
+    context: readRegulationAct,
+    decide: decideCorrectRegulationEntry,
+  }),
 });

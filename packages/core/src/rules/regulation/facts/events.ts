@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
-import { bothLanguages, day, text } from '../../../values/shape.ts';
+import { bothLanguages, day, signerShape, text } from '../../../values/shape.ts';
 import { rulesSetEvents } from '../sections/all.ts';
 
 /*
@@ -44,10 +45,47 @@ export const regulationRepealed = eventType(
   z.strictObject({ edition: z.number() }),
 );
 
+/** The fields that a fact about an entry has, which has the day of the entry as `occurredOn`. */
+const aboutEntry = {
+  /** Number of the edition that the entry is of. */
+  about: z.number(),
+  /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
+  reason: text.nullable(),
+} as const;
+
+/** An edition, its publication or the repeal was annulled: it counts as never entered. RK 1.8. */
+export const regulationEntryAnnulled = eventType(
+  'RegulationEntryAnnulled',
+  z.strictObject({ ...annulmentShape, ...aboutEntry }),
+);
+
+/**
+ * An edition, its publication or the repeal got its true day: it holds from then. An edition keeps
+ * its number, and what was decided on it keeps naming it. RK 1.8.
+ */
+export const regulationDayCorrected = eventType(
+  'RegulationDayCorrected',
+  z.strictObject({
+    /** Event id and type of the entry. */
+    corrects: text,
+    entry: text,
+    ...aboutEntry,
+    /** The day that it had before. */
+    was: day,
+    /** The true day: of an edition the first in force, of a repeal the first without one. */
+    day,
+    actedOn: day,
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
 /** Event types of the regulation. */
 export const regulationEvents = [
   editionAdopted,
   ...rulesSetEvents,
   regulationPublished,
   regulationRepealed,
+  regulationEntryAnnulled,
+  regulationDayCorrected,
 ] as const;

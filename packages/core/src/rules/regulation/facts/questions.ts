@@ -2,7 +2,12 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { FactOf } from '../../../kernel/event.ts';
 import type { RegulationSection, RuleBook } from '../sections/all.ts';
 import { regulationSections, rulesSetEvents, sectionOf, unregulated } from '../sections/all.ts';
-import { editionAdopted, regulationRepealed } from './events.ts';
+import {
+  editionAdopted,
+  regulationDayCorrected,
+  regulationEntryAnnulled,
+  regulationRepealed,
+} from './events.ts';
 import type { Edition } from './state.ts';
 
 /*
@@ -10,8 +15,14 @@ import type { Edition } from './state.ts';
  * use these functions, so that the events are interpreted in one place. D1.
  */
 
-/** The event types that make up the editions: their adoption, their rules, and the repeal. */
-export const editionEvents = [editionAdopted, ...rulesSetEvents, regulationRepealed] as const;
+/** The event types that make up the editions: adoption, rules, repeal, and what puts them right. */
+export const editionEvents = [
+  editionAdopted,
+  ...rulesSetEvents,
+  regulationRepealed,
+  regulationEntryAnnulled,
+  regulationDayCorrected,
+] as const;
 
 /** An event about an edition, with its day. */
 export type EditionFact = FactOf<EventOf<(typeof editionEvents)[number]>>;
@@ -19,8 +30,10 @@ export type EditionFact = FactOf<EventOf<(typeof editionEvents)[number]>>;
 /** An edition as it was adopted, with the rules of every section that it has. */
 export interface AdoptedEdition {
   readonly edition: number;
-  /** First day in force. */
-  readonly from: string;
+  /** First day in force, as last corrected. */
+  from: string;
+  /** Whether it was annulled: it is in force on no day, and its number is not given again. */
+  annulled: boolean;
   /** First day on which it is repealed; null: not repealed (a later edition may be in force). */
   repealedFrom: string | null;
   readonly title: { readonly ru: string; readonly en: string };
@@ -28,7 +41,7 @@ export interface AdoptedEdition {
   readonly rules: Partial<RuleBook>;
 }
 
-/** All editions, oldest first. It is plain JSON, so that a view may store it. */
+/** All editions, oldest first, annulled ones too. It is plain JSON, so that a view may store it. */
 export interface Editions {
   readonly editions: AdoptedEdition[];
 }
@@ -47,18 +60,22 @@ export function editionsOf(facts: Iterable<EditionFact>): Editions {
 
 /** Applies one event to the editions before it. It changes the given object. */
 export function addEditionFact({ editions }: Editions, fact: EditionFact): void {
-  const last = editions.at(-1);
+  const last = editions.findLast(({ annulled }) => !annulled);
   switch (fact.type) {
     case 'EditionAdopted': {
       const { edition, title } = fact.data;
       const from = fact.occurredOn;
       // An edition starts from the one before: only the sections that differ are written.
-      editions.push({ edition, from, repealedFrom: null, title, rules: { ...last?.rules } });
+      const fresh = { annulled: false, repealedFrom: null };
+      editions.push({ edition, from, ...fresh, title, rules: { ...last?.rules } });
       return;
     }
     case 'RegulationRepealed':
       if (last !== undefined) last.repealedFrom = fact.occurredOn;
       return;
+    case 'RegulationEntryAnnulled':
+    case 'RegulationDayCorrected':
+      return putRight(editions, fact);
     default: {
       if (last === undefined) return;
       Object.assign(last.rules, { [sectionOf(fact.type).name]: fact.data.rules });
@@ -66,12 +83,32 @@ export function addEditionFact({ editions }: Editions, fact: EditionFact): void 
   }
 }
 
+type PuttingRight = Extract<
+  EditionFact,
+  { type: 'RegulationEntryAnnulled' | 'RegulationDayCorrected' }
+>;
+
+function putRight(editions: readonly AdoptedEdition[], { type, data }: PuttingRight): void {
+  const found = editions.find(({ edition }) => edition === data.about);
+  if (found === undefined) return;
+  if (data.entry === 'RegulationRepealed') {
+    found.repealedFrom = type === 'RegulationDayCorrected' ? data.day : null;
+  }
+  if (data.entry !== 'EditionAdopted') return;
+  if (type === 'RegulationDayCorrected') found.from = data.day;
+  else found.annulled = true;
+}
+
+/** The newest edition that counts; undefined where there is none. */
+export const lastEdition = ({ editions }: Editions): AdoptedEdition | undefined =>
+  editions.findLast(({ annulled }) => !annulled);
+
 /**
  * The edition in force on a day; null if there is none. A fact is judged by the edition in force on
  * its own day, so an amendment never changes what an older fact was allowed to say (D1).
  */
 export function editionOn({ editions }: Editions, on: string): Edition | null {
-  const found = editions.findLast((edition) => edition.from <= on);
+  const found = editions.findLast(({ annulled, from }) => !annulled && from <= on);
   if (found === undefined) return null;
   if (found.repealedFrom !== null && on >= found.repealedFrom) return null;
   return asEdition(found);
@@ -83,7 +120,7 @@ export function editionOn({ editions }: Editions, on: string): Edition | null {
  * the rules that these records are kept by. Null: none was adopted, or the last one was repealed.
  */
 export function editionOnOrFirst(regulation: Editions, on: string): Edition | null {
-  const first = regulation.editions.at(0);
+  const first = regulation.editions.find(({ annulled }) => !annulled);
   return first !== undefined && on < first.from ? asEdition(first) : editionOn(regulation, on);
 }
 

@@ -2,7 +2,7 @@ import type { Reading } from '../../../kernel/reading.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { dayAt } from '../../../values/time-zone.ts';
-import { editionNumbered, editionOn, editionOnOrFirst } from './questions.ts';
+import { editionNumbered, editionOn, editionOnOrFirst, lastEdition } from './questions.ts';
 import type { Edition } from './state.ts';
 import { regulationFold } from './state.ts';
 import { regulationMissing } from './unknown.ts';
@@ -30,7 +30,7 @@ export function todayIn(reading: Reading, edition: Edition): string {
 export async function readToday(reading: Reading): Promise<string | Refusal> {
   const { state } = await reading.load(regulationFold, 'main');
   const now = new Date(reading.now()).toISOString();
-  const last = state.editions.at(-1);
+  const last = lastEdition(state);
   if (last === undefined) return regulationMissing({ on: now.slice(0, 10) });
   const edition = editionOn(state, now.slice(0, 10)) ?? editionNumbered(state, last.edition);
   return dayAt(now, edition?.general.timeZone ?? 'UTC');
