@@ -185,6 +185,19 @@ describe('RK 1.8, D8: what rests on an entry about a commission', () => {
     must(await commissions.annulEntry({ ...by, entry: forming }));
   });
 
+  test('RK 1.8: a sitting rests on the kind of commission that its protocol is numbered by', async () => {
+    const academy = await withCommissions();
+    const { commissions } = academy;
+    const entry = await entryOf(academy, types.forming);
+    const to = { ...readings.forming, kind: 'retake' };
+    const held = { commission: 'c-1', present: everybody, on: '2026-12-10' };
+    const { eventId } = must(await commissions.hold(held));
+    const no = await commissions.correctEntry({ ...by, entry, to });
+    expectRefused(no, 'entry-rested-on', 'SittingHeld', eventId, '2026-12-10');
+    must(await commissions.annulEntry({ ...by, entry: eventId, ground: null }));
+    must(await commissions.correctEntry({ ...by, entry, to }));
+  });
+
   const swapped: Readonly<Record<string, string>> = { 'p-1': 'member', 'p-8': 'chair' };
   test.each([
     [

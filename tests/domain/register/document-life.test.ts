@@ -206,6 +206,20 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
     });
   });
 
+  test('RK 1.8 RK 1.13: marks taken anew are judged by the completion as it was corrected', async () => {
+    const { documents, assessments, enrollments, events, id, marks } =
+      await documentAcademy(school);
+    const { document, eventId } = must(await documents.issue({ ...certificate, kind: 'attestat' }));
+    const completed = (await events(`academy.enrollment-${id}`)).at(-1)?.id ?? '';
+    const act = { enrollment: id, reason: 'описка', signer: 'p-1' };
+    const ground = order('32-з', '2026-12-01');
+    const moved = { entry: completed, instead: { on: '2026-12-20' }, ground };
+    must(await enrollments.correct({ ...act, ...moved }));
+    must(await assessments.annul({ ...act, result: marks[2] ?? '', signer: 'p-9', ground }));
+    const anew = { document, replaces: eventId, reason: 'описка', signer: 'p-1', marksAnew: true };
+    expectRefused(await documents.correct(anew), 'document-mark-failing');
+  });
+
   test('D15: annulled by order and signed by the head; the number stays used', async () => {
     const { documents, document, events, session, eventId } = await issued();
     const ground = order('40-з', '2026-12-24');

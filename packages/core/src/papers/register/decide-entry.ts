@@ -208,7 +208,12 @@ function recomputedMarks(
   const { editionOfEntry: edition, study } = context;
   const kind = edition.documents.kinds.find(({ id }) => id === entry.kind);
   if (kind === undefined) return entry.marks;
-  const completion = study?.lifeFacts.find(({ event }) => event === entry.completedBy) ?? null;
+  // The completion may have been corrected since: another event stands in its place.
+  const completion =
+    entry.completedBy === null
+      ? null
+      : (study?.lifeFacts.findLast(({ type, on }) => type === 'Completed' && on <= entry.on) ??
+        null);
   return decideMarks(kind, { ...context, edition, on: entry.on, completion });
 }
 

@@ -148,7 +148,10 @@ function stateOf(state: CommissionState, without: string, draft?: DraftEvent): C
   return { ...stateWithout(ownCommissionFold, { ...rest, entries }, ''), sittings: state.sittings };
 }
 
-/** The facts that have lost what they rest on: sittings their members, reliefs their seat. */
+/**
+ * The facts that have lost what they rest on: sittings their members or the kind of commission that
+ * they are numbered by, reliefs their seat.
+ */
 function strandedIn(after: CommissionState): readonly RestingFact[] {
   return entriesInForce(after).flatMap((event) => {
     const { type, id, occurredOn: on } = event;
@@ -156,7 +159,8 @@ function strandedIn(after: CommissionState): readonly RestingFact[] {
       after.seats.some((one) => one.person === person && one.role === role && one.from <= day);
     const holds =
       event.type === 'SittingHeld'
-        ? event.data.present.every(({ person, role }) =>
+        ? event.data.kind === after.kind &&
+          event.data.present.every(({ person, role }) =>
             seatsOn(after, on).some((one) => one.person === person && one.role === role),
           )
         : event.type === 'MemberRelieved'
