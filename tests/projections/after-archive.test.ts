@@ -196,7 +196,7 @@ describe('what was added to a journal or a file after the archive', () => {
   const by = { signer: 'p-1', office: 'head', reason: 'описка', ...ordered };
   const journal = 'm-1.safety.2026';
 
-  test('RK 1.9: is listed, with the sheet that is due; what was put right before is not', async () => {
+  test('RK 1.9: is listed with the sheet that is due; what came before it, not', async () => {
     const world = await archivedSchool();
     const list = async () => addedAfterArchive(await reading(world));
     expect((await list()).records).toEqual([]);

@@ -123,7 +123,7 @@ describe('RK 1.8, D8: entries about a commission are put right', () => {
     );
   });
 
-  test('a signed sitting is annulled once its lines are struck out, and its signatures with it', async () => {
+  test('a signed sitting is annulled, signatures and all, once its lines are', async () => {
     const academy = await withCommissions();
     const { assessments, commissions, id: enrollment, protocols } = academy;
     const protocol = await sitting(academy, 'c-1', '2026-12-10');

@@ -185,7 +185,7 @@ describe('RK 1.8, D8: what rests on an entry about a commission', () => {
     must(await commissions.annulEntry({ ...by, entry: forming }));
   });
 
-  test('RK 1.8: a sitting rests on the kind of commission that its protocol is numbered by', async () => {
+  test('RK 1.8: a sitting rests on the kind of its commission', async () => {
     const academy = await withCommissions();
     const { commissions } = academy;
     const entry = await entryOf(academy, types.forming);

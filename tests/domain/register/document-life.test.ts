@@ -206,7 +206,7 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
     });
   });
 
-  test('RK 1.8 RK 1.13: marks taken anew are judged by the completion as it was corrected', async () => {
+  test('RK 1.8 RK 1.13: marks taken anew are judged by the corrected completion', async () => {
     const { documents, assessments, enrollments, events, id, marks } =
       await documentAcademy(school);
     const { document, eventId } = must(await documents.issue({ ...certificate, kind: 'attestat' }));

@@ -133,7 +133,7 @@ describe('RK 1.8: a destruction whose data was erased since', () => {
     must(await correct(school, done, {}, { entryGround: null }));
   });
 
-  test('a hold that came later does not keep its number from being mended, but its day', async () => {
+  test('a later hold keeps its day from being mended, and not its number', async () => {
     const school = await erased();
     const { retention, done } = school;
     const scope = { kind: 'record', record: journal } as const;
@@ -146,7 +146,7 @@ describe('RK 1.8: a destruction whose data was erased since', () => {
   });
 });
 
-test('RK 1.8: an act of erasure gets its true number, day, system and signers in place', async () => {
+test('RK 1.8: an act of erasure gets its true number, day and signers in place', async () => {
   const school = await erased();
   const { retention, events } = school;
   const act = { act: 'e-1', number: '1-пд', system: 'Летопись', signers: ['p-7'], on };

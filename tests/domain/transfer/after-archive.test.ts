@@ -149,7 +149,7 @@ describe('RK 1.9: in a personal file that the archive has', () => {
     expect(must(await files.open(again)).file).toBe('l-1.2');
   });
 
-  test('an archived file that was not closed does not keep the next one from being opened', async () => {
+  test('the next file is opened beside an archived one that was not closed', async () => {
     const school = await schoolWithRecords();
     const next = { learner: 'l-1', number: '2', on: '2026-11-22' };
     must(await school.transfers.begin(begin));

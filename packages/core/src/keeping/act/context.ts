@@ -157,7 +157,7 @@ export async function readAnnulActEntry(
 
 /** What a correction of a closing act reads: its own signer, and who signs for the act itself. */
 export interface CorrectActContext extends AnnulActContext {
-  /** The edition of the day of the act as corrected, and its signers; null: there is no such act. */
+  /** The edition of the corrected day of the act, and its signers; null: there is no such act. */
   readonly closing: ClosingContext | null;
 }
 

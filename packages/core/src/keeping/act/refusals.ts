@@ -131,8 +131,8 @@ export const permanentListsMissing = refusal(
 
 /**
  * Said where a step is to be annulled after which personal values were erased: this cannot be
- * undone, so the step stays; a wrong number, day, method or signer of its act is corrected in place.
- * 152-FZ art. 21.
+ * undone, so the step stays; a wrong number, day, method or signer of its act is corrected in
+ * place. 152-FZ art. 21.
  */
 export const valuesErased = refusal(
   'values-erased',

@@ -72,8 +72,8 @@ export const amendRegulation = command(
 );
 
 /**
- * Annuls an edition, a publication or the repeal from the start. `entry` is its event id. The reason
- * is stored in clear, so it must name no person. RK 1.8.
+ * Annuls an edition, a publication or the repeal from the start. `entry` is its event id. The
+ * reason is stored in clear, so it must name no person. RK 1.8.
  */
 export const annulRegulationEntry = commandNamingGround(
   'annul-regulation-entry',

@@ -37,8 +37,8 @@ const TYPES = {
 
 /**
  * Decides `annul-regulation-entry`. Refuses `entry-rested-on` for an edition that a later one, its
- * publication or its repeal follows, or a repeal that an edition follows; `first-edition-stays`; and
- * as `findPutRight` does.
+ * publication or its repeal follows, or a repeal that an edition follows; `first-edition-stays`;
+ * and as `findPutRight` does.
  */
 export function decideAnnulRegulationEntry(
   state: RegulationState,
