@@ -22,13 +22,15 @@ const { values: options } = parseArgs({
   options: {
     mutate: { type: 'string', multiple: true, default: [] },
     concurrency: { type: 'string' },
+    incremental: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (options.help) {
-  console.log(`pnpm mutation [--mutate GLOB]... [--concurrency N]
+  console.log(`pnpm mutation [--mutate GLOB]... [--concurrency N] [--incremental]
 
-Tries every change of the rules in packages/core/src, or only of the files that match a glob. It
+Tries every change of the rules in packages/core/src, or only of the files that match a glob; with
+--incremental only what has changed since the last run, or passed unnoticed beside other tests. It
 fails where the tests of a part notice less than ${LEAST} % of them, or where a change that none
 notices is not in ${SURVIVORS} with a reason. Reports: out/mutation.`);
   process.exit(0);
@@ -41,7 +43,7 @@ setPriority(constants.priority.PRIORITY_LOW);
 installStryker(root);
 
 for (const unit of unitsOf(root, options.mutate)) {
-  const score = mutate(root, unit, concurrency);
+  const score = mutate(root, unit, { concurrency, incremental: options.incremental });
   const share = percent(score);
   const all = score.noticed + score.survivors.length;
   console.log(`${unit.name}: ${score.noticed} of ${all} noticed, ${share.toFixed(1)} %`);

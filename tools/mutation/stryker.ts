@@ -16,21 +16,32 @@ export function installStryker(root: string): void {
   run('npx', install, join(root, TOOL), process.env);
 }
 
+/** How a part is mutated. */
+export interface How {
+  /** Changes tried at one time. */
+  readonly concurrency: number;
+  /** Tries again only what the last run did not see, or saw with other code or tests. */
+  readonly incremental: boolean;
+}
+
 /** Mutates one part and runs its tests; its reports stay in `out/mutation`. */
-export function mutate(root: string, unit: Unit, concurrency: number): Score {
+export function mutate(root: string, unit: Unit, { concurrency, incremental }: How): Score {
   const name = unit.name.replaceAll('/', '-');
   const report = `${OUT}/${name}.json`;
   mkdirSync(join(root, OUT), { recursive: true });
   rmSync(join(root, report), { force: true });
   const config = `${OUT}/${name}.stryker.json`;
-  writeFileSync(join(root, config), JSON.stringify(configOf(unit, name, concurrency), null, 2));
+  writeFileSync(
+    join(root, config),
+    JSON.stringify(configOf(unit, name, { concurrency, incremental }), null, 2),
+  );
   const stryker = `${TOOL}/node_modules/@stryker-mutator/core/bin/stryker.js`;
   const env = { ...process.env, MUTATION_TESTS: unit.tests.join(',') };
   run(process.execPath, [stryker, 'run', config], root, env);
   return scoreOf(JSON.parse(readFileSync(join(root, report), 'utf8')) as Report);
 }
 
-function configOf(unit: Unit, name: string, concurrency: number): unknown {
+function configOf(unit: Unit, name: string, { concurrency, incremental }: How): unknown {
   return {
     testRunner: 'vitest',
     vitest: { configFile: `${TOOL}/vitest.config.ts`, related: false, pool: 'threads' },
@@ -39,6 +50,10 @@ function configOf(unit: Unit, name: string, concurrency: number): unknown {
     ignorePatterns: ['/docs', '/examples', '/out', '/tests/store-*', '/.stryker-tmp*'],
     disableTypeChecks: false,
     concurrency,
+    // Time beside that of the tests, for a machine that does other work too.
+    timeoutMS: 20_000,
+    incremental,
+    incrementalFile: `${OUT}/${name}.last.json`,
     reporters: ['json', 'html'],
     jsonReporter: { fileName: `${OUT}/${name}.json` },
     htmlReporter: { fileName: `${OUT}/${name}.html` },
