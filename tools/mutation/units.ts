@@ -39,6 +39,10 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     ),
     'tests/domain/whole/between-processes.test.ts',
     'tests/domain/group/group-merging.test.ts',
+    // What is asked of facts for other pages and streams.
+    'tests/projections/contradict*.test.ts',
+    'tests/projections/debts.test.ts',
+    'tests/domain/journal/*attendance*.test.ts',
   ],
   'merit/achievement': ['achievement', 'commendation'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,

@@ -52,7 +52,7 @@ const LASTING: Readonly<Record<string, string>> = {
 
 /** Days of acts by order or plan, which may lie up to a year ahead. */
 const ORDERED = [
-  /^regulation\.(?:adopt|amend) from$/u,
+  /^regulation\.(?:(?:adopt|amend) from|correctEntry to\.from)$/u,
   /^regulation\.repeal on$/u,
   /^officials\.(?:appoint from|relieve on)$/u,
   /^programmes\.(?!annulEntry|correctEntry)\w+ on$/u,
