@@ -43,7 +43,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: (process.env['MUTATION_TESTS'] ?? '').split(','),
-    // Laws of whole histories take seconds a change. What only they notice lacks a test of its rule.
+    // Laws of whole histories take seconds a change; what only they notice lacks a test of its own.
     exclude: ['**/*-laws.test.ts'],
     setupFiles: ['tests/house/fail-on-console.ts', 'tests/mutation/few-runs.ts'],
     sequence: { sequencer: RulesFirst },
