@@ -1,4 +1,4 @@
-import { must, order } from '@letopis/core';
+import { must, nameOfLine, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../domain/worlds/expect-refused.ts';
 import { openSchool } from '../domain/worlds/records-school.ts';
@@ -73,7 +73,7 @@ describe('RK 1.5: the paper of a corrected entry', () => {
     expect((await last())?.ground).toEqual(other);
     must(await correct({ ground: null }, mended.replacedBy));
     expect((await last())?.ground).toBeNull();
-    expect((await last())?.data).toMatchObject({ name: { value: named.name } });
+    expect((await last())?.data).toMatchObject({ name: { value: nameOfLine(named.name) } });
   });
 
   test('152-FZ art. 21: a name is compared in clear; an erased one is given anew', async () => {
@@ -84,6 +84,6 @@ describe('RK 1.5: the paper of a corrected entry', () => {
     const silent = await correct({ on: '2026-10-02' }, eventId);
     expectRefused(silent, 'entry-erased', eventId, 'name');
     must(await correct({ name: 'erased' }, eventId));
-    expect((await last())?.data).toMatchObject({ name: { value: 'erased' } });
+    expect((await last())?.data).toMatchObject({ name: { value: { line: 'erased' } } });
   });
 });

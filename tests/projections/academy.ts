@@ -1,4 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
+import { nameOfLine } from '@letopis/core';
 import type { EventOfType, FactOptions } from './event-log.ts';
 import { EventLog } from './event-log.ts';
 
@@ -83,13 +84,13 @@ export class Academy extends EventLog {
   }
 
   learner(id: string, name?: string): this {
-    const named = name === undefined ? {} : { name: { value: name } };
+    const named = name === undefined ? {} : { name: { value: nameOfLine(name) } };
     this.add('LearnerRegistered', '2020-01-01', { learner: id, ...named });
     return this;
   }
 
   official(person: string, name: string): this {
-    this.add('OfficialNamed', '2020-01-01', { person, name: { value: name } });
+    this.add('OfficialNamed', '2020-01-01', { person, name: { value: nameOfLine(name) } });
     return this;
   }
 

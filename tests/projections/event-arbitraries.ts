@@ -1,5 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
-import { localDate } from '@letopis/core';
+import { localDate, nameOfLine } from '@letopis/core';
 import { addDays } from '@letopis/core/values';
 import fc from 'fast-check';
 import { Academy, five, head, openAcademy, teacher, whose } from './academy.ts';
@@ -268,7 +268,7 @@ class Player {
     const held = this.#files.get(learner) ?? 0;
     this.#files.set(learner, held + 1);
     if (b % 4 === 0) {
-      this.log.add('LearnerDataChanged', on, { learner, name: { value: `Имя ${c}` } });
+      this.log.add('LearnerDataChanged', on, { learner, name: { value: nameOfLine(`Имя ${c}`) } });
     } else if (b % 4 === 1) {
       this.log.archive('HandedOver', `file-${file}`, on);
       this.log.archive(c % 2 ? 'AcceptedByArchive' : 'ReturnedByArchive', `file-${file}`, on);

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@letopis/core';
+import { nameOfLine } from '@letopis/core';
 import { personalFileHtml } from '@letopis/forms';
 import {
   disclosureLedger,
@@ -144,7 +145,7 @@ describe('P3 the record in the personal file', () => {
       paper: { blank: null, series: 'АБ', number: '0002' },
       content,
       marks: [],
-      name: { value: 'Лунёва Анна' },
+      name: { value: nameOfLine('Лунёва Анна') },
       reason: { value: 'описка' },
       actedOn: '2026-12-28',
       ...signed,

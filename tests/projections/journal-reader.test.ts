@@ -1,5 +1,5 @@
 import type { CoreEvent, EventStore } from '@letopis/core';
-import { codec, coreEvents } from '@letopis/core';
+import { codec, coreEvents, nameOfLine } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { journalPage, openReader, openViews } from '@letopis/projections';
 import { catalogue, journal, people } from '@letopis/projections/views';
@@ -111,11 +111,11 @@ describe('a page from the views of a store', () => {
     const mark = academy.record('l-1.p-1.1', 'g-1', '2026-09-07', { digit: 3 });
     academy.add('LearnerDataChanged', '2026-10-01', {
       learner: 'l-1',
-      name: { value: 'Яковлева Анна Петровна' },
+      name: { value: nameOfLine('Яковлева Анна Петровна') },
     });
     academy.add('LearnerRegistered', '2026-10-02', {
       learner: 'l-77',
-      name: { value: 'Орлов Борис' },
+      name: { value: nameOfLine('Орлов Борис') },
     });
     academy.enroll('l-77.p-1.1', 'g-1', '2026-09-01');
     const page = await journalPage(readerOver(academy.events, { on: '2026-09-10' }), PAGE);

@@ -1,4 +1,4 @@
-import { isLetopisError } from '@letopis/core';
+import { isLetopisError, nameOfLine } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import {
   disclosureLedger,
@@ -90,7 +90,7 @@ describe('P14 corrections of lines', () => {
       paper: paper('0001'),
       content: { ...content, hours: 80 },
       marks: [],
-      name: { value: 'Лунёва Анна' },
+      name: { value: nameOfLine('Лунёва Анна') },
       reason: { value: 'описка' },
       actedOn: '2026-12-28',
       ...signed,

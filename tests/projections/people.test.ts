@@ -1,3 +1,4 @@
+import { nameOfLine } from '@letopis/core';
 import { journalPage, personalFileReport } from '@letopis/projections';
 import { people } from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ describe('the view of people', () => {
     const academy = openAcademy();
     academy.add('LearnerDataChanged', '2026-10-01', {
       learner: 'l-1',
-      name: { value: 'Лунёва Анна Петровна' },
+      name: { value: nameOfLine('Лунёва Анна Петровна') },
     });
     const name = async (on: string | null) =>
       (await readerOver(academy.events, { on }).get(people, 'l-1'))?.name;
@@ -27,6 +28,7 @@ describe('the view of people', () => {
     const reader = readerOver(academy.events);
     expect(await reader.get(people, 'l-1')).toMatchObject({
       name: { value: 'Яшина Анна Петровна' },
+      nameParts: { family: 'Яшина', given: 'Анна', patronymic: 'Петровна' },
       phone,
       email: null,
     });
@@ -51,7 +53,7 @@ describe('the view of people', () => {
   it('keeps a representative apart from the learner, until the rights end', async () => {
     const academy = openAcademy();
     const bond = { learner: 'l-1', representative: 'r-1' };
-    const name = { value: 'Яшин Пётр Ильич' };
+    const name = { value: nameOfLine('Яшин Пётр Ильич') };
     academy.add('RepresentativeNamed', '2026-09-01', {
       ...bond,
       relation: 'parent',
@@ -74,7 +76,7 @@ describe('the view of people', () => {
     expect((await on('2026-11-01')).representatives).toEqual([]);
     expect(await readerOver(academy.events).get(people, 'r-1')).toMatchObject({
       roles: ['representative'],
-      name,
+      name: { value: 'Яшин Пётр Ильич' },
     });
   });
 

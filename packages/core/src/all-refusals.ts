@@ -24,6 +24,7 @@ export {
 } from './entry/refusals.ts';
 export * from './record/refusals.ts';
 export * from './rules/official/refusals.ts';
+export * from './rules/organisation/refusals.ts';
 export * from './rules/regulation/facts/unknown.ts';
 export * from './rules/regulation/refusals.ts';
 export * from './people/learner/facts/unknown.ts';

@@ -3,6 +3,7 @@
  * as JSON Schemas.
  */
 export * from './rules/official/commands.ts';
+export * from './rules/organisation/commands.ts';
 export * from './rules/regulation/commands.ts';
 export * from './people/learner/commands.ts';
 export * from './people/link/commands.ts';

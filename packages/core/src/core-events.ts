@@ -22,6 +22,7 @@ import { learnerEvents } from './people/learner/facts/events.ts';
 import { linkEvents } from './people/link/facts/events.ts';
 import { recordEvents } from './record/events.ts';
 import { officialEvents } from './rules/official/facts/events.ts';
+import { organisationEvents } from './rules/organisation/facts/events.ts';
 import { regulationEvents } from './rules/regulation/facts/events.ts';
 import { commissionEvents } from './study/commission/facts/events.ts';
 import { protocolRegisterEvents } from './study/commission/protocol/facts/events.ts';
@@ -36,6 +37,7 @@ import { workEvents } from './study/work/facts/events.ts';
 export const coreEvents = [
   ...regulationEvents,
   ...officialEvents,
+  ...organisationEvents,
   ...programmeEvents,
   ...groupEvents,
   ...learnerEvents,

@@ -12,6 +12,11 @@ export {
 } from './rules/official/decide-entry.ts';
 export { decideAppoint, decideRelieve, decideRename } from './rules/official/decide.ts';
 export {
+  decideAnnulOrganisationEntry,
+  decideDescribe,
+  decideNameRelated,
+} from './rules/organisation/decide.ts';
+export {
   decideAdopt,
   decideAmend,
   decidePublish,

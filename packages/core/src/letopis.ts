@@ -32,6 +32,7 @@ import { documentService } from './papers/register/service.ts';
 import { learnerService } from './people/learner/service.ts';
 import { linkService } from './people/link/service.ts';
 import { officialService } from './rules/official/service.ts';
+import { organisationService } from './rules/organisation/service.ts';
 import { regulationService } from './rules/regulation/service.ts';
 import { protocolService } from './study/commission/protocol-service.ts';
 import { commissionService } from './study/commission/service.ts';
@@ -55,6 +56,7 @@ export type ServicesOf<Given extends Makers> = {
 /** The library's services, under the names by which an application calls them. */
 export const coreServices = {
   regulation: regulationService,
+  organisation: organisationService,
   officials: officialService,
   programmes: programmeService,
   groups: groupService,

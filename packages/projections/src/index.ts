@@ -32,6 +32,8 @@ export type { DisclosureLedger } from './reports/disclosure-ledger.ts';
 export { disclosureLedger } from './reports/disclosure-ledger.ts';
 export type { DuePage } from './reports/due-report.ts';
 export { dueReport } from './reports/due-report.ts';
+export type { OrganisationHead } from './reports/organisation-head.ts';
+export { organisationHead } from './reports/organisation-head.ts';
 export type { JournalPage } from './reports/journal-page.ts';
 export { journalPage } from './reports/journal-page.ts';
 export type { EntryCorrectionsPage } from './reports/entry-corrections-report.ts';

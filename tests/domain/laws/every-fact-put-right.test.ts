@@ -24,6 +24,7 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
   'officials.annul': ['OfficialNamed', 'OfficialAppointed', 'OfficialRelieved'],
   'regulation.annulEntry': ['EditionAdopted', 'RegulationRepealed', 'RegulationPublished'],
   'regulation.correctEntry': ['RegulationDayCorrected'],
+  'organisation.annulEntry': ['OrganisationDescribed', 'RelatedOrganisationNamed'],
   'programmes.annulEntry': [
     'ProgrammeOpened',
     'ModuleAdded',

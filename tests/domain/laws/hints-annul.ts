@@ -81,6 +81,12 @@ export const annulHints: Readonly<Record<string, Hint>> = {
       group: data['group'],
       ...right(world, by, fact),
     })),
+  'organisation.annulEntry': (world, by) => {
+    const type = by.of('OrganisationDescribed', 'RelatedOrganisationNamed');
+    return about(world.open(by, type, 'OrganisationEntryAnnulled'), (_data, fact) =>
+      right(world, by, fact),
+    );
+  },
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
   'blanks.annulStockEntry': annul(
     'blank',

@@ -279,6 +279,18 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
       office: null,
       on: world.act(by),
     })),
+  'organisation.describe': (world, by) => ({
+    fullName: by.mostly('Академия', 'Институт'),
+    place: by.of('г. Казань', 'г. Москва'),
+    inn: by.mostly('7707083893', null),
+    on: world.act(by),
+  }),
+  'organisation.nameRelated': (world, by) => ({
+    id: by.mostly(world.fresh('org'), 'institute'),
+    relation: by.of('predecessor', 'successor'),
+    fullName: 'Институт',
+    on: world.act(by),
+  }),
   'forms.approve': (world, by) => ({
     form: by.mostly('page', world.fresh('form')),
     version: world.fresh('v'),

@@ -34,7 +34,9 @@ describe('representatives of a minor (D3)', () => {
     const academy = await withMinor();
     for await (const page of academy.session.handler.store.readStream('academy.learner-l-1')) {
       expect(page[1]?.line).not.toContain('Ольга');
-      expect(page[1]?.beside).toMatchObject({ name: { value: '"Ильина Ольга Юрьевна"' } });
+      expect(page[1]?.beside).toMatchObject({
+        name: { value: '{"family":"Ильина","given":"Ольга","patronymic":"Юрьевна"}' },
+      });
     }
   });
 

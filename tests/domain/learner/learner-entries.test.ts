@@ -34,7 +34,7 @@ describe('D3: every entry names the learner, and says what was entered', () => {
     expect(changed).toMatchObject({ type: 'LearnerDataChanged', refs: { learner: ['l-1'] } });
     expect(changed?.data).toEqual({
       learner: 'l-1',
-      name: { value: 'Ильина Анна Петровна' },
+      name: { value: { family: 'Ильина', given: 'Анна', patronymic: 'Петровна' } },
       birthDate: { value: '2010-03-15' },
       snils: { value: '112-233-445 95' },
       email: { value: 'anna@example.org' },
@@ -58,7 +58,7 @@ describe('D3: every entry names the learner, and says what was entered', () => {
       ['2026-10-05', { learner: ['l-1'] }],
     ]);
     const [of, consent] = [{ learner: 'l-1' }, { consent: 'c-1' }];
-    const name = { value: 'Ильина Ольга Юрьевна' };
+    const name = { value: { family: 'Ильина', given: 'Ольга', patronymic: 'Юрьевна' } };
     const given = { purpose: 'publication', givenBy: 'r-1', until: '2027-06-30' };
     expect(told.map(({ data }) => data)).toEqual([
       { ...of, representative: 'r-1', relation: 'parent', name, until: null },

@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, nameOfLine } from '@letopis/core';
 import { hasSpecialNeedsOn, learnerFold, representativesOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -139,7 +139,7 @@ describe('RK 1.8: a corrected entry', () => {
       learner: 'l-8',
       representative: 'r-1',
       relation: 'parent',
-      name: { value: mother.name },
+      name: { value: nameOfLine(mother.name) },
       until: '2026-12-31',
     });
   });

@@ -1,4 +1,4 @@
-import { must, order } from '@letopis/core';
+import { must, nameOfLine, order } from '@letopis/core';
 import { birthDateOn, consentOn, giftedOn, learnerFold } from '@letopis/core/facts';
 import { hasSpecialNeedsOn, representativesOn } from '@letopis/core/facts';
 import { entryCorrectionsReport } from '@letopis/projections';
@@ -54,7 +54,7 @@ describe('RK 1.8: an entry about a learner is annulled from the start', () => {
     expect(person?.name).toEqual({ value: 'Ильина Анна' });
     const annulled = person?.entries.find(({ source }) => source.event === entry);
     expect(annulled).toMatchObject({
-      values: { name: { value: 'Чужая Вера' } },
+      values: { name: { value: nameOfLine('Чужая Вера') } },
       annulled: { actedOn: '2026-11-10', replacedBy: null, signer: { person: 'p-5' } },
     });
     const page = await entryCorrectionsReport(await reader(), {
@@ -199,7 +199,7 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     must(await learners.correct({ ...act, entry: registered.eventId, to }));
     expect((await events('learner-l-8')).at(-1)?.data).toEqual({
       learner: 'l-8',
-      name: { value: 'Ильина Анна' },
+      name: { value: nameOfLine('Ильина Анна') },
       birthDate: { value: '2010-05-13' },
     });
     const person = await (await reader()).get(people, 'l-8');

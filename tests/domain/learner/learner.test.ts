@@ -13,7 +13,7 @@ describe('registering a learner (D3)', () => {
     expect(registered).toMatchObject({ occurredOn: '2026-11-22', refs: { learner: ['l-1'] } });
     expect(registered?.data).toEqual({
       learner: 'l-1',
-      name: { value: 'Ильина Анна Петровна' },
+      name: { value: { family: 'Ильина', given: 'Анна', patronymic: 'Петровна' } },
       birthDate: { value: '2010-03-15' },
       snils: { value: '112-233-445 95' },
       email: { value: 'anna@example.org' },
@@ -81,7 +81,10 @@ describe('changing personal data (D3)', () => {
     must(await academy.learners.change(change));
     const events = await academy.events('academy.learner-l-1');
     expect(events.at(-1)).toMatchObject({ type: 'LearnerDataChanged', occurredOn: '2026-10-01' });
-    expect(events.at(-1)?.data).toEqual({ learner: 'l-1', name: { value: 'Белова Анна' } });
+    expect(events.at(-1)?.data).toEqual({
+      learner: 'l-1',
+      name: { value: { family: 'Белова', given: 'Анна' } },
+    });
   });
 
   test('a corrected day of birth moves the coming of age', async () => {

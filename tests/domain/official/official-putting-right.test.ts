@@ -1,4 +1,4 @@
-import { must, order } from '@letopis/core';
+import { must, nameOfLine, order } from '@letopis/core';
 import { appointmentOn, officialFold } from '@letopis/core/facts';
 import { entryCorrectionsReport } from '@letopis/projections';
 import { people } from '@letopis/projections/views';
@@ -62,7 +62,7 @@ describe('RK 1.8: an entry about an official is annulled from the start', () => 
     const shown = await (await reader('2026-10-02')).get(people, 'p-20');
     expect(shown?.name).toEqual({ value: first.name });
     expect(shown?.entries.at(-1)).toMatchObject({
-      values: { name: { value: wrong.name } },
+      values: { name: { value: nameOfLine(wrong.name) } },
       annulled: { signer: { person: 'p-1', office: 'head' } },
     });
     const period = { from: '2026-11-01', until: '2026-11-30' };

@@ -1,4 +1,4 @@
-import { codec, must, newCommandId, order } from '@letopis/core';
+import { codec, must, nameOfLine, newCommandId, order } from '@letopis/core';
 import { decideAppoint, decideRelieve, decideRename } from '@letopis/core/decisions';
 import {
   officialAppointed,
@@ -49,7 +49,7 @@ const named = (on: string, name: string) =>
   officialNamed.draft({
     occurredOn: on,
     refs: { official: ['p-9'] },
-    data: { person: 'p-9', name: { value: name } },
+    data: { person: 'p-9', name: { value: nameOfLine(name) } },
   });
 
 const byOrder = {
@@ -156,7 +156,10 @@ describe('appointing (D1, R2 §3.2)', () => {
     const name = 'Орлова Мария Ивановна';
     must(await officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-09-01', name }));
     const [, naming] = await events('academy.official-p-9');
-    expect(naming).toMatchObject({ type: 'OfficialNamed', data: { name: { value: name } } });
+    expect(naming).toMatchObject({
+      type: 'OfficialNamed',
+      data: { name: { value: nameOfLine(name) } },
+    });
     for await (const page of session.handler.store.readStream('academy.official-p-9')) {
       for (const { line } of page) expect(line).not.toContain('Орлова');
     }
@@ -319,7 +322,8 @@ describe('the paper that an appointment rests on (D1, R2 §3.2)', () => {
 
 describe('names of officials', () => {
   type Renaming = Parameters<typeof decideRename>[1];
-  const toRename = (on: string, name: string) => ({ person: 'p-9', name, on }) as Renaming;
+  const toRename = (on: string, name: string) =>
+    ({ person: 'p-9', name: nameOfLine(name), on }) as Renaming;
 
   test('a new name holds from its day on', () => {
     official()

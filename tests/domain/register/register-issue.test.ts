@@ -49,7 +49,7 @@ describe('D15: issuing a document', () => {
         marks: [],
         content: { issuedOn: '2026-12-22', hours: 36, qualification: 'Наставник' },
         signer: { person: 'p-1', office: 'head', position: 'директор' },
-        name: { value: 'Ильина Анна Петровна' },
+        name: { value: { family: 'Ильина', given: 'Анна', patronymic: 'Петровна' } },
       },
     });
     expect(completion?.type).toBe('Completed');
@@ -60,7 +60,9 @@ describe('D15: issuing a document', () => {
     must(await documents.issue(certificate));
     for await (const page of session.handler.store.readStream(stream)) {
       expect(page[0]?.line).not.toMatch(/Ильина/);
-      expect(page[0]?.beside).toMatchObject({ name: { value: '"Ильина Анна Петровна"' } });
+      expect(page[0]?.beside).toMatchObject({
+        name: { value: '{"family":"Ильина","given":"Анна","patronymic":"Петровна"}' },
+      });
     }
   });
 

@@ -41,8 +41,10 @@ export {
   wordsAgree,
 } from './mark.ts';
 export { meanMark } from './mean-mark.ts';
-export type { PersonName } from './person.ts';
-export { compareNames, initialsFirst, nameWithInitials, personName } from './person.ts';
+export { inn, ogrn } from './organisation-number.ts';
+export type { NameLine, NameParts, PersonName } from './person-name.ts';
+export { isInParts, nameInParts, nameLine, nameOfLine, personName } from './person-name.ts';
+export { compareNames, initialsFirst, nameWithInitials } from './person.ts';
 export type { PointsScaleOptions } from './scales.ts';
 export {
   fivePoint,

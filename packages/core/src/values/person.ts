@@ -1,18 +1,7 @@
-import * as z from 'zod';
-import { shortText } from './text.ts';
+import type { PersonName } from './person-name.ts';
+import { isInParts, nameLine } from './person-name.ts';
 
-/**
- * Schema of a person's name as the papers give it, in one string: surname, given name, patronymic
- * where there is one. Trimmed, single spaces, 1 to 200 characters, no control characters. It is
- * personal data: its messages never show it.
- *
- * @example
- * personName.parse(' Ильина  Анна Петровна'); // => 'Ильина Анна Петровна'
- */
-export const personName = shortText(200).overwrite((name) => name.replaceAll(/\s+/gu, ' '));
-
-/** A person's name in one string, surname first. */
-export type PersonName = z.output<typeof personName>;
+/* How a name is printed and sorted. */
 
 /**
  * The surname with initials, as signature lines and lists print it. A name of one part is not
@@ -20,9 +9,9 @@ export type PersonName = z.output<typeof personName>;
  *
  * @example
  * nameWithInitials('Ильина Анна Петровна'); // => 'Ильина А. П.'
- * nameWithInitials('Римский-Корсаков Николай'); // => 'Римский-Корсаков Н.'
+ * nameWithInitials({ family: 'Гарсиа Маркес', given: 'Хуан' }); // => 'Гарсиа Маркес Х.'
  */
-export function nameWithInitials(name: string): string {
+export function nameWithInitials(name: string | PersonName): string {
   const { surname, initials } = partsOf(name);
   return [surname, ...initials].join(' ');
 }
@@ -33,7 +22,7 @@ export function nameWithInitials(name: string): string {
  * @example
  * initialsFirst('Ильина Анна Петровна'); // => 'А. П. Ильина'
  */
-export function initialsFirst(name: string): string {
+export function initialsFirst(name: string | PersonName): string {
   const { surname, initials } = partsOf(name);
   return [...initials, surname].join(' ');
 }
@@ -53,7 +42,22 @@ const russian = new Intl.Collator('ru');
 const CAPITAL = /^\p{Lu}/u;
 const PARTICLE = /^(?:оглы|оглу|кызы|гызы|уулу|улы|уул)$/iu;
 
-function partsOf(name: string): { surname: string; initials: readonly string[] } {
+interface Printed {
+  readonly surname: string;
+  readonly initials: readonly string[];
+}
+
+function partsOf(name: string | PersonName): Printed {
+  if (typeof name === 'string') return partsOfLine(name);
+  if (!isInParts(name)) return partsOfLine(name.line);
+  const { family, given, patronymic } = name;
+  // Who has one name only is called by it whole.
+  if (family === null) return { surname: nameLine(name), initials: [] };
+  const rest = [given, patronymic].flatMap((one) => one?.split(' ') ?? []);
+  return { surname: family, initials: rest.map((word) => initialOf(word, true)) };
+}
+
+function partsOfLine(name: string): Printed {
   // «А.П.» without a space is two initials.
   const words = name.replaceAll('.', '. ').trim().split(/\s+/u);
   // «фон Нейман», «де ла Крус»: small words before the first capital belong to the surname.

@@ -1,12 +1,7 @@
 import type { Language } from '@letopis/core';
+import type { OrganisationHead } from '@letopis/projections';
 
-/** The organisation that a page belongs to. */
-export interface OrganisationHead {
-  /** Full name, as the charter gives it. */
-  readonly name: string;
-  /** Place, printed under the name. */
-  readonly place?: string;
-}
+export type { OrganisationHead };
 
 /** One line for a signature at the end of a form. Source: R2 §2.2-2.3 (paper carriers). */
 export interface SignatureLine {

@@ -41,7 +41,8 @@ export function pageHtml(content: PageContent, options: PageOptions): string {
   const form = options.form ?? content.key;
   const mark = `${content.title} · ${form} · ${lastOf(content.basis)} · ${short(content.basis)}`;
   const style = pageStyle(content.orientation, { mark, sheet: say('sheet'), of: say('sheetOf') });
-  const { name, place } = options.organisation;
+  const { name, place, inn, ogrn } = options.organisation;
+  const numbers = [inn && `ИНН ${inn}`, ogrn && `ОГРН ${ogrn}`].filter(Boolean).join(', ');
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -54,7 +55,7 @@ ${style}
 </head>
 <body class="${content.orientation}" data-form="${content.key}">
 <header>
-<p class="organisation"><strong>${name}</strong>${place}</p>
+<p class="organisation"><strong>${name}</strong>${place}${numbers !== '' && html`<br>${numbers}`}</p>
 ${approvalHtml(options, language)}
 <h1>${content.title}</h1>
 ${content.subtitle !== undefined && html`<p class="subtitle">${content.subtitle}</p>`}

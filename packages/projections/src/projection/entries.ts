@@ -46,6 +46,7 @@ export const ENTRY_ANNULMENT_TYPES = [
   'FileEntryAnnulled',
   'FormEntryAnnulled',
   'CarrierEntryAnnulled',
+  'OrganisationEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'DocumentAnnulled',

@@ -4,6 +4,7 @@ import type { EntryActFact } from '../views/entry-corrections.ts';
 import type { AttendanceMark } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { PersonEntry } from '../views/people.ts';
+import { textOf as personalText } from '../views/people.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { protocols, protocolsKey } from '../views/protocols.ts';
 import type { RegistersAnswer } from '../views/registers.ts';
@@ -215,8 +216,12 @@ function shown({ on, values }: PersonEntry): object {
   return { on, ...Object.fromEntries(texts) };
 }
 
-const plain = (value: PersonEntry['values'][string]): unknown =>
-  'value' in value ? value.value : null;
+/** The value as it is shown: a name as its line; `null` where it was erased. */
+function plain(value: PersonEntry['values'][string]): unknown {
+  const text = personalText(value);
+  if (text !== null) return 'value' in text ? text.value : null;
+  return 'value' in value ? value.value : null;
+}
 
 /** The fields that differ, looking one level into objects; lists are compared and shown as JSON. */
 function differences(before: object, after: object, within = ''): readonly FieldChange[] {

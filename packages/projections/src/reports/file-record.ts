@@ -18,7 +18,9 @@ import type { LearnerDebts } from './debts-report.ts';
 import { debtsOfLearner } from './debts-report.ts';
 import type { ShownDocumentMark } from './document-marks.ts';
 import { shownMarks } from './document-marks.ts';
+import { printedIdentity } from './printed-identity.ts';
 import type { Reading, ShownDocuments, ShownName, ShownText } from './reading.ts';
+import { shownText } from './reading.ts';
 
 /** An application for credit with its document and the reason of the decision. */
 export interface ShownCredit extends CreditCase {
@@ -119,14 +121,16 @@ async function documentsOf(reading: Reading, learner: string): Promise<readonly 
   const titles = await reading.regulation();
   const { documentKinds, withdrawalReasons } = titles;
   const answer = await reading.get(registers, registersKey.learner(learner));
+  const { text: onRecord } = await reading.name(learner);
   const found: FileIssued[] = [];
   for (const line of answer?.kind === 'learner' ? answer.lines : []) {
+    const { nameOn } = await printedIdentity(reading, line);
     found.push({
       ...line,
       kindTitle: documentKinds[line.entered.data.kind] ?? null,
       withdrawalTitle: withdrawalReasons[line.withdrawn?.data.reason ?? ''] ?? null,
       marksShown: shownMarks(line, titles),
-      nameOn: await reading.note(learner, line.inForce.named, 'name'),
+      nameOn: nameOn.text === onRecord ? shownText(null) : nameOn,
     });
   }
   return found;

@@ -17,6 +17,9 @@ export type { DifferingEvaluation, DifferingIndicator } from './differing-evalua
 export type { ReaderOptions, ViewReader, ViewSource } from './reader.ts';
 export { openReader } from './reader.ts';
 export type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
+export type { OrganisationHead } from './organisation-head.ts';
+export { organisationHead } from './organisation-head.ts';
+export type { PrintedIdentity } from './printed-identity.ts';
 export { compareShown, Reading, shownText } from './reading.ts';
 export { withDigest } from './digest.ts';
 export type { AttendanceTotals } from './attendance.ts';

@@ -154,7 +154,7 @@ export class Reading {
   async documents(person: string, event: string, field = 'documents'): Promise<ShownDocuments> {
     const found = (await this.#ask(people, person))?.notes[event]?.[field];
     const value = found !== undefined && 'value' in found ? found.value : [];
-    const documents = [value].flat().filter((one) => typeof one !== 'string');
+    const documents = [value].flat().filter((one) => typeof one !== 'string' && 'title' in one);
     return { documents, erased: found !== undefined && 'erased' in found };
   }
 

@@ -4,15 +4,15 @@ import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { ShownDocumentMark } from './document-marks.ts';
 import { shownMarks } from './document-marks.ts';
+import type { PrintedIdentity } from './printed-identity.ts';
+import { printedIdentity } from './printed-identity.ts';
 import type { ViewReader } from './reader.ts';
-import type { PageBasis, ShownName, ShownText } from './reading.ts';
+import type { PageBasis, ShownName } from './reading.ts';
 import { Reading } from './reading.ts';
 
 /** An entry of the register, with titles and names. */
-export interface RegisterPageEntry extends RegisterEntry {
+export interface RegisterPageEntry extends RegisterEntry, PrintedIdentity {
   readonly name: ShownName;
-  /** The name printed on the document; empty where it is the name on record. */
-  readonly nameOn: ShownText;
   readonly kindTitle: Titled | null;
   /** Its marks in force, with what they are made of. RK 1.1. */
   readonly marksShown: readonly ShownDocumentMark[];
@@ -54,7 +54,7 @@ export async function registerReport(
         state,
         replacedBy,
         name: await reading.name(line.learner),
-        nameOn: await reading.note(line.learner, line.inForce.named, 'name'),
+        ...(await printedIdentity(reading, line)),
         kindTitle: documentKinds[line.entered.data.kind] ?? null,
         marksShown: shownMarks(line, titles),
       });

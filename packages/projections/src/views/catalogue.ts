@@ -1,6 +1,7 @@
 import type { CoreEvent } from '@letopis/core';
 import type { EditionFact, Editions } from '@letopis/core/facts';
-import { editionEvents, editionsOf } from '@letopis/core/facts';
+import type { Passport, RelatedOrganisation } from '@letopis/core/facts';
+import { editionEvents, editionsOf, passportOf } from '@letopis/core/facts';
 import type { WithBasis, DataOf, Fact, Source } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
@@ -10,6 +11,7 @@ import { titlesOf } from './regulation-titles.ts';
 import { ANNULMENT_TYPES, factsThatCount } from './standing.ts';
 
 const EDITION_TYPES = editionEvents.map(({ type }) => type);
+const ORGANISATION_TYPES = ['OrganisationDescribed', 'RelatedOrganisationNamed'] as const;
 const TYPES = [
   ...EDITION_TYPES,
   'ProgrammeOpened',
@@ -24,6 +26,7 @@ const TYPES = [
   'MemberSeated',
   'MemberRelieved',
   'CommissionDissolved',
+  ...ORGANISATION_TYPES,
   ...ANNULMENT_TYPES,
 ] as const;
 
@@ -74,8 +77,20 @@ export interface RegulationAnswer extends WithBasis, RegulationTitles {
   readonly editions: Editions;
 }
 
+/** What the organisation's passport says, and who came before and after it. RK 1.15. */
+export interface OrganisationTitles extends WithBasis {
+  readonly kind: 'organisation';
+  readonly passport: Passport;
+  readonly related: readonly Omit<RelatedOrganisation, 'entry'>[];
+}
+
 /** What a partition of the catalogue says, distinguished by `kind`. */
-export type CatalogueAnswer = ProgrammeTitles | GroupTitles | CommissionTitles | RegulationAnswer;
+export type CatalogueAnswer =
+  | ProgrammeTitles
+  | GroupTitles
+  | CommissionTitles
+  | RegulationAnswer
+  | OrganisationTitles;
 
 /** Keys of the catalogue's partitions. */
 export const catalogueKey = {
@@ -86,16 +101,17 @@ export const catalogueKey = {
   /** Gives the key of the titles of one commission. */
   commission: (commission: string): string => partitionKey('commission', commission),
   regulation: 'regulation/main',
+  organisation: 'organisation/main',
 };
 
 /**
- * Programmes, groups, commissions and the regulation: what pages are headed with, and the rules
- * that reports apply. Has no personal data. Keys: `programme/<programme>`, `group/<group>`,
- * `commission/<commission>`, `regulation/main`.
+ * Programmes, groups, commissions, the organisation and the regulation: what pages are headed with,
+ * and the rules that reports apply. Has no personal data. Keys: `programme/<programme>`,
+ * `group/<group>`, `commission/<commission>`, `organisation/main`, `regulation/main`.
  */
 export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
   name: 'catalogue',
-  version: 2,
+  version: 3,
   types: TYPES,
   keysOf,
   initial: (key) => ({ kind: keyPart(key, 0) as CatalogueView['kind'], facts: [] }),
@@ -106,6 +122,7 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
     const current = factsThatCount(factsOn(facts, on));
     if (kind === 'programme') return programmeOn(current);
     if (kind === 'commission') return commissionOn(current);
+    if (kind === 'organisation') return organisationOn(current, on);
     return kind === 'group' ? groupOn(current) : regulationOn(current);
   },
 };
@@ -131,6 +148,10 @@ function keysOf(event: CoreEvent): readonly string[] {
     case 'CommissionDissolved':
     case 'CommissionEntryAnnulled':
       return [catalogueKey.commission(event.data.commission)];
+    case 'OrganisationDescribed':
+    case 'RelatedOrganisationNamed':
+    case 'OrganisationEntryAnnulled':
+      return [catalogueKey.organisation];
     default:
       return [];
   }
@@ -145,6 +166,14 @@ const asEditionFact = (fact: HeldEditionFact): EditionFact => ({ ...fact, occurr
 export function regulationOn(facts: readonly CatalogueFact[]): RegulationAnswer {
   const editions = editionsOf(facts.filter(isEditionFact).map(asEditionFact));
   return { kind: 'regulation', ...titlesOf(editions), editions, basis: basisOf(facts) };
+}
+
+function organisationOn(facts: readonly CatalogueFact[], on: string | null): OrganisationTitles {
+  const said = facts.flatMap(({ type, data }) => (type === 'OrganisationDescribed' ? data : []));
+  const related = facts.flatMap(({ type, on: day, data }) =>
+    type === 'RelatedOrganisationNamed' ? { ...data, on: day } : [],
+  );
+  return { kind: 'organisation', passport: passportOf(said, on), related, basis: basisOf(facts) };
 }
 
 function commissionOn(facts: readonly CatalogueFact[]): CommissionTitles {

@@ -1,4 +1,5 @@
-import type { CoreEvent, Personal } from '@letopis/core';
+import type { CoreEvent, NameParts, Personal, PersonName } from '@letopis/core';
+import { isInParts, nameLine } from '@letopis/core';
 import { comingOfAge } from '@letopis/core/facts';
 import { ANNULMENT_TYPES, countedFacts } from '../projection/entries.ts';
 import type { DataOf, WithBasis, Dated, EventName } from '../projection/fact.ts';
@@ -27,8 +28,12 @@ export interface NamedDocument {
   readonly date: string | null;
 }
 
-/** A personal value: a text, a document, or several texts or documents as one. */
-export type PersonalValue = string | NamedDocument | readonly (NamedDocument | string)[];
+/** A personal value: a text, a name, a document, or several texts or documents as one. */
+export type PersonalValue =
+  | string
+  | PersonName
+  | NamedDocument
+  | readonly (NamedDocument | string)[];
 
 type Values = Readonly<Record<string, Personal<PersonalValue>>>;
 
@@ -92,7 +97,10 @@ export interface PersonView {
 export interface Person extends WithBasis {
   readonly person: string;
   readonly roles: readonly PersonRole[];
+  /** The name in one line. */
   readonly name: Personal<string> | null;
+  /** The name in parts; `null` where it is erased, or was entered as a line that has none. */
+  readonly nameParts: NameParts | null;
   readonly birthDate: Personal<string> | null;
   readonly snils: Personal<string> | null;
   readonly email: Personal<string> | null;
@@ -112,7 +120,7 @@ export interface Person extends WithBasis {
  */
 export const people: Projection<PersonView, Person> = {
   name: 'people',
-  version: 2,
+  version: 3,
   types: [...new Set([...PERSONAL_TYPES, ...BOND_TYPES])],
   keysOf: (event) => {
     const subjects = [...personalSubjects(event).keys()];
@@ -182,6 +190,7 @@ function personOn(person: string, facts: readonly PersonFact[], on: string | nul
     person,
     roles: [...new Set(roles.filter((role) => role !== undefined))],
     name: value('name'),
+    nameParts: partsOf(identity['name']),
     birthDate,
     snils: value('snils'),
     email: value('email'),
@@ -248,8 +257,20 @@ function representativesOn(
   return [...newest.values()];
 }
 
-/** A personal value if it is a text or erased; `null` otherwise. */
+/** A personal value as a text, a name as its line; `null` if it is neither nor erased. */
 export function textOf(value: Personal<PersonalValue> | null | undefined): Personal<string> | null {
   if (value === null || value === undefined || 'erased' in value) return value ?? null;
-  return typeof value.value === 'string' ? { value: value.value } : null;
+  const { value: given } = value;
+  if (typeof given === 'string') return { value: given };
+  return isName(given) ? { value: nameLine(given) } : null;
 }
+
+/** The parts of a name; `null` where it is erased, never given, or a line without parts. */
+export function partsOf(value: Personal<PersonalValue> | null | undefined): NameParts | null {
+  if (value === null || value === undefined || 'erased' in value) return null;
+  const { value: given } = value;
+  return typeof given !== 'string' && isName(given) && isInParts(given) ? given : null;
+}
+
+const isName = (value: Exclude<PersonalValue, string>): value is PersonName =>
+  'line' in value || 'family' in value;

@@ -7,7 +7,7 @@ import { enrollmentId, factId } from '../../study/enrollment/facts/questions.ts'
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
-import { personName } from '../../values/person.ts';
+import { personName } from '../../values/person-name.ts';
 import { shortText } from '../../values/text.ts';
 import { documentId } from './facts/questions.ts';
 

@@ -5,10 +5,15 @@ import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import type { IdentityOnRecord } from '../../people/learner/facts/identity.ts';
+import { identityOn } from '../../people/learner/facts/identity.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { learnerFold } from '../../people/learner/facts/state.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { passportOn } from '../../rules/organisation/facts/questions.ts';
+import { readOrganisation } from '../../rules/organisation/facts/reading.ts';
+import type { Passport } from '../../rules/organisation/facts/state.ts';
 import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition, RegulationState } from '../../rules/regulation/facts/state.ts';
 import { regulationFold } from '../../rules/regulation/facts/state.ts';
@@ -82,6 +87,10 @@ export interface IssueContext extends ActDay, StudyRead {
   readonly otherYears: readonly RegisterState[];
   /** The entry of the document to be replaced, where it is in another stream; otherwise null. */
   readonly first: RegisterEntry | null;
+  /** Name and birth date on record on the day of issue. RK 1.10. */
+  readonly identity: IdentityOnRecord;
+  /** What the organisation's passport says on the day of issue. RK 1.15. */
+  readonly passport: Passport;
 }
 
 /** What the decision to receive reads from other streams. R5 §4.7. */
@@ -149,16 +158,22 @@ export async function readIssue(
   const first = elsewhere === null ? null : await readEntry(session, elsewhere);
   const before = first ?? (await readOwnEntry(session, inPlaceOf, key));
   const named = input.enrollment ?? before?.enrollment ?? null;
-  const [{ state: learnerState }, official, study, stock] = await Promise.all([
-    session.load(learnerFold, learner),
-    readOfficial(session, signer),
-    readStudies(session, named, input.earlier ?? before?.earlier ?? []),
-    readStock(session, kind.blank),
-  ]);
+  const [{ state: learnerState }, events, organisation, official, study, stock] = await Promise.all(
+    [
+      session.load(learnerFold, learner),
+      session.handler.events(session.stream(learnerFold.kind, learner)),
+      readOrganisation(session),
+      readOfficial(session, signer),
+      readStudies(session, named, input.earlier ?? before?.earlier ?? []),
+      readStock(session, kind.blank),
+    ],
+  );
   const since = inPlaceOf === null ? completedOn(study.study) : first?.on;
   const otherYears = await readOtherYears(session, key, since ?? on, day.today);
   const { ground } = sender;
-  return { ...day, ...place, learnerState, official, ...study, stock, otherYears, first, ground };
+  const who = { learnerState, identity: identityOn(events, on), official, ground };
+  const passport = passportOn(organisation, on);
+  return { ...day, ...place, ...who, ...study, stock, otherYears, first, passport };
 }
 
 /** Reads the learner and the enrollment. Refuses `regulation-missing`, `dated-ahead`. */

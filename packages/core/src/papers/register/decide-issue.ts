@@ -92,7 +92,9 @@ export function decideIssueDocument(
     first: inPlaceOf,
     content: { issuedOn: on, qualification, hours, from, until, subject },
     marks: [...marks],
+    ...context.identity,
     ...(name === undefined ? {} : { name: { value: name } }),
+    printed: printedBy(context),
     signer,
     edition: edition.edition,
   };
@@ -113,6 +115,13 @@ interface Study {
   readonly state: EnrollmentState | null;
   readonly completion: LifeFact | null;
   readonly group: string | null;
+}
+
+/** What the document prints of the programme and the organisation, for good. RK 1.10, RK 1.15. */
+function printedBy({ programme, passport }: IssueContext) {
+  const { fullName, place, inn, ogrn, licence } = passport;
+  const organisation = fullName === null ? null : { fullName, place, inn, ogrn, licence };
+  return { programme: programme?.title ?? null, organisation };
 }
 
 /** A ground as refusals show it. */

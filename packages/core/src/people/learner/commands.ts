@@ -5,7 +5,7 @@ import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { isLocalDate, lastingDay, localDate } from '../../values/local-date.ts';
-import { personName } from '../../values/person.ts';
+import { personName } from '../../values/person-name.ts';
 import { snils } from '../../values/snils.ts';
 import { shortText } from '../../values/text.ts';
 

@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
+import type { Personal } from '../../../kernel/personal.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { permitShape } from '../../../rules/organisation/facts/events.ts';
 import { valueShape } from '../../../study/enrollment/facts/assessment-events.ts';
+import type { PersonName } from '../../../values/person-name.ts';
+import { nameShape, readLine } from '../../../values/person-name.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 /*
@@ -13,6 +17,13 @@ import { day, signerShape, text } from '../../../values/shape.ts';
 const ofLearner = { subject: 'learner', purpose: 'documents' } as const;
 
 const whose = { document: text, learner: text } as const;
+
+/** An entry of before names had parts, as it is read now. */
+const namedInParts = <Old extends { readonly name?: Personal<string> | undefined }>({
+  name,
+  ...rest
+}: Old): Omit<Old, 'name'> & { name?: Personal<PersonName> } =>
+  name === undefined ? rest : { ...rest, name: readLine(name) };
 
 /**
  * The paper of a document: an accountable blank, or plain paper with a number of its own or none.
@@ -72,84 +83,117 @@ export const documentMarkShape = z.strictObject({
   parts: z.array(markPartShape).optional(),
 });
 
+/**
+ * What a document printed of the programme and the organisation on its day, whatever they are
+ * called later; null: not on record. RK 1.10, RK 1.15.
+ */
+export const printedShape = z.strictObject({
+  /** Title of the programme. */
+  programme: text.nullable(),
+  organisation: z
+    .strictObject({
+      fullName: text,
+      place: text.nullable(),
+      inn: text.nullable(),
+      ogrn: text.nullable(),
+      licence: permitShape.nullable(),
+    })
+    .nullable(),
+});
+
+const issued = z.strictObject({
+  ...whose,
+  register: text,
+  kind: text,
+  /**
+   * Number of the entry in its series and year, without gaps from the register's first number.
+   */
+  number: z.number(),
+  /** The number as it is printed: `Д-0012/27`. */
+  registrationNumber: text,
+  paper: paperShape,
+  enrollment: text.nullable(),
+  /** Earlier enrollments of the learner whose marks enter too; absent: none. RK 1.1. */
+  earlier: z.array(text).optional(),
+  programme: text.nullable(),
+  /** Id of the event of the completion that it confirms; null where its kind needs none. */
+  completedBy: text.nullable(),
+  standing: z.enum(['original', 'duplicate', 'replacement']),
+  /** The document that it takes the place of; null for an original. */
+  first: text.nullable(),
+  content: contentShape,
+  marks: z.array(documentMarkShape),
+  /** The name printed on it, where it differs from the learner's name on record. */
+  name: personal(z.string(), ofLearner).optional(),
+  signer: signerShape,
+  edition: z.number(),
+});
+
 /** A document was issued: its entry in the register. `occurredOn` is the day of issue. D15. */
-export const documentIssued = eventType(
-  'DocumentIssued',
-  z.strictObject({
-    ...whose,
-    register: text,
-    kind: text,
-    /**
-     * Number of the entry in its series and year, without gaps from the register's first number.
-     */
-    number: z.number(),
-    /** The number as it is printed: `Д-0012/27`. */
-    registrationNumber: text,
-    paper: paperShape,
-    enrollment: text.nullable(),
-    /** Earlier enrollments of the learner whose marks enter too; absent: none. RK 1.1. */
-    earlier: z.array(text).optional(),
-    programme: text.nullable(),
-    /** Id of the event of the completion that it confirms; null where its kind needs none. */
-    completedBy: text.nullable(),
-    standing: z.enum(['original', 'duplicate', 'replacement']),
-    /** The document that it takes the place of; null for an original. */
-    first: text.nullable(),
-    content: contentShape,
-    marks: z.array(documentMarkShape),
-    /** The name printed on it, where it differs from the learner's name on record. */
-    name: personal(z.string(), ofLearner).optional(),
-    signer: signerShape,
-    edition: z.number(),
+export const documentIssued = eventType('DocumentIssued', issued).next(
+  issued.extend({
+    /** The name printed on it; absent where none was on record. RK 1.10. */
+    name: personal(nameShape, ofLearner).optional(),
+    birthDate: personal(z.string(), ofLearner).optional(),
+    /** Absent in entries that were made before it was kept. */
+    printed: printedShape.optional(),
   }),
+  namedInParts,
 );
+
+const received = z.strictObject({
+  ...whose,
+  register: text,
+  kind: text,
+  number: z.number(),
+  registrationNumber: text,
+  paper: paperShape,
+  enrollment: text.nullable(),
+  /** The organisation that issued it, by name. */
+  issuer: text,
+  content: contentShape,
+  /** The marks as they are printed on it. */
+  marks: z.array(z.strictObject({ title: text, value: text, words: text.nullable() })),
+  sealed: z.boolean(),
+  /** Who signed it there: the `head`, or a person `authorised` by the head. */
+  signedBy: text,
+  name: personal(z.string(), ofLearner).optional(),
+  edition: z.number(),
+});
 
 /** A document of another organisation was entered in the register of received ones. R5 §4.7. */
-export const documentReceived = eventType(
-  'DocumentReceived',
-  z.strictObject({
-    ...whose,
-    register: text,
-    kind: text,
-    number: z.number(),
-    registrationNumber: text,
-    paper: paperShape,
-    enrollment: text.nullable(),
-    /** The organisation that issued it, by name. */
-    issuer: text,
-    content: contentShape,
-    /** The marks as they are printed on it. */
-    marks: z.array(z.strictObject({ title: text, value: text, words: text.nullable() })),
-    sealed: z.boolean(),
-    /** Who signed it there: the `head`, or a person `authorised` by the head. */
-    signedBy: text,
-    name: personal(z.string(), ofLearner).optional(),
-    edition: z.number(),
-  }),
+export const documentReceived = eventType('DocumentReceived', received).next(
+  received.extend({ name: personal(nameShape, ofLearner).optional() }),
+  namedInParts,
 );
 
+const corrected = z.strictObject({
+  ...whose,
+  /** Id of the event of the entry. */
+  corrects: text,
+  /** Id of the event that was in force: of the entry, or of its last correction. */
+  replaces: text,
+  /** Fields that differ: `hours`, `number`, `name`, `marks`, … */
+  changed: z.array(text),
+  paper: paperShape,
+  content: contentShape,
+  marks: z.array(documentMarkShape),
+  name: personal(z.string(), ofLearner).optional(),
+  /** Who signed the document, where the entry named another; absent: who it named before. */
+  documentSigner: signerShape.optional(),
+  reason: personal(z.string(), ofLearner),
+  signer: signerShape,
+  actedOn: day,
+  edition: z.number(),
+});
+
 /** A wrong entry was corrected: what it should say, and why. The wrong one stays in the history. */
-export const documentLineCorrected = eventType(
-  'DocumentLineCorrected',
-  z.strictObject({
-    ...whose,
-    /** Id of the event of the entry. */
-    corrects: text,
-    /** Id of the event that was in force: of the entry, or of its last correction. */
-    replaces: text,
-    /** Fields that differ: `hours`, `number`, `name`, `marks`, … */
-    changed: z.array(text),
-    paper: paperShape,
-    content: contentShape,
-    marks: z.array(documentMarkShape),
-    name: personal(z.string(), ofLearner).optional(),
-    /** Who signed the document, where the entry named another; absent: who it named before. */
-    documentSigner: signerShape.optional(),
-    reason: personal(z.string(), ofLearner),
-    signer: signerShape,
-    actedOn: day,
-    edition: z.number(),
+export const documentLineCorrected = eventType('DocumentLineCorrected', corrected).next(
+  corrected.extend({
+    name: personal(nameShape, ofLearner).optional(),
+    birthDate: personal(z.string(), ofLearner).optional(),
   }),
+  namedInParts,
 );
 
 /** A document was annulled; its number stays used. */

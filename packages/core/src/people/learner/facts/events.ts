@@ -2,38 +2,60 @@ import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { nameShape, readLine } from '../../../values/person-name.ts';
 import { day, text } from '../../../values/shape.ts';
 
 const ofLearner = { subject: 'learner', purpose: 'identification' } as const;
 
-const identity = {
+/** As it was before names had parts. */
+const identityByLine = z.strictObject({
   learner: text,
   name: personal(z.string(), ofLearner).optional(),
   birthDate: personal(z.string(), ofLearner).optional(),
-  /** Insurance number (СНИЛС), as `112-233-445 95`. */
   snils: personal(z.string(), ofLearner).optional(),
   email: personal(z.string(), ofLearner).optional(),
   phone: personal(z.string(), ofLearner).optional(),
-};
+});
+
+const identity = identityByLine.extend({
+  name: personal(nameShape, ofLearner).optional(),
+  /** Insurance number (СНИЛС), as `112-233-445 95`. */
+  snils: personal(z.string(), ofLearner).optional(),
+});
+
+type IdentityByLine = z.infer<typeof identityByLine>;
+
+const namedInParts = ({ name, ...rest }: IdentityByLine): z.infer<typeof identity> =>
+  name === undefined ? rest : { ...rest, name: readLine(name) };
 
 /** A learner was registered. Personal fields are optional: a platform may send ids only. D3. */
-export const learnerRegistered = eventType('LearnerRegistered', z.strictObject(identity));
+export const learnerRegistered = eventType('LearnerRegistered', identityByLine).next(
+  identity,
+  namedInParts,
+);
 
 /** A learner's personal data changed; the event has only the fields that changed. D3. */
-export const learnerDataChanged = eventType('LearnerDataChanged', z.strictObject(identity));
+export const learnerDataChanged = eventType('LearnerDataChanged', identityByLine).next(
+  identity,
+  namedInParts,
+);
+
+const ofRepresentative = { subject: 'representative', purpose: 'identification' } as const;
+
+const representativeByLine = z.strictObject({
+  learner: text,
+  representative: text,
+  /** `parent`, `guardian`, `custodian`, … */
+  relation: text,
+  name: personal(z.string(), ofRepresentative),
+  /** Last day of the representative's rights; null: the day before the 18th birthday. */
+  until: day.nullable(),
+});
 
 /** A minor's legal representative was recorded; their rights end at the 18th birthday. D3. */
-export const representativeNamed = eventType(
-  'RepresentativeNamed',
-  z.strictObject({
-    learner: text,
-    representative: text,
-    /** `parent`, `guardian`, `custodian`, … */
-    relation: text,
-    name: personal(z.string(), { subject: 'representative', purpose: 'identification' }),
-    /** Last day of the representative's rights; null: the day before the 18th birthday. */
-    until: day.nullable(),
-  }),
+export const representativeNamed = eventType('RepresentativeNamed', representativeByLine).next(
+  representativeByLine.extend({ name: personal(nameShape, ofRepresentative) }),
+  (old) => ({ ...old, name: readLine(old.name) }),
 );
 
 /** A representative's rights ended; `occurredOn` is the first day without them. */

@@ -2,15 +2,18 @@ import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
+import { nameShape, readLine } from '../../../values/person-name.ts';
 import { day, text } from '../../../values/shape.ts';
 
+const ofPerson = { subject: 'person', purpose: 'identification' } as const;
+
+/** As it was before names had parts. */
+const namedByLine = z.strictObject({ person: text, name: personal(z.string(), ofPerson) });
+
 /** An official's name was recorded or changed; `occurredOn` is the day from which it holds. */
-export const officialNamed = eventType(
-  'OfficialNamed',
-  z.strictObject({
-    person: text,
-    name: personal(z.string(), { subject: 'person', purpose: 'identification' }),
-  }),
+export const officialNamed = eventType('OfficialNamed', namedByLine).next(
+  namedByLine.extend({ name: personal(nameShape, ofPerson) }),
+  (old) => ({ ...old, name: readLine(old.name) }),
 );
 
 /** A person was appointed to an office. `occurredOn` is the first day. Source: D1, R2 §3.2. */
@@ -49,7 +52,7 @@ export const officialEntryAnnulled = eventType(
     person: text,
     ...annulmentShape,
     /** The reason, in words; personal, because it is about the official. */
-    reason: personal(z.string(), { subject: 'person', purpose: 'identification' }).optional(),
+    reason: personal(z.string(), ofPerson).optional(),
   }),
 );
 
