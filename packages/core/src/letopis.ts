@@ -1,3 +1,4 @@
+import { accountOf } from './acting/account.ts';
 import type { SenderOptions } from './acting/sender-grounds.ts';
 import { senderGrounds } from './acting/sender-grounds.ts';
 import type { Makers } from './acting/service.ts';
@@ -106,8 +107,9 @@ export interface Letopis<Given extends Makers> {
   /** Handles this organisation's commands; processes run their commands through it. */
   readonly handler: CommandHandler;
   /**
-   * The services for one sender; `actor` is the id of the account that enters the facts. Throws
-   * `misuse` for an empty actor, an invalid ground, or a ground for no method that may take one.
+   * The services for one sender; `actor` is the id of the account that enters the facts: 1 to 64
+   * Latin letters, digits, `.`, `_` and `-`, never a name or an address. Throws `misuse` for another
+   * one, an invalid ground, or a ground for no method that may take one. SEC 8.
    *
    * @example
    * const school = letopis({ store, organisation: 'academy' }).as('u-17', {
@@ -157,17 +159,15 @@ function openLetopis<Given extends Makers>(
     handler,
     as: (actor, options = {}) => {
       const grounds = senderGrounds(options, makers);
-      const { onBehalfOf = null } = options;
-      if (typeof actor !== 'string' || actor === '') {
-        throw new LetopisError(
-          'misuse',
-          'every command needs the id of the account that enters it',
-        );
-      }
-      const sender = { actor, onBehalfOf, ground: null };
+      const { onBehalfOf } = options;
+      const behalf = onBehalfOf === undefined ? null : accountOf(onBehalfOf, 'onBehalfOf');
+      const sender = { actor: accountOf(actor, 'actor'), onBehalfOf: behalf, ground: null };
       const made = Object.entries(makers).map(([name, make]) => {
         const own = grounds.get(name);
-        return [name, make(new Session(organisation, sender, handler, operations, own))] as const;
+        return [
+          name,
+          make(new Session(organisation, sender, handler, operations, own, 'refused')),
+        ] as const;
       });
       return Object.fromEntries(made) as ServicesOf<Given>;
     },

@@ -7,7 +7,7 @@ import type { Folded } from '../kernel/fold-cache.ts';
 import type { Decision, Fold } from '../kernel/fold.ts';
 import type { Reading } from '../kernel/reading.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import { isRefusal } from '../kernel/refusal.ts';
+import { invalidInput, isRefusal } from '../kernel/refusal.ts';
 import { daysGiven } from '../values/day-given.ts';
 import { refuseIfDaysAhead } from './door.ts';
 import type { OrderPapers } from './paper.ts';
@@ -26,6 +26,9 @@ export interface Plan<State, E extends RecordedEvent, Context, Answer> {
   /** Makes the answer from the stored events alone, so that a repeated command gets the same. */
   readonly answer: (outcome: Outcome<E>) => Answer;
 }
+
+/** Whether commands may name the event that caused them, as those of processes and ingest do. */
+export type Causes = 'named' | 'refused';
 
 /** What a caller passes: the command's fields, and beside them `commandId` or `ground`. */
 export type Sent<Raw> = Given<Raw> & CommandOptions;
@@ -58,18 +61,28 @@ export class Session implements Reading {
   /** By command name, the ground of the sender's commands that name none; else the sender's. */
   readonly #grounds: ReadonlyMap<string, Ground>;
 
+  readonly #causes: Causes;
+
   constructor(
     organisation: string,
     sender: Sender,
     handler: CommandHandler,
     operations: readonly AnyOperation[] = [],
     grounds: ReadonlyMap<string, Ground> = new Map(),
+    causes: Causes = 'named',
   ) {
     this.organisation = organisation;
     this.sender = sender;
     this.handler = handler;
     this.operations = operations;
     this.#grounds = grounds;
+    this.#causes = causes;
+  }
+
+  /** The same access for what follows from an event, such as a file: its commands name that. */
+  following(): Session {
+    const { organisation, sender, handler, operations } = this;
+    return new Session(organisation, sender, handler, operations, this.#grounds);
   }
 
   /** The full name of a stream of this organisation: `<org>.<kind>-<key>`. */
@@ -95,6 +108,9 @@ export class Session implements Reading {
    * names no ground, the sender's stands on it, save where such a command must name its own.
    */
   receive<Input, Raw>(type: CommandType<Input, Raw>, raw: unknown): Result<ReceivedCommand<Input>> {
+    if (this.#causes === 'refused' && namesCause(raw)) {
+      return { ok: false, refusal: causeNotNamed(type.name) };
+    }
     const ground = this.#grounds.get(type.name) ?? this.sender.ground;
     const received = receive(type, raw, { ...this.sender, ground }, this.handler.store.ports);
     if (!received.ok) return received;
@@ -131,3 +147,21 @@ export class Session implements Reading {
     return done.ok ? { ok: true, value: answer(done.value) } : done;
   }
 }
+
+function namesCause(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && Reflect.get(raw, 'causationId') != null;
+}
+
+const causeNotNamed = (command: string): Refusal =>
+  invalidInput({
+    command,
+    issues: [
+      {
+        path: 'causationId',
+        message: {
+          ru: 'причину называют только процессы и загрузка: уберите поле',
+          en: 'only processes and ingest name a cause: leave the field out',
+        },
+      },
+    ],
+  });

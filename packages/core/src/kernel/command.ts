@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Ground } from './event.ts';
+import { beyondBounds } from './input-bounds.ts';
 import { sortedJson } from './json.ts';
 import type { Ports } from './ports.ts';
 import type { InputIssue, Refusal, Result } from './refusal.ts';
@@ -122,7 +123,8 @@ const envelope = z.strictObject({
 
 /**
  * Parses a command that a caller sends as plain JSON: gives its checked input and envelope, or the
- * refusal `invalid-input`, which names path, value and repair of every fault.
+ * refusal `invalid-input`, which names path, value and repair of the first 20 faults. An input that
+ * is nested too deep, has too many fields or is too long is refused before it is parsed. SEC 13.
  */
 export function receive<Input, Raw>(
   type: CommandType<Input, Raw>,
@@ -130,6 +132,10 @@ export function receive<Input, Raw>(
   sender: Sender,
   ports: Ports,
 ): Result<ReceivedCommand<Input>> {
+  const beyond = beyondBounds(raw);
+  if (beyond !== null) {
+    return { ok: false, refusal: invalidInput({ command: type.name, issues: [cut(beyond)] }) };
+  }
   const { commandId, causationId, ground, ...fields } = isObject(raw) ? raw : {};
   const outside = envelope.safeParse({ commandId, causationId, ground }, { reportInput: true });
   const inside = type.schema.safeParse(isObject(raw) ? fields : raw, { reportInput: true });
@@ -176,11 +182,24 @@ const CYRILLIC = /[а-яё]/iu;
 const russian = z.locales.ru().localeError;
 
 function badInput(type: Pick<CommandType, 'name' | 'personal'>, issues: Issues): Refusal {
-  const read = issues.map((issue) => readIssue(issue, type.personal));
+  const read = issues.slice(0, MOST_ISSUES).map((issue) => cut(readIssue(issue, type.personal)));
   return invalidInput({ command: type.name, issues: read });
 }
 
+/** Most faults that a refusal names, and most characters of a path and of a message. */
+const MOST_ISSUES = 20;
+const LONGEST = { path: 120, message: 300 };
+
 type Issues = readonly z.core.$ZodIssue[];
+
+/** The fault with its path and message cut short: an unknown key may be as long as the input. */
+function cut({ path, message: { ru, en } }: InputIssue): InputIssue {
+  const message = { ru: shortened(ru, LONGEST.message), en: shortened(en, LONGEST.message) };
+  return { path: shortened(path, LONGEST.path), message };
+}
+
+const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
 function readIssue(issue: z.core.$ZodIssue, personalFields: readonly string[]): InputIssue {
   const path = issue.path.map(String).join('.');
@@ -206,7 +225,7 @@ function isPersonal(path: readonly PropertyKey[], personalFields: readonly strin
 
 function valueText(value: unknown): string {
   const text = jsonText(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shortened(text, 80);
 }
 
 /** JSON text of a value; the name of its type for what has none (a bigint, a cyclic object). */

@@ -61,7 +61,7 @@ async function sendUnit(
   const commandId = rowCommandId(received.eventId, target, session.handler.store.ports.hash);
   try {
     const raw: RawCommand = { ...fields, commandId, causationId: received.eventId };
-    const answer = await command.operation.run(session, raw);
+    const answer = await command.operation.run(session.following(), raw);
     if (answer.ok) {
       const { eventId, position } = answer.value;
       const status = position > received.from ? 'accepted' : 'already-there';
