@@ -15,15 +15,14 @@ import {
   correctionsReport,
   journalPage,
   openReader,
+  organisationHead,
   personalFileReport,
   selfEvaluationReport,
   withDigest,
 } from '@letopis/projections';
 import { ARCHIVIST, HEAD } from './people.ts';
 import type { Year } from './year.ts';
-import { TIME_ZONE } from './year.ts';
-
-const organisation = { name: 'Академия дополнительного профессионального образования' };
+import { ORGANISATION, TIME_ZONE } from './year.ts';
 
 /** Writes the pages of the simulated year; returns their number. */
 export async function writePages(
@@ -33,7 +32,9 @@ export async function writePages(
   year: Year,
 ): Promise<number> {
   const reader = await openReader(views, { atLeast: await store.head() });
-  const write = pageWriter(folder, store);
+  // What stands at the head of every page is what the organisation's passport says.
+  const organisation = (await organisationHead(reader)) ?? { name: ORGANISATION };
+  const write = pageWriter(folder, store, { organisation, timeZone: TIME_ZONE });
   const groups: readonly PageGroup[] = [
     { heading: 'Журналы учёта занятий', pages: await journals(reader, write, year) },
     { heading: 'Личные дела', pages: await personalFiles(reader, write, year) },
@@ -50,22 +51,24 @@ export async function writePages(
   return groups.reduce((sum, { pages }) => sum + pages.length, 1);
 }
 
-type Write = (path: string, page: (digest: Digest) => string) => Promise<void>;
+type Write = (
+  path: string,
+  page: (digest: Digest, options: PageOptions) => string,
+) => Promise<void>;
 type Digest = (text: string) => string;
 type Listed = PageGroup['pages'];
 
-function pageWriter(folder: string, store: EventStore): Write {
+function pageWriter(folder: string, store: EventStore, options: PageOptions): Write {
   return async (path, page) => {
     const file = join(folder, path);
     await mkdir(join(file, '..'), { recursive: true });
     await writeFile(
       file,
-      page((text) => store.ports.hash(text, 'hex')),
+      page((text) => store.ports.hash(text, 'hex'), options),
     );
   };
 }
 
-const options: PageOptions = { organisation, timeZone: TIME_ZONE };
 const head = {
   role: 'Руководитель',
   position: 'директор',
@@ -78,7 +81,7 @@ async function journals(reader: ViewReader, write: Write, { groups }: Year): Pro
     for (const { id: module, title } of programme.modules) {
       const path = `journals/${group}-${module}.html`;
       const page = await journalPage(reader, { group, module });
-      await write(path, (digest) => journalHtml(withDigest(page, digest), options));
+      await write(path, (digest, options) => journalHtml(withDigest(page, digest), options));
       const description = `${programme.title}; исправлений: ${page.corrections.length}`;
       pages.push({ path, title: `${page.group.title ?? group}: ${title}`, description });
     }
@@ -93,8 +96,9 @@ async function personalFiles(reader: ViewReader, write: Write, { groups }: Year)
     const path = `files/${learner}.html`;
     const page = await personalFileReport(reader, { learner });
     const keeper = { role: 'Архивариус', name: ARCHIVIST.name };
-    const signed = { ...options, signatures: [keeper] };
-    await write(path, (digest) => personalFileHtml(withDigest(page, digest), signed));
+    await write(path, (digest, options) =>
+      personalFileHtml(withDigest(page, digest), { ...options, signatures: [keeper] }),
+    );
     const description = `Группа ${titles.get(group) ?? group}`;
     pages.push({ path, title: page.learner.text ?? learner, description });
   }
@@ -106,8 +110,9 @@ async function selfEvaluations(reader: ViewReader, write: Write): Promise<Listed
   for (const year of ['2025', '2026']) {
     const path = `self-evaluation-${year}.html`;
     const page = await selfEvaluationReport(reader, { year });
-    const signed = { ...options, signatures: [head] };
-    await write(path, (digest) => selfEvaluationHtml(withDigest(page, digest), signed));
+    await write(path, (digest, options) =>
+      selfEvaluationHtml(withDigest(page, digest), { ...options, signatures: [head] }),
+    );
     const description = 'Показатели приложения № 6 к приказу № 1324';
     pages.push({ path, title: `Отчёт о самообследовании за ${year} год`, description });
   }
@@ -117,6 +122,6 @@ async function selfEvaluations(reader: ViewReader, write: Write): Promise<Listed
 async function corrections(reader: ViewReader, write: Write): Promise<Listed> {
   const path = 'corrections.html';
   const page = await correctionsReport(reader, { from: '2025-09-01', until: '2026-08-31' });
-  await write(path, (digest) => correctionsHtml(withDigest(page, digest), options));
+  await write(path, (digest, options) => correctionsHtml(withDigest(page, digest), options));
   return [{ path, title: 'Реестр исправлений за учебный год', description: 'Было и стало' }];
 }

@@ -19,6 +19,14 @@ export const FIRST_DAY = '2025-08-25';
 export const SEED = 20_250_901;
 const LEARNERS_A_GROUP = 20;
 
+/** What the organisation's passport says; the numbers are invented, with check digits that fit. */
+const PASSPORT = {
+  fullName: 'Академия дополнительного профессионального образования',
+  place: 'г. Казань',
+  inn: '7707083893',
+  ogrn: '1027700132195',
+};
+
 export type School = ReturnType<ReturnType<typeof letopis>['as']>;
 
 /** Numbers papers in their own series: `14-з`. */
@@ -93,6 +101,8 @@ function groups(by: Chance): readonly PlayedGroup[] {
 async function setUp({ school, groups: played, by }: Year): Promise<void> {
   must(await school.regulation.adopt(r2, { timeZone: TIME_ZONE, from: FIRST_DAY }));
   const from = FIRST_DAY;
+  const charter = { kind: 'charter', number: '1', date: '2012-03-01' };
+  must(await school.organisation.describe({ ...PASSPORT, on: '2012-03-01', ground: charter }));
   must(await school.officials.appoint({ ...HEAD, office: 'head', position: 'директор', from }));
   const keeper = { office: 'records-keeper', position: 'методист', from };
   must(await school.officials.appoint({ ...KEEPER, ...keeper }));

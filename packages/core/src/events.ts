@@ -31,6 +31,7 @@ export * from './papers/form/facts/events.ts';
 export * from './papers/order/facts/events.ts';
 export * from './papers/printout/facts/events.ts';
 export * from './papers/register/blank/facts/events.ts';
+export * from './papers/register/facts/blank-events.ts';
 export * from './papers/register/facts/events.ts';
 export * from './keeping/act/facts/events.ts';
 export * from './keeping/act/facts/retention-events.ts';

@@ -108,8 +108,8 @@ export interface Letopis<Given extends Makers> {
   readonly handler: CommandHandler;
   /**
    * The services for one sender; `actor` is the id of the account that enters the facts: 1 to 64
-   * Latin letters, digits, `.`, `_` and `-`, never a name or an address. Throws `misuse` for another
-   * one, an invalid ground, or a ground for no method that may take one. SEC 8.
+   * Latin letters, digits, `.`, `_` and `-`, never a name or an address. Throws `misuse` for
+   * another one, an invalid ground, or a ground for no method that may take one. SEC 8.
    *
    * @example
    * const school = letopis({ store, organisation: 'academy' }).as('u-17', {

@@ -28,7 +28,7 @@ async function academy() {
 }
 
 describe('RK 1.15: what the passport says on a day', () => {
-  test('each value holds from its day until another one, also where it is entered late', async () => {
+  test('each value holds from its day until another one, entered late or not', async () => {
     const { organisation, passport } = await academy();
     must(await organisation.describe(first));
     must(await organisation.describe({ place: 'г. Москва', on: '2026-10-01' }));
@@ -56,7 +56,7 @@ describe('RK 1.15: what the passport says on a day', () => {
     expect(await passport('2026-10-11')).toMatchObject({ accreditation: null });
   });
 
-  test('the charter is its ground; what is the same already is refused, and so is no name', async () => {
+  test('the charter is its ground; what is the same is refused, and so is no name', async () => {
     const { organisation, events } = await academy();
     const unnamed = await organisation.describe({ place: 'г. Казань', on: '2019-03-01' });
     expectRefused(unnamed, 'organisation-name-missing', '2019-03-01');

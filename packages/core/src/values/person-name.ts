@@ -99,7 +99,8 @@ export const isInParts = (name: PersonName): name is NameParts => !('line' in na
  * The name in one line: family name, given name, patronymic.
  *
  * @example
- * nameLine({ family: 'Ильина', given: 'Анна', patronymic: 'Петровна' }); // => 'Ильина Анна Петровна'
+ * nameLine({ family: 'Ильина', given: 'Анна', patronymic: 'Петровна' }); // => 'Ильина Анна
+ * Петровна'
  */
 export function nameLine(name: PersonName): string {
   if (!isInParts(name)) return name.line;

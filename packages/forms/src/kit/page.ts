@@ -42,7 +42,7 @@ export function pageHtml(content: PageContent, options: PageOptions): string {
   const mark = `${content.title} · ${form} · ${lastOf(content.basis)} · ${short(content.basis)}`;
   const style = pageStyle(content.orientation, { mark, sheet: say('sheet'), of: say('sheetOf') });
   const { name, place, inn, ogrn } = options.organisation;
-  const numbers = [inn && `ИНН ${inn}`, ogrn && `ОГРН ${ogrn}`].filter(Boolean).join(', ');
+  const numbers = [inn && say('inn', inn), ogrn && say('ogrn', ogrn)].filter(Boolean).join(', ');
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -55,7 +55,8 @@ ${style}
 </head>
 <body class="${content.orientation}" data-form="${content.key}">
 <header>
-<p class="organisation"><strong>${name}</strong>${place}${numbers !== '' && html`<br>${numbers}`}</p>
+<p class="organisation"><strong>${name}</strong>${place}</p>
+${numbers !== '' && html`<p class="organisation">${numbers}</p>`}
 ${approvalHtml(options, language)}
 <h1>${content.title}</h1>
 ${content.subtitle !== undefined && html`<p class="subtitle">${content.subtitle}</p>`}

@@ -9,6 +9,8 @@ export const HEADINGS = {
   line: { ru: '№ п/п', en: 'No.' },
   number: { ru: '№', en: 'No.' },
   fullName: { ru: 'ФИО', en: 'Full name' },
+  inn: { ru: 'ИНН {1}', en: 'INN {1}' },
+  ogrn: { ru: 'ОГРН {1}', en: 'OGRN {1}' },
   birthDate: { ru: 'Дата рождения', en: 'Date of birth' },
   programme: { ru: 'Программа', en: 'Programme' },
   group: { ru: 'Группа', en: 'Group' },

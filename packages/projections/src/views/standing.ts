@@ -5,6 +5,7 @@ export const ANNULMENT_TYPES = [
   'ProgrammeEntryAnnulled',
   'GroupEntryAnnulled',
   'CommissionEntryAnnulled',
+  'OrganisationEntryAnnulled',
 ] as const;
 
 interface Annulling extends Dated {

@@ -19,7 +19,7 @@ export const organisationSame = refusal('organisation-same', (d: { on: string })
 export const relatedOrganisationNamedAlready = refusal(
   'related-organisation-named-already',
   (d: { related: string; on: string; entry: string }) => ({
-    ru: `«${d.related}» уже названа (с ${d.on}): аннулируйте ту запись (${d.entry}) или дайте другой id`,
+    ru: `«${d.related}» уже названа с ${d.on}: аннулируйте запись ${d.entry} или дайте другой id`,
     en: `${d.related} is named since ${d.on}: annul that entry (${d.entry}), or give another id`,
   }),
 );

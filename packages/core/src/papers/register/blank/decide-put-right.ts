@@ -13,9 +13,9 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { eventId } from '../../../kernel/uuid.ts';
 import type { BlankAct, BlankActs, BlankActsState } from '../facts/blank-act-state.ts';
 import { blankActs, unfitBlankActs } from '../facts/blank-act-state.ts';
+import { blankEntryAnnulled } from '../facts/blank-events.ts';
 import type { BlankRange } from '../facts/blank-questions.ts';
 import { isCovered, overlap } from '../facts/blank-questions.ts';
-import { blankEntryAnnulled } from '../facts/events.ts';
 import type { BlankUse, RegisterState } from '../facts/state.ts';
 import { entryOf, releasedOf, usesIn } from '../facts/state.ts';
 import type {

@@ -8,6 +8,12 @@ import { valueShape } from '../../../study/enrollment/facts/assessment-events.ts
 import type { PersonName } from '../../../values/person-name.ts';
 import { nameShape, readLine } from '../../../values/person-name.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
+import {
+  blankEntryAnnulled,
+  blankSpoilt,
+  blanksReleased,
+  blanksWrittenOff,
+} from './blank-events.ts';
 
 /*
  * The entries of a register. An entry is never overwritten: a wrong one is corrected by another
@@ -261,45 +267,6 @@ export const documentActAnnulled = eventType(
     ...whose,
     ...annulmentShape,
     reason: personal(z.string(), ofLearner).optional(),
-  }),
-);
-
-const blank = { blank: text, series: text.nullable() } as const;
-
-/** A blank was spoilt; it is written off later by an act. */
-export const blankSpoilt = eventType(
-  'BlankSpoilt',
-  z.strictObject({ ...blank, number: text, cause: text, signer: signerShape, edition: z.number() }),
-);
-
-/** Spoilt blanks were written off by the act that is the event's ground. */
-export const blanksWrittenOff = eventType(
-  'BlanksWrittenOff',
-  z.strictObject({
-    blank: text,
-    items: z.array(z.strictObject({ series: text.nullable(), number: text })),
-    signer: signerShape,
-    edition: z.number(),
-  }),
-);
-
-/** Unused blanks were released: this register may no longer use them. */
-export const blanksReleased = eventType(
-  'BlanksReleased',
-  z.strictObject({ ...blank, from: text, to: text, signer: signerShape, edition: z.number() }),
-);
-
-/**
- * That blanks were spoilt, written off or released was annulled: it counts as if never entered.
- * `occurredOn` is its day. RK 1.8.
- */
-export const blankEntryAnnulled = eventType(
-  'BlankEntryAnnulled',
-  z.strictObject({
-    blank: text,
-    ...annulmentShape,
-    /** In words that name no person; null: not given. */
-    reason: text.nullable(),
   }),
 );
 
