@@ -1,6 +1,9 @@
 import type { Dated } from '../projection/fact.ts';
 
-/** The event types that annul an entry about a programme, a group or a commission. RK 1.8. */
+/**
+ * The event types that annul an entry about a programme, a group, a commission or the organisation.
+ * RK 1.8.
+ */
 export const ANNULMENT_TYPES = [
   'ProgrammeEntryAnnulled',
   'GroupEntryAnnulled',

@@ -8,7 +8,7 @@ import type {
   blankSpoilt,
   blanksReleased,
   blanksWrittenOff,
-} from './events.ts';
+} from './blank-events.ts';
 
 /*
  * What happened in a register to blanks that no document was issued on: they were spoilt, written
