@@ -23,8 +23,8 @@ const LEARNERS_A_GROUP = 20;
 const PASSPORT = {
   fullName: 'Академия дополнительного профессионального образования',
   place: 'г. Казань',
-  inn: '7707083893',
-  ogrn: '1027700132195',
+  inn: '1600000124',
+  ogrn: '1101600000017',
 };
 
 export type School = ReturnType<ReturnType<typeof letopis>['as']>;

@@ -27,7 +27,7 @@ async function academy() {
   return { organisation, reader };
 }
 
-const passport = { fullName: 'Академия', place: 'г. Казань', inn: '7707083893', on: '2019-03-01' };
+const passport = { fullName: 'Академия', place: 'г. Казань', inn: '1600000124', on: '2019-03-01' };
 
 describe('RK 1.15: the head of a page', () => {
   test('is what the passport says on the day; an annulled entry is not said', async () => {
@@ -48,12 +48,12 @@ describe('RK 1.15: the head of a page', () => {
 
   test('is printed with its numbers, in the language of the page', async () => {
     const { organisation, reader } = await academy();
-    must(await organisation.describe({ ...passport, ogrn: '1027700132195' }));
+    must(await organisation.describe({ ...passport, ogrn: '1101600000017' }));
     const page = await journalPage(await reader(), { group: 'm-1', module: 'safety' });
     const head = await organisationHead(await reader());
     const options = { organisation: head ?? { name: '' }, timeZone: 'Europe/Moscow' };
-    expect(journalHtml(page, options)).toContain('ИНН 7707083893, ОГРН 1027700132195');
-    expect(journalHtml(page, { ...options, language: 'en' })).toContain('OGRN 1027700132195');
+    expect(journalHtml(page, options)).toContain('ИНН 1600000124, ОГРН 1101600000017');
+    expect(journalHtml(page, { ...options, language: 'en' })).toContain('OGRN 1101600000017');
     const bare = { ...options, organisation: { name: 'Академия' } };
     expect(journalHtml(page, bare)).not.toMatch(/ИНН|ОГРН/);
   });

@@ -282,7 +282,7 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
   'organisation.describe': (world, by) => ({
     fullName: by.mostly('Академия', 'Институт'),
     place: by.of('г. Казань', 'г. Москва'),
-    inn: by.mostly('7707083893', null),
+    inn: by.mostly('1600000124', null),
     on: world.act(by),
   }),
   'organisation.nameRelated': (world, by) => ({

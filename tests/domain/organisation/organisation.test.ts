@@ -12,8 +12,8 @@ const licence = { number: 'Л035-1', date: '2019-03-01', issuer: 'Минобрн
 const first = {
   fullName,
   place: 'г. Казань',
-  inn: '7707083893',
-  ogrn: '1027700132195',
+  inn: '1600000124',
+  ogrn: '1101600000017',
   licence,
   on: '2019-03-01',
 };
@@ -147,15 +147,15 @@ describe('RK 1.8: an entry of the passport is annulled', () => {
 
 describe('numbers of an organisation (RK 1.15)', () => {
   test('an ИНН has ten or twelve digits whose check digits fit', () => {
-    for (const right of ['7707083893', '500100732259']) expect(inn.parse(right)).toBe(right);
-    for (const wrong of ['7707083894', '500100732258', '500100732269', '77070838930', 'x', '']) {
+    for (const right of ['1600000124', '500100732259']) expect(inn.parse(right)).toBe(right);
+    for (const wrong of ['1600000125', '500100732258', '500100732269', '16000001240', 'x', '']) {
       expect(inn.safeParse(wrong).success).toBe(false);
     }
   });
 
   test('an ОГРН has thirteen or fifteen digits whose check digit fits', () => {
-    for (const right of ['1027700132195', '304500116000157']) expect(ogrn.parse(right)).toBe(right);
-    for (const wrong of ['1027700132196', '304500116000158', '10277001321950', 'x', '']) {
+    for (const right of ['1101600000017', '304500116000157']) expect(ogrn.parse(right)).toBe(right);
+    for (const wrong of ['1101600000018', '304500116000158', '11016000000170', 'x', '']) {
       expect(ogrn.safeParse(wrong).success).toBe(false);
     }
   });

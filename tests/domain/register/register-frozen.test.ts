@@ -12,7 +12,7 @@ const maiden = { family: 'Ильина', given: 'Анна', patronymic: 'Пет�
 const passport = {
   fullName: 'Академия «Наставник»',
   place: 'г. Казань',
-  inn: '7707083893',
+  inn: '1600000124',
   licence: { number: 'Л035-1', date: '2019-03-01' },
   on: '2019-03-01',
   ground: order('7', '2019-02-20'),

@@ -33,8 +33,8 @@ const wrong = (what: string, digits: string, english: string) => ({
  * with check digits that fit. RK 1.15.
  *
  * @example
- * inn.parse('7707083893'); // => '7707083893'
- * inn.safeParse('7707083894').success; // => false
+ * inn.parse('1600000124'); // => '1600000124'
+ * inn.safeParse('1600000125').success; // => false
  */
 export const inn = z
   .string()
@@ -48,8 +48,8 @@ export const inn = z
  * proprietor (ОГРНИП), with a check digit that fits. RK 1.15.
  *
  * @example
- * ogrn.parse('1027700132195'); // => '1027700132195'
- * ogrn.safeParse('1027700132196').success; // => false
+ * ogrn.parse('1101600000017'); // => '1101600000017'
+ * ogrn.safeParse('1101600000018').success; // => false
  */
 export const ogrn = z
   .string()

@@ -19,7 +19,7 @@ const onOrganisation = on({ fold: organisationFold, key: () => ['main'], answer:
  *
  * @example
  * must(await organisationService(session).describe({ fullName: 'Академия «Наставник»',
- *   place: 'г. Казань', inn: '7707083893', on: '2020-02-01' }));
+ *   place: 'г. Казань', inn: '1600000124', on: '2020-02-01' }));
  */
 export const organisationService = service({
   /**
