@@ -12,7 +12,7 @@ import { achievements, achievementsKey } from '../views/achievements.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
 import { preservation, preservationKey } from '../views/preservation.ts';
 import type { ArchivalRecord } from '../views/records.ts';
-import { records } from '../views/records.ts';
+import { records, recordsKey } from '../views/records.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
@@ -28,9 +28,11 @@ export interface DueItem {
     | 'integrity-check'
     | 'medium'
     | 'bank-replenishment'
-    | 'disclosure';
+    | 'disclosure'
+    | 'hold-review';
   /**
-   * What the task concerns: the id of a record, period, study year, backup, bank or application.
+   * What the task concerns: the id of a record, period, study year, backup, bank, application or
+   * hold.
    */
   readonly of: string;
   /** Last day on which doing it is in time. */
@@ -49,7 +51,7 @@ export interface DuePage {
 /**
  * Lists what is due and not done on the reader's day: hand-over of ended enrollments to the
  * archive, lent records, exports of periods, checks, backups and their media, replenishments of
- * banks, answers to applications. Terms follow the edition in force on that day; the term of a
+ * banks, answers to applications, reviews of holds. Terms follow the edition in force on that day; the term of a
  * hand-over follows the edition on the day of the order. Throws `misuse` if the reader has no day.
  * P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
  */
@@ -67,6 +69,7 @@ export async function dueReport(reader: ViewReader): Promise<DuePage> {
     ...(edition === null ? [] : await ofCustody(reading, on, edition)),
     ...(edition === null ? [] : await ofBanks(reading, on, edition, editions.editions[0]?.from)),
     ...(await ofApplications(reading, on)),
+    ...(await ofHolds(reading, on)),
   ].toSorted((a, b) => compare(a.dueOn, b.dueOn) || compare(a.of, b.of));
   const overdue = items.filter((item) => item.overdue).length;
   return { on, items, overdue, basis: reading.basis() };
@@ -102,6 +105,18 @@ function lent({ loan, record: of }: ArchivalRecord, on: string): readonly DueIte
   const { until: dueOn } = loan.data;
   const overdue = isLoanOverdue({ until: dueOn, returnedOn: null }, on);
   return [{ what: 'loan', of, dueOn, overdue }];
+}
+
+/** Holds in force that are to be looked at again. RK 1.11. */
+async function ofHolds(reading: Reading, on: string): Promise<readonly DueItem[]> {
+  const found = await reading.get(records, recordsKey.holds);
+  const standing = (found?.kind === 'holds' ? found.holds : []).filter(
+    ({ lifted, annulled }) => lifted === null && annulled === null,
+  );
+  return standing.flatMap(({ hold: of, placed: { data } }) => {
+    const { reviewOn: dueOn } = data;
+    return dueOn === null ? [] : [{ what: 'hold-review' as const, of, dueOn, overdue: on > dueOn }];
+  });
 }
 
 async function ofCustody(

@@ -6,7 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { officialFold } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
-import { holdOn } from '../retention/facts/questions.ts';
+import { holdInForce } from '../retention/facts/questions.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
 import { underHold } from '../retention/facts/unknown.ts';
 import type { ClosingContext, DestructionContext } from './context.ts';
@@ -91,8 +91,8 @@ export function refuseIfHeldSince(
 ): Refusal | null {
   for (const target of targetsAt(state, 'done')) {
     const [carrier = '', record = ''] = target.split(' ');
-    const hold = holdOn(retention, record, carrier, on);
-    if (hold !== null) return underHold({ record, hold });
+    const hold = holdInForce(retention, record, carrier, on);
+    if (hold !== null) return underHold({ record, ...hold });
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
-import { carriersOf, holdOn, recordKindOf } from '../retention/facts/questions.ts';
+import { carriersOf, holdInForce, recordKindOf } from '../retention/facts/questions.ts';
 import { underHold } from '../retention/facts/unknown.ts';
 import type { ErasureContext } from './context.ts';
 import { refsOfRecords } from './decide-selection.ts';
@@ -77,8 +77,8 @@ function refuseUnlessErasable(
   record: string,
   { edition, retention, keptByDecision }: ErasureContext,
 ): Refusal | null {
-  const hold = holdOn(retention, record);
-  if (hold !== null) return underHold({ record, hold });
+  const hold = holdInForce(retention, record);
+  if (hold !== null) return underHold({ record, ...hold });
   const holding = carriersOf(edition, recordKindOf(record));
   if (holding.length === 0) return recordInNoCarrier({ record });
   const carriers = holding.filter(

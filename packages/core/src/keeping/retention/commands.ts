@@ -3,12 +3,16 @@ import { putRightFields } from '../../acting/putting-right.ts';
 import { signedFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate } from '../../values/local-date.ts';
 import { signerShape } from '../../values/shape.ts';
 import { shortText } from '../../values/text.ts';
 import { anyRecordName } from './facts/questions.ts';
 
-/** Places a hold on everything, on a learner's records, on one record, or on a carrier. D19. */
+/**
+ * Places a hold on everything, on a learner's records, on one record, or on a carrier. Its paper is
+ * the command's ground; `authority` is who asks for it, `reviewOn` the day by which it is looked at
+ * again. D19, RK 1.11.
+ */
 export const placeHold = command(
   'place-hold',
   z.strictObject({
@@ -21,6 +25,8 @@ export const placeHold = command(
     ]),
     /** The reason, in words that name no person, because they are stored in clear for ever. */
     reason: shortText(300),
+    authority: shortText(200).nullable().default(null),
+    reviewOn: lastingDay.nullable().default(null),
     ...signedFields,
   }),
 );

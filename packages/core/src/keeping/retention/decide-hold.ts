@@ -6,7 +6,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { carrierUnknown } from '../../papers/carrier/facts/unknown.ts';
-import { actOutOfOrder } from '../../values/day-order.ts';
+import { actOutOfOrder, refuseIfReversed } from '../../values/day-order.ts';
 import { itemTarget } from '../act/facts/questions.ts';
 import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './commands.ts';
 import type { RetentionContext } from './context.ts';
@@ -30,14 +30,16 @@ import {
   unneededAlready,
 } from './refusals.ts';
 
-/** Decides `place-hold`. Refuses `already-exists` and `carrier-unknown`. */
+/** Decides `place-hold`. Refuses `already-exists`, `carrier-unknown`, `period-reversed`. RK 1.11. */
 export function decidePlaceHold(
   state: RetentionState,
   input: WithId<PlaceHold>,
   { edition, official }: RetentionContext,
 ): Decision {
-  const { id: hold, scope, reason, signer: person, office, on } = input;
+  const { id: hold, scope, reason, authority, reviewOn, signer: person, office, on } = input;
   if (state.holds.has(hold)) return alreadyExists({ kind: 'hold', id: hold });
+  const reversed = refuseIfReversed(on, reviewOn);
+  if (reversed !== null) return reversed;
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (scope.kind === 'carrier' && !carriers.includes(scope.carrier)) {
     return carrierUnknown({ carrier: scope.carrier, carriers });
@@ -45,7 +47,7 @@ export function decidePlaceHold(
   const signer = signAs(official, { person, office, on }, edition.retention.holdOffices);
   if (isRefusal(signer)) return signer;
   const refs = { ...refsOfScope(scope), official: [person] };
-  const data = { hold, scope, reason, signer, edition: edition.edition };
+  const data = { hold, scope, reason, authority, reviewOn, signer, edition: edition.edition };
   return [holdPlaced.draft({ occurredOn: on, refs, data })];
 }
 

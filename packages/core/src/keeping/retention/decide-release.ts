@@ -3,7 +3,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import { itemTarget } from '../act/facts/questions.ts';
 import type { annulRelease, releaseCarrier, releaseRecord } from './commands.ts';
 import { carrierReleaseAnnulled, carrierReleased, recordReleased } from './facts/events.ts';
-import { holdOn, anyRecordRefs, refuseUnlessReleasable } from './facts/questions.ts';
+import { holdInForce, anyRecordRefs, refuseUnlessReleasable } from './facts/questions.ts';
 import type { RetentionState } from './facts/state.ts';
 import { underHold } from './facts/unknown.ts';
 import { carrierNotReleased } from './refusals.ts';
@@ -27,8 +27,8 @@ export function decideReleaseRecord(
   state: RetentionState,
   { act, record, on: occurredOn }: z.output<typeof releaseRecord.schema>,
 ): Decision {
-  const hold = holdOn(state, record);
-  if (hold !== null) return underHold({ record, hold });
+  const hold = holdInForce(state, record);
+  if (hold !== null) return underHold({ record, ...hold });
   const refs = { ...anyRecordRefs(record), act: [act] };
   return [recordReleased.draft({ occurredOn, refs, data: { act, record } })];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
-import { signerShape, text } from '../../../values/shape.ts';
+import { day, signerShape, text } from '../../../values/shape.ts';
 
 /*
  * Stream: `<org>.retention-main`. Holds, decisions that a carrier is no longer needed, and releases
@@ -17,20 +17,27 @@ export const holdScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('carrier'), carrier: text }),
 ]);
 
+const firstHold = z.strictObject({
+  hold: text,
+  scope: holdScope,
+  /** The reason (an audit, a court's demand), in words that name no person. */
+  reason: text,
+  signer: signerShape,
+  edition: z.number(),
+});
+
 /**
  * A hold was placed: nothing that it covers may be released for destruction or erased while it is
  * in force.
  */
-export const holdPlaced = eventType(
-  'HoldPlaced',
-  z.strictObject({
-    hold: text,
-    scope: holdScope,
-    /** The reason (an audit, a court's demand), in words that name no person. */
-    reason: text,
-    signer: signerShape,
-    edition: z.number(),
+export const holdPlaced = eventType('HoldPlaced', firstHold).next(
+  firstHold.extend({
+    /** Who asks for it: a court, an investigator; null: not said. */
+    authority: text.nullable(),
+    /** Day by which the hold is looked at again; null: none is set. */
+    reviewOn: day.nullable(),
   }),
+  (old) => ({ ...old, authority: null, reviewOn: null }),
 );
 
 /** A hold was lifted. */

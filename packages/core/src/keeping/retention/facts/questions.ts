@@ -44,12 +44,15 @@ function noName(input: unknown): string {
 /** What a hold covers: everything, a learner's records, one record, or a carrier of all records. */
 export type HoldScope = z.infer<typeof holdScope>;
 
+/** A hold in force: its id, and who asks for it. */
+export interface HoldInForce {
+  readonly hold: string;
+  readonly authority: string | null;
+}
+
 /**
- * Id of the hold in force that covers a record, or null. A hold on a learner covers the records
- * with the learner's id in their names; a journal belongs to a whole group, so only a hold on the
- * journal itself covers it. A hold on a carrier covers that carrier of any record.
- * @param carrier the carrier to be destroyed, or null for the record's facts themselves.
- * @param day the day of the destruction, or null for any hold that was not lifted.
+ * Id of the hold in force that covers a record, or null: of {@link holdInForce}.
+ *
  * @example
  * holdOn(state, 'file-l-1.1'); // => 'audit-2027'
  */
@@ -59,13 +62,33 @@ export function holdOn(
   carrier: string | null = null,
   day: string | null = null,
 ): string | null {
-  for (const [id, hold] of state.holds) {
-    if (isInForce(hold, day) && covers(hold.scope, record, carrier)) return id;
+  return holdInForce(state, record, carrier, day)?.hold ?? null;
+}
+
+/**
+ * The hold in force that covers a record, with who asks for it; null: there is none. A hold on a
+ * learner covers the records with the learner's id in their names; a journal belongs to a whole
+ * group, so only a hold on the journal itself covers it. A hold on a carrier covers that carrier of
+ * any record. RK 1.11.
+ * @param carrier the carrier to be destroyed, or null for the record's facts themselves.
+ * @param day the day of the destruction, or null for any hold that was not lifted.
+ */
+export function holdInForce(
+  state: RetentionState,
+  record: string,
+  carrier: string | null = null,
+  day: string | null = null,
+): HoldInForce | null {
+  for (const [hold, { authority, ...own }] of state.holds) {
+    if (isInForce(own, day) && covers(own.scope, record, carrier)) return { hold, authority };
   }
   return null;
 }
 
-function isInForce({ placedOn, liftedOn }: Hold, day: string | null): boolean {
+function isInForce(
+  { placedOn, liftedOn }: Pick<Hold, 'placedOn' | 'liftedOn'>,
+  day: string | null,
+): boolean {
   if (day === null) return liftedOn === null;
   return placedOn <= day && (liftedOn === null || day < liftedOn);
 }
@@ -96,8 +119,8 @@ export function refuseUnlessReleasable(
   item: { readonly carrier: string; readonly record: string },
 ): Refusal | null {
   const { carrier, record } = item;
-  const hold = holdOn(state, record, carrier);
-  if (hold !== null) return underHold({ record, hold });
+  const hold = holdInForce(state, record, carrier);
+  if (hold !== null) return underHold({ record, ...hold });
   const release = state.released.get(itemTarget(item));
   return release === undefined ? null : carrierIsReleased({ carrier, record, act: release.act });
 }

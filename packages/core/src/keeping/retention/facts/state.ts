@@ -25,6 +25,8 @@ type RetentionAnnulment = Extract<RetentionEvent, { type: 'RetentionEntryAnnulle
 /** A hold. `liftedOn` is null while it is in force. */
 export interface Hold {
   readonly scope: HoldScope;
+  /** Who asks for it; null: not said. RK 1.11. */
+  readonly authority: string | null;
   readonly placedOn: string;
   liftedOn: string | null;
 }
@@ -68,8 +70,8 @@ export const retentionEntries: EntryFold<RetentionEntries, RetentionEntry> = {
     const { occurredOn: on } = event;
     switch (event.type) {
       case 'HoldPlaced': {
-        const { hold, scope } = event.data;
-        state.holds.set(hold, { scope, placedOn: on, liftedOn: null });
+        const { hold, scope, authority } = event.data;
+        state.holds.set(hold, { scope, authority, placedOn: on, liftedOn: null });
         return;
       }
       case 'HoldLifted': {

@@ -50,10 +50,16 @@ export const startDiffers = refusal(
 );
 
 /** Said where a hold in force covers the record. */
-export const underHold = refusal('under-hold', (d: { record: string; hold: string }) => ({
-  ru: `${d.record}: действует запрет на уничтожение ${d.hold}, сначала снимите его`,
-  en: `${d.record}: the hold ${d.hold} stands, lift it first`,
-}));
+export const underHold = refusal(
+  'under-hold',
+  (d: { record: string; hold: string; authority: string | null }) => {
+    const by = d.authority === null ? '' : ` (${d.authority})`;
+    return {
+      ru: `${d.record}: действует запрет на уничтожение ${d.hold}${by}, сначала снимите его`,
+      en: `${d.record}: the hold ${d.hold}${by} stands, lift it first`,
+    };
+  },
+);
 
 /** Said where an act already released this carrier of the record. */
 export const carrierIsReleased = refusal(

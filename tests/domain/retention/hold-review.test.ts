@@ -1,0 +1,78 @@
+import type { EventStore } from '@letopis/core';
+import { codec, coreEvents, must } from '@letopis/core';
+import { holdPlaced } from '@letopis/core/events';
+import { coreProjections, dueReport, openReader, openViews } from '@letopis/projections';
+import { openMemoryViews } from '@letopis/store-memory';
+import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import { file, lists, oldSchool, planned, selection } from '../worlds/retention-school.ts';
+
+/* RK 1.11: a hold names who asks for it, its paper and the day by which it is looked at again. */
+
+const hold = {
+  id: 'h-1',
+  scope: { kind: 'record', record: file },
+  reason: 'следственные действия',
+  authority: 'СУ СК по Республике Татарстан',
+  reviewOn: '2031-03-01',
+  signer: 'p-1',
+  on: '2031-01-10',
+} as const;
+const paper = { kind: 'demand', number: '17-у', date: '2031-01-09' };
+
+async function readerOn(store: EventStore, on: string) {
+  const views = await openViews(store, openMemoryViews(), coreProjections, {
+    codec: codec(coreEvents),
+  });
+  return openReader(views, { on });
+}
+
+describe('RK 1.11: a hold', () => {
+  test('says authority, paper and review day, and the refusal of destroying says by whom', async () => {
+    const { retention, events } = await oldSchool(planned());
+    must(await retention.hold({ ...hold, ground: paper }));
+    const { authority, reviewOn } = hold;
+    expect((await events('retention-main')).at(-1)).toMatchObject({
+      ground: paper,
+      data: { authority, reviewOn },
+    });
+    must(await retention.approvePermanentLists(lists));
+    expectRefused(await retention.select(selection), 'under-hold', file, 'h-1', authority);
+  });
+
+  test('is not to be looked at again before it was placed', async () => {
+    const { retention } = await oldSchool(planned());
+    const early = await retention.hold({ ...hold, reviewOn: '2031-01-09' });
+    expectRefused(early, 'period-reversed', '2031-01-10', '2031-01-09');
+    must(await retention.hold({ ...hold, reviewOn: '2031-01-10' }));
+  });
+
+  test('is on the list of what is due until it is lifted or annulled; overdue after its day', async () => {
+    const { retention, store } = await oldSchool(planned());
+    const { eventId: entry } = must(await retention.hold(hold));
+    must(await retention.hold({ ...hold, id: 'h-2', authority: null, reviewOn: null }));
+    const due = async (on: string) =>
+      (await dueReport(await readerOn(store, on))).items.filter(
+        ({ what }) => what === 'hold-review',
+      );
+    const item = { what: 'hold-review', of: 'h-1', dueOn: '2031-03-01' };
+    expect(await due('2031-03-01')).toEqual([{ ...item, overdue: false }]);
+    expect(await due('2031-03-02')).toEqual([{ ...item, overdue: true }]);
+    must(
+      await retention.annulEntry({
+        entry,
+        reason: 'описка',
+        signer: 'p-1',
+        office: 'head',
+        on: '2031-01-11',
+      }),
+    );
+    expect(await due('2031-03-02')).toEqual([]);
+  });
+
+  test('that was stored before has no authority and no review day', () => {
+    const [old] = holdPlaced.upcasters as readonly ((data: unknown) => unknown)[];
+    const stored = { hold: 'h-1', scope: { kind: 'all' }, reason: 'проверка' };
+    expect(old?.(stored)).toEqual({ ...stored, authority: null, reviewOn: null });
+  });
+});
