@@ -517,6 +517,8 @@ describe('P3 the record in the personal file', () => {
           hold,
           scope: scope as { kind: 'all' },
           reason: 'проверка',
+          authority: null,
+          reviewOn: null,
           ...signed,
         },
         main,

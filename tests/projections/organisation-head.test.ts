@@ -58,7 +58,7 @@ describe('RK 1.15: the head of a page', () => {
     expect(journalHtml(page, bare)).not.toMatch(/ИНН|ОГРН/);
   });
 
-  test('the catalogue has who came before and after, and a permit that has ended as ended', async () => {
+  test('the catalogue has who came before and after; a permit ends on its day', async () => {
     const { organisation, reader } = await academy();
     const licence = { number: 'Л035-1', date: '2019-03-01', until: '2026-10-10' };
     must(await organisation.describe({ ...passport, licence }));

@@ -24,7 +24,8 @@ describe('D19, RK 1.8: annulled entries of retention', () => {
   it('a hold counts no more, shown as annulled; one lifted in error is in force', async () => {
     const academy = openAcademy();
     const place = (hold: string, on: string) => {
-      const data = { hold, scope: { kind: 'all' as const }, reason: 'проверка', ...signed };
+      const asked = { reason: 'проверка', authority: null, reviewOn: null };
+      const data = { hold, scope: { kind: 'all' as const }, ...asked, ...signed };
       return academy.add('HoldPlaced', on, data, inRetention);
     };
     const lift = (hold: string, on: string) =>

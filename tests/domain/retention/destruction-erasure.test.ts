@@ -132,7 +132,7 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
     const school = await destroyed();
     const { retention, store } = school;
     must(await retention.orderErasure({ ...erasure, records: [file, journal] }));
-    const scope = { kind: 'learner', learner: 'l-1' } as const;
+    const scope = { kind: 'record', record: file } as const;
     must(await retention.hold({ id: 'h-1', scope, reason: 'спор', signer: 'p-1', on }));
     await runActs(store);
     expect(await outcomes(school, 'e-1')).toEqual({ [file]: 'under-hold', [journal]: 'done' });

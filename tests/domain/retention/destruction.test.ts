@@ -193,7 +193,7 @@ describe('D19: nothing is destroyed under a hold', () => {
     const { retention, store } = school;
     must(await retention.select(selection));
     await approveBoth(school);
-    must(await retention.hold({ ...hold, scope: { kind: 'learner', learner: 'l-1' } }));
+    must(await retention.hold({ ...hold, scope: ofFile }));
     await runActs(store);
     expect(await outcomes(school, 'd-1')).toEqual({
       [`lesson-journal ${journal}`]: 'done',

@@ -4,8 +4,19 @@ import { holdPlaced } from '@letopis/core/events';
 import { coreProjections, dueReport, openReader, openViews } from '@letopis/projections';
 import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
+import { outcomes, runActs } from '../worlds/act-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { file, lists, oldSchool, planned, selection } from '../worlds/retention-school.ts';
+import {
+  approveBoth,
+  file,
+  journal,
+  lists,
+  oldSchool,
+  on,
+  paperOnly,
+  planned,
+  selection,
+} from '../worlds/retention-school.ts';
 
 /* RK 1.11: a hold names who asks for it, its paper and the day by which it is looked at again. */
 
@@ -28,7 +39,7 @@ async function readerOn(store: EventStore, on: string) {
 }
 
 describe('RK 1.11: a hold', () => {
-  test('says authority, paper and review day, and the refusal of destroying says by whom', async () => {
+  test('says authority, paper and review day, and refusals say by whom', async () => {
     const { retention, events } = await oldSchool(planned());
     must(await retention.hold({ ...hold, ground: paper }));
     const { authority, reviewOn } = hold;
@@ -47,7 +58,7 @@ describe('RK 1.11: a hold', () => {
     must(await retention.hold({ ...hold, reviewOn: '2031-01-10' }));
   });
 
-  test('is on the list of what is due until it is lifted or annulled; overdue after its day', async () => {
+  test('is due until it is lifted or annulled, and overdue after its day', async () => {
     const { retention, store } = await oldSchool(planned());
     const { eventId: entry } = must(await retention.hold(hold));
     must(await retention.hold({ ...hold, id: 'h-2', authority: null, reviewOn: null }));
@@ -74,5 +85,42 @@ describe('RK 1.11: a hold', () => {
     const [old] = holdPlaced.upcasters as readonly ((data: unknown) => unknown)[];
     const stored = { hold: 'h-1', scope: { kind: 'all' }, reason: 'проверка' };
     expect(old?.(stored)).toEqual({ ...stored, authority: null, reviewOn: null });
+  });
+});
+
+describe('RK 1.11: a hold on a learner covers every record that the learner is in', () => {
+  const ofLearner = { ...hold, scope: { kind: 'learner', learner: 'l-1' } } as const;
+  const one = (record: string) => ({
+    ...selection,
+    items: [{ carrier: 'lesson-journal', record }],
+  });
+
+  test('the journal in which the learner was marked is not selected; lifted, it is', async () => {
+    const { retention } = await oldSchool(paperOnly());
+    must(await retention.hold(ofLearner));
+    expectRefused(await retention.select(one(journal)), 'under-hold', journal, 'h-1');
+    must(await retention.lift({ hold: 'h-1', signer: 'p-1', on: '2031-01-20' }));
+    must(await retention.select(one(journal)));
+  });
+
+  test('a journal in which only others were marked is selected', async () => {
+    const { retention } = await oldSchool(paperOnly());
+    must(await retention.hold({ ...ofLearner, scope: { kind: 'learner', learner: 'l-77' } }));
+    must(await retention.select(one(journal)));
+  });
+
+  test('a release and an erasure of the journal that wait are stopped by it', async () => {
+    const school = await oldSchool(paperOnly());
+    const { retention, store } = school;
+    must(await retention.select(selection));
+    await approveBoth(school);
+    must(await retention.hold(ofLearner));
+    await runActs(store);
+    expect(await outcomes(school, 'd-1')).toMatchObject({
+      [`lesson-journal ${journal}`]: 'under-hold',
+    });
+    const erasure = { records: [journal], reason: 'term-over', signer: 'p-1', on };
+    const refused = await retention.orderErasure(erasure);
+    expectRefused(refused, 'under-hold', journal, 'h-1', hold.authority);
   });
 });

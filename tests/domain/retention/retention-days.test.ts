@@ -40,9 +40,9 @@ const term: CarrierTerm = {
 const asResult = <T>(value: T | Refusal): Result<T> =>
   isRefusal(value) ? { ok: false, refusal: value } : { ok: true, value };
 
-const holding = (hold: Hold): RetentionState => {
+const holding = (hold: Omit<Hold, 'authority'>): RetentionState => {
   const state = retentionFold.initial();
-  state.holds.set('h-1', hold);
+  state.holds.set('h-1', { authority: null, ...hold });
   return state;
 };
 const all = { kind: 'all' } as const;

@@ -96,7 +96,7 @@ describe('D19, RK 1.8: an entry of retention is annulled', () => {
       destroyers: ['p-7', 'p-5'],
       on,
     });
-    expectRefused(destroyed, 'under-hold', file, 'h-1');
+    expectRefused(destroyed, 'under-hold', journal, 'h-1');
     must(await retention.lift({ ...lift, on: '2031-01-21' }));
   });
 

@@ -51,9 +51,9 @@ export interface DuePage {
 /**
  * Lists what is due and not done on the reader's day: hand-over of ended enrollments to the
  * archive, lent records, exports of periods, checks, backups and their media, replenishments of
- * banks, answers to applications, reviews of holds. Terms follow the edition in force on that day; the term of a
- * hand-over follows the edition on the day of the order. Throws `misuse` if the reader has no day.
- * P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
+ * banks, answers to applications, reviews of holds. Terms follow the edition in force on that day;
+ * the term of a hand-over follows the edition on the day of the order. Throws `misuse` if the
+ * reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
  */
 export async function dueReport(reader: ViewReader): Promise<DuePage> {
   const { on } = reader;

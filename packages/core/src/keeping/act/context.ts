@@ -17,12 +17,14 @@ import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { readGroup } from '../../study/group/facts/reading.ts';
 import { refuseIfAhead } from '../../values/day-order.ts';
-import type { StartDays } from '../retention/facts/questions.ts';
+import { readLearnersIn } from '../retention/facts/learners-reading.ts';
+import type { RetentionOver, StartDays } from '../retention/facts/questions.ts';
 import { readStartDays } from '../retention/facts/reading.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
 import { retentionFold } from '../retention/facts/state.ts';
 import type { OrderGroup } from './commands.ts';
 import { closingAsCorrected, isClosing } from './decide-correct.ts';
+import { targetsAt } from './facts/questions.ts';
 import { actFold } from './facts/state.ts';
 import type {
   AnnulActEntry,
@@ -46,13 +48,13 @@ export interface ClosingContext extends ActDay {
 
 /** What closing an act of destruction reads besides: holds, and what was released. */
 export interface DestructionContext extends ClosingContext {
-  readonly retention: RetentionState;
+  readonly retention: RetentionOver;
 }
 
 /** What the decision to order an erasure reads from other streams. */
 export interface ErasureContext extends ActDay {
   readonly official: OfficialState;
-  readonly retention: RetentionState;
+  readonly retention: RetentionOver;
   /** Optional carriers that are kept by decision. */
   readonly keptByDecision: ReadonlySet<string>;
   /** How the store erases personal values. */
@@ -62,7 +64,7 @@ export interface ErasureContext extends ActDay {
 /** What the decision to select reads from other streams. */
 export interface SelectionContext extends ActDay {
   readonly official: OfficialState;
-  readonly retention: RetentionState;
+  readonly retention: RetentionOver;
   /** By name of the record: the days from which its terms may be counted. */
   readonly days: ReadonlyMap<string, StartDays>;
 }
@@ -75,12 +77,12 @@ export interface ApprovalContext extends ActDay {
 
 /** What the decision to approve reads besides: what allows the selection still. */
 export interface ApproveContext extends ApprovalContext {
-  readonly retention: RetentionState;
+  readonly retention: RetentionOver;
 }
 
 /** What the decision to annul a step reads: who signs, and what the acts released and erased. */
 export interface AnnulActContext extends ActContext {
-  readonly retention: RetentionState;
+  readonly retention: RetentionOver;
 }
 
 /**
@@ -121,7 +123,8 @@ export async function readSelection(
 ): Promise<SelectionContext | Refusal> {
   const days = await readDays(session, input.items);
   if (isRefusal(days)) return days;
-  const retention = await readRetention(session);
+  const records = input.items.map(({ record }) => record);
+  const retention = await readLearnersIn(session, await readRetention(session), records);
   const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, days, retention };
 }
@@ -173,16 +176,24 @@ export async function readCorrectActEntry(
   if (event === undefined || !isClosing(event)) return { ...act, closing: null };
   const { on, signers } = closingAsCorrected(event, input.to);
   const closing = await readSigners(session, on, signers);
-  return isRefusal(closing) ? closing : { ...act, closing };
+  if (isRefusal(closing)) return closing;
+  return { ...act, closing, retention: await readHolds(session, input.act) };
+}
+
+/** Reads the holds, with the learners in the records of an act. */
+async function readHolds(session: Session, act: string): Promise<RetentionOver> {
+  const { state } = await session.load(actFold, act);
+  const records = targetsAt(state, 'done').map((target) => target.split(' ')[1] ?? '');
+  return readLearnersIn(session, await readRetention(session), records);
 }
 
 /** Reads who signs for a destruction, and the holds as they are now. */
 export async function readDestruction(
   session: Session,
-  { on, destroyers }: RecordDestruction,
+  { act, on, destroyers }: RecordDestruction,
 ): Promise<DestructionContext | Refusal> {
   const read = await readSigners(session, on, destroyers);
-  return isRefusal(read) ? read : { ...read, retention: await readRetention(session) };
+  return isRefusal(read) ? read : { ...read, retention: await readHolds(session, act) };
 }
 
 /** Reads who signs an act of erasure. */
@@ -200,7 +211,7 @@ export async function readErasure(
 ): Promise<ErasureContext | Refusal> {
   const act = await readSignedAct(session, input);
   if (isRefusal(act)) return act;
-  const retention = await readRetention(session);
+  const retention = await readLearnersIn(session, await readRetention(session), input.records);
   const keptByDecision = new Set<string>();
   for (const { id, mandatory } of act.edition.carriers.carriers) {
     if (mandatory) continue;

@@ -6,8 +6,8 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { officialFold } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
+import type { RetentionOver } from '../retention/facts/questions.ts';
 import { holdInForce } from '../retention/facts/questions.ts';
-import type { RetentionState } from '../retention/facts/state.ts';
 import { underHold } from '../retention/facts/unknown.ts';
 import type { ClosingContext, DestructionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
@@ -86,7 +86,7 @@ export function decideDrawUpErasure(
 /** Refuses `under-hold` where a hold placed since the release covers a carrier of the act. */
 export function refuseIfHeldSince(
   state: ActState,
-  retention: RetentionState,
+  retention: RetentionOver,
   on: string,
 ): Refusal | null {
   for (const target of targetsAt(state, 'done')) {

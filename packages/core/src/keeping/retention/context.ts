@@ -10,8 +10,9 @@ import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { ActState } from '../act/facts/state.ts';
 import { actFold } from '../act/facts/state.ts';
 import type { AnnulRetentionEntry, EndNeed } from './commands.ts';
+import { readLearnersIn } from './facts/learners-reading.ts';
 import { areListsFirst } from './facts/list-questions.ts';
-import type { StartDays } from './facts/questions.ts';
+import type { LearnersIn, StartDays } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
 import type { RetentionState } from './facts/state.ts';
 import { retentionFold } from './facts/state.ts';
@@ -80,4 +81,14 @@ function hasReleased(
   return [...terms].some(
     ([target, { listYear }]) => listYear === year && released.get(target)?.act === act,
   );
+}
+
+/** Reads the learners in a record that is released: a hold on one of them may stop it. RK 1.11. */
+export async function readReleased(
+  session: Session,
+  { record }: { readonly record: string },
+): Promise<LearnersIn> {
+  const { state } = await session.load(retentionFold, 'main');
+  const over = await readLearnersIn(session, state, [record]);
+  return over.learnersIn ?? new Map();
 }

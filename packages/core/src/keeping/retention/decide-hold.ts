@@ -30,7 +30,7 @@ import {
   unneededAlready,
 } from './refusals.ts';
 
-/** Decides `place-hold`. Refuses `already-exists`, `carrier-unknown`, `period-reversed`. RK 1.11. */
+/** Decides `place-hold`: refuses `already-exists`, `carrier-unknown`, `period-reversed`. RK 1.11 */
 export function decidePlaceHold(
   state: RetentionState,
   input: WithId<PlaceHold>,

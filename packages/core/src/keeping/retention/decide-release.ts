@@ -3,6 +3,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import { itemTarget } from '../act/facts/questions.ts';
 import type { annulRelease, releaseCarrier, releaseRecord } from './commands.ts';
 import { carrierReleaseAnnulled, carrierReleased, recordReleased } from './facts/events.ts';
+import type { LearnersIn } from './facts/questions.ts';
 import { holdInForce, anyRecordRefs, refuseUnlessReleasable } from './facts/questions.ts';
 import type { RetentionState } from './facts/state.ts';
 import { underHold } from './facts/unknown.ts';
@@ -15,19 +16,21 @@ import { carrierNotReleased } from './refusals.ts';
 export function decideReleaseCarrier(
   state: RetentionState,
   input: z.output<typeof releaseCarrier.schema>,
+  learnersIn?: LearnersIn,
 ): Decision {
   const { act, carrier, record, on: occurredOn } = input;
   const refs = { ...anyRecordRefs(record), act: [act] };
   const fact = carrierReleased.draft({ occurredOn, refs, data: { act, carrier, record } });
-  return refuseUnlessReleasable(state, input) ?? [fact];
+  return refuseUnlessReleasable({ ...state, learnersIn }, input) ?? [fact];
 }
 
 /** Decides {@link releaseRecord}: not under a hold. Refuses `under-hold`. */
 export function decideReleaseRecord(
   state: RetentionState,
   { act, record, on: occurredOn }: z.output<typeof releaseRecord.schema>,
+  learnersIn?: LearnersIn,
 ): Decision {
-  const hold = holdInForce(state, record);
+  const hold = holdInForce({ ...state, learnersIn }, record);
   if (hold !== null) return underHold({ record, ...hold });
   const refs = { ...anyRecordRefs(record), act: [act] };
   return [recordReleased.draft({ occurredOn, refs, data: { act, record } })];

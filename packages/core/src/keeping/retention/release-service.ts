@@ -1,5 +1,6 @@
 import { service } from '../../acting/service.ts';
 import { annulRelease, releaseCarrier, releaseRecord } from './commands.ts';
+import { readReleased } from './context.ts';
 import { decideAnnulRelease, decideReleaseCarrier, decideReleaseRecord } from './decide-release.ts';
 import { onRetention } from './service.ts';
 
@@ -12,13 +13,13 @@ export const releaseService = service({
    * placed meanwhile must stop it.
    * Refuses `under-hold`, `carrier-released`. D19.
    */
-  carrier: onRetention(releaseCarrier, { decide: decideReleaseCarrier }),
+  carrier: onRetention(releaseCarrier, { context: readReleased, decide: decideReleaseCarrier }),
 
   /**
    * Releases a record for the erasure of its personal data.
    * Refuses `under-hold`. D19, 152-FZ art. 21.
    */
-  record: onRetention(releaseRecord, { decide: decideReleaseRecord }),
+  record: onRetention(releaseRecord, { context: readReleased, decide: decideReleaseRecord }),
 
   /**
    * Annuls the release of a carrier with the approval that it came of.

@@ -44,6 +44,14 @@ function noName(input: unknown): string {
 /** What a hold covers: everything, a learner's records, one record, or a carrier of all records. */
 export type HoldScope = z.infer<typeof holdScope>;
 
+/** By name of a record, the learners whom it is about beside others: those in a journal. */
+export type LearnersIn = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The state of retention, with the learners in the records that are asked about. */
+export type RetentionOver = RetentionState & {
+  readonly learnersIn?: LearnersIn | undefined;
+};
+
 /** A hold in force: its id, and who asks for it. */
 export interface HoldInForce {
   readonly hold: string;
@@ -57,7 +65,7 @@ export interface HoldInForce {
  * holdOn(state, 'file-l-1.1'); // => 'audit-2027'
  */
 export function holdOn(
-  state: RetentionState,
+  state: RetentionOver,
   record: string,
   carrier: string | null = null,
   day: string | null = null,
@@ -67,20 +75,21 @@ export function holdOn(
 
 /**
  * The hold in force that covers a record, with who asks for it; null: there is none. A hold on a
- * learner covers the records with the learner's id in their names; a journal belongs to a whole
- * group, so only a hold on the journal itself covers it. A hold on a carrier covers that carrier of
- * any record. RK 1.11.
+ * learner covers every record that the learner is in: those with the learner's id in their names,
+ * and those that `learnersIn` says. A hold on a carrier covers that carrier of any record. RK 1.11.
  * @param carrier the carrier to be destroyed, or null for the record's facts themselves.
  * @param day the day of the destruction, or null for any hold that was not lifted.
  */
 export function holdInForce(
-  state: RetentionState,
+  state: RetentionOver,
   record: string,
   carrier: string | null = null,
   day: string | null = null,
 ): HoldInForce | null {
   for (const [hold, { authority, ...own }] of state.holds) {
-    if (isInForce(own, day) && covers(own.scope, record, carrier)) return { hold, authority };
+    if (!isInForce(own, day)) continue;
+    const within = state.learnersIn?.get(record);
+    if (covers(own.scope, record, carrier, within)) return { hold, authority };
   }
   return null;
 }
@@ -93,10 +102,16 @@ function isInForce(
   return placedOn <= day && (liftedOn === null || day < liftedOn);
 }
 
-function covers(scope: HoldScope, record: string, carrier: string | null): boolean {
+function covers(
+  scope: HoldScope,
+  record: string,
+  carrier: string | null,
+  within: ReadonlySet<string> | undefined,
+): boolean {
   if (scope.kind === 'all') return true;
   if (scope.kind === 'record') return scope.record === record;
   if (scope.kind === 'carrier') return scope.carrier === carrier;
+  if (within?.has(scope.learner) === true) return true;
   return anyRecordRefs(record).learner?.includes(scope.learner) === true;
 }
 
@@ -115,7 +130,7 @@ export function anyRecordRefs(record: string): Refs {
  * an act released it already.
  */
 export function refuseUnlessReleasable(
-  state: RetentionState,
+  state: RetentionOver,
   item: { readonly carrier: string; readonly record: string },
 ): Refusal | null {
   const { carrier, record } = item;

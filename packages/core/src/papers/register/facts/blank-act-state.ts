@@ -1,14 +1,14 @@
 import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
 import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
-import type { BlankNumber, BlankRange } from './blank-questions.ts';
-import { blankKey } from './blank-questions.ts';
 import type {
   blankEntryAnnulled,
   blankSpoilt,
   blanksReleased,
   blanksWrittenOff,
 } from './blank-events.ts';
+import type { BlankNumber, BlankRange } from './blank-questions.ts';
+import { blankKey } from './blank-questions.ts';
 
 /*
  * What happened in a register to blanks that no document was issued on: they were spoilt, written
