@@ -27,6 +27,12 @@ export function tidy(text: string): string {
 /** The text with a plain hyphen for dashes. */
 export const plainDashes = (text: string): string => text.replaceAll(/[‐-―−]/g, '-');
 
+/** The text with a plain apostrophe for typographic ones. */
+export const plainApostrophes = (text: string): string => text.replaceAll(/[‘’ʼ]/g, "'");
+
+/** The text with quotation marks that the register takes for typographic ones that it does not. */
+export const plainQuotes = (text: string): string => text.replaceAll(/[„“”]/g, '"');
+
 /** The text with `N` for `№`. */
 export const plainNumberSign = (text: string): string => text.replaceAll('№', 'N');
 

@@ -1,11 +1,12 @@
 import { isoDay, valueFault } from './check-value.ts';
-import type { FrdoProblem, FrdoProblemCode } from './problem.ts';
-import { columnLetters, hintOf } from './problem.ts';
+import { allHold, isAsked, isRequired, yearIn } from './condition.ts';
+import type { FrdoProblem } from './problem.ts';
+import { SheetRow } from './sheet-row.ts';
 import type { FrdoColumn, FrdoRow, FrdoTemplate } from './template.ts';
 
 /** What the checks need besides the rows. */
 export interface FrdoCheck {
-  /** Day of the check, `ГГГГ-ММ-ДД`: a later day of issue is a fault. */
+  /** Day of the check, `ГГГГ-ММ-ДД`: a later day of issue or year of study is a fault. */
   readonly today: string;
 }
 
@@ -13,9 +14,9 @@ export interface FrdoCheck {
  * Finds, before upload, what the register would refuse and what a person should look at: each
  * problem with its row, cell, severity and a hint in both languages. It checks values that are
  * required or must be empty, lists letter by letter, days, years, hours, the SNILS with its check
- * number, lengths, characters, the block about the original of a duplicate, and documents and
- * persons that occur twice. An empty list does not guarantee that the register accepts the file.
- * regulation-facts §5.3.
+ * number, lengths, characters, names that are not in parts, the block about the original of a
+ * duplicate, and documents and persons that occur twice: all by the template's data. An empty list
+ * does not guarantee that the register accepts the file. regulation-verified §3.2-3.7.
  *
  * @example
  * frdoProblems(frdoDpo, rows, { today: '2027-01-15' })
@@ -28,99 +29,63 @@ export function frdoProblems(
 ): readonly FrdoProblem[] {
   const found = rows.flatMap((row, index) => {
     const sheetRow = new SheetRow(template, row, index + 2);
-    const cells = cellProblems(sheetRow);
-    const wrong = new Set(cells.map(({ column }) => column));
-    return [...cells, ...rowProblems(sheetRow, wrong, today)];
+    const cells = cellProblems(sheetRow, today);
+    const refused = cells.filter(({ severity }) => severity !== 'warning');
+    return [...cells, ...orderProblems(sheetRow, new Set(refused.map(({ column }) => column)))];
   });
   return [...found, ...repeated(template, rows)];
 }
 
-/** A row at its place on the sheet, which collects its problems. */
-class SheetRow {
-  readonly template: FrdoTemplate;
-  readonly row: FrdoRow;
-  readonly number: number;
-
-  constructor(template: FrdoTemplate, row: FrdoRow, number: number) {
-    this.template = template;
-    this.row = row;
-    this.number = number;
-  }
-
-  value(key: string): string {
-    return this.row.values[key] ?? '';
-  }
-
-  problem(
-    key: string,
-    code: FrdoProblemCode,
-    { more = '', fix, warning = false }: { more?: string; fix?: string; warning?: boolean } = {},
-  ): FrdoProblem {
-    const index = this.template.columns.findIndex((one) => one.key === key);
-    const heading = this.template.columns[index]?.heading ?? key;
-    const severity = warning ? 'warning' : fix === undefined ? 'blocking' : 'fixable';
-    return {
-      code,
-      severity,
-      row: this.number,
-      document: this.row.document,
-      column: key,
-      cell: `${columnLetters(index)}${this.number}`,
-      hint: hintOf(code, heading, this.value(key), more),
-      ...(fix === undefined ? {} : { fix }),
-    };
-  }
-}
-
-function cellProblems(sheetRow: SheetRow): readonly FrdoProblem[] {
-  return sheetRow.template.columns.flatMap((column) => {
-    const one = cellProblem(sheetRow, column);
-    return one === null ? [] : [one];
+function cellProblems(sheetRow: SheetRow, today: string): readonly FrdoProblem[] {
+  return sheetRow.template.columns.flatMap((column, index, all) => {
+    const one = cellProblem(sheetRow, column, today);
+    if (one === null) return [];
+    // A line that stands for three cells is told once, at the first of them.
+    const before = sheetRow.row.gaps[all[index - 1]?.key ?? '']?.code;
+    return one.code === 'name-not-in-parts' && before === one.code ? [] : [one];
   });
 }
 
-function cellProblem(sheetRow: SheetRow, column: FrdoColumn): FrdoProblem | null {
-  const { key, onlyWhen, absent } = column;
+function cellProblem(sheetRow: SheetRow, column: FrdoColumn, today: string): FrdoProblem | null {
+  const { key } = column;
+  const { values, gaps } = sheetRow.row;
   const value = sheetRow.value(key);
-  const asked = onlyWhen === undefined || onlyWhen.is.includes(sheetRow.value(onlyWhen.column));
-  if (column.leftEmpty === true || !asked) {
-    const more = onlyWhen?.is.join(', ') ?? '';
+  if (!isAsked(column, values)) {
+    const barring = column.onlyWhen?.find((one) => !allHold([one], values));
+    const more = barring === undefined ? '' : sheetRow.heading(barring.column);
     return value === '' ? null : sheetRow.problem(key, 'must-be-empty', { more });
   }
   if (value === '') {
-    if (sheetRow.row.erased.includes(key)) return sheetRow.problem(key, 'erased');
-    const required = column.required || (onlyWhen !== undefined && absent !== '');
-    return required ? sheetRow.problem(key, 'required') : null;
+    const gap = gaps[key];
+    if (gap !== undefined) return sheetRow.problem(key, gap.code, { more: gap.name ?? '' });
+    return isRequired(column, values) ? sheetRow.problem(key, 'required') : null;
   }
-  if (value === absent) return null;
-  const fault = valueFault(column, value);
-  return fault === null ? null : sheetRow.problem(key, fault.code, fault);
+  if (column.absent?.includes(value) === true) return null;
+  const fault = valueFault(column, value, values);
+  if (fault !== null) return sheetRow.problem(key, fault.code, fault);
+  if (column.notAfterToday !== true) return null;
+  const late = (isoDay(value) ?? value) > (column.kind === 'day' ? today : today.slice(0, 4));
+  return late ? sheetRow.problem(key, 'in-the-future', { more: today }) : null;
 }
 
-/** Finds contradictions between two cells of a row. Skips a cell that is wrong by itself. */
-function rowProblems(
-  sheetRow: SheetRow,
-  wrong: ReadonlySet<string>,
-  today: string,
-): readonly FrdoProblem[] {
-  const found: FrdoProblem[] = [];
+/** Finds days and years in the wrong order. Skips a cell that is wrong by itself. */
+function orderProblems(sheetRow: SheetRow, wrong: ReadonlySet<string>): readonly FrdoProblem[] {
   const value = (key: string): string => (wrong.has(key) ? '' : sheetRow.value(key));
-  const day = (key: string): string | null => isoDay(value(key));
-  const before = (key: string, other: string, early: string | null, late: string | null): void => {
-    if (early === null || late === null || late >= early) return;
-    const heading = sheetRow.template.columns.find((one) => one.key === other)?.heading ?? other;
-    found.push(sheetRow.problem(key, 'dates-out-of-order', { more: heading }));
-  };
-  const issuedOn = day('issuedOn');
-  if (issuedOn !== null && issuedOn > today) {
-    found.push(sheetRow.problem('issuedOn', 'in-the-future', { more: today }));
-  }
-  before('issuedOn', 'birthDate', day('birthDate'), issuedOn);
-  before('issuedOn', 'originalIssuedOn', day('originalIssuedOn'), issuedOn);
-  const [start, end] = [value('startYear'), value('endYear')];
-  if (start !== '' && end !== '') before('endYear', 'startYear', start, end);
-  if (end !== '' && issuedOn !== null) before('issuedOn', 'endYear', end, issuedOn.slice(0, 4));
-  return found;
+  return sheetRow.template.columns.flatMap(({ key, notBefore = [] }) =>
+    notBefore
+      .filter((other) => isBefore(value(key), value(other)))
+      .map((other) =>
+        sheetRow.problem(key, 'dates-out-of-order', { more: sheetRow.heading(other) }),
+      ),
+  );
+}
+
+/** Compares two days, or the years where one is a year only. */
+function isBefore(one: string, other: string): boolean {
+  const [day, otherDay] = [isoDay(one), isoDay(other)];
+  if (day !== null && otherDay !== null) return day < otherDay;
+  const [year, otherYear] = [yearIn(one), yearIn(other)];
+  return year !== null && otherYear !== null && year < otherYear;
 }
 
 /** Finds documents that occur twice, and persons with the same programme and day of issue. */
@@ -142,8 +107,7 @@ function repeated(template: FrdoTemplate, rows: readonly FrdoRow[]): readonly Fr
       found.push(sheetRow.problem('number', 'document-twice', { more: String(document) }));
     }
     const named = sheetRow.value('surname') !== '';
-    const same = ['surname', 'givenName', 'patronymic', 'birthDate', 'programmeName', 'issuedOn'];
-    const person = named && document === null ? seen(persons, same) : null;
+    const person = named && document === null ? seen(persons, template.personOnce) : null;
     if (person !== null) {
       const more = String(person);
       found.push(sheetRow.problem('surname', 'person-twice', { more, warning: true }));

@@ -1,71 +1,106 @@
-import type { LocalText } from '@letopis/core/values';
-import type { FrdoColumn, FrdoColumnKind, FrdoTemplate } from './template.ts';
+import {
+  birthDateColumn,
+  citizenshipColumn,
+  column,
+  educationFormColumn,
+  fundingColumn,
+  issuedOnColumn,
+  mark,
+  must,
+  nameColumns,
+  openList,
+  originalColumns,
+  sexColumn,
+  snilsColumn,
+  statusColumn,
+  studyFormColumn,
+  yearColumns,
+} from './columns.ts';
+import { EXCHANGES, LOSS_PROOFS, PROFESSIONAL_AREAS, YES_NO } from './lists.ts';
+import type { FrdoColumn, FrdoTemplate } from './template.ts';
+import { BY_KIND_OF_PROOF } from './withdrawals.ts';
 
 /*
- * The template for further professional education: 40 columns, in the order and wording of two
- * independent tools that agree letter by letter. The official file itself was not available.
+ * The template for further professional education: 40 columns, in the order and wording of seven
+ * tools that agree. The official file and its instruction were not available: rules come from the
+ * instructions for sister templates, and say so.
  */
 
-const limits: LocalText = {
-  ru: 'предел известен по шаблонам ПО и СПО, не ДПО',
-  en: 'the limit is known from the templates for vocational training, not from this one',
-};
-const byMemory: LocalText = {
-  ru: 'значения по памяти: сверьте с листом проверок системы',
-  en: 'values from memory: compare them with the register’s own list',
-};
-const openList: LocalText = {
-  ru: 'закрытый список системы здесь не приведён: добавьте values',
-  en: 'the closed list of the register is not given here: add values',
-};
+const bySister = mark(
+  'правило известно по шаблонам ПО и СПО, не ДПО',
+  'the rule is known from the templates for vocational training, not from this one',
+);
+const proofs = mark(
+  'список по шаблону ПО; в других шаблонах здесь Да/Нет: сверьте с листом «Проверки»',
+  'the list of the template ПО; others have yes and no here: compare the sheet «Проверки»',
+);
+const lengths = mark(
+  'пределы длины расходятся: 30 или 40, 25 или 30, 16 или 20 знаков',
+  'limits of length differ: 30 or 40, 25 or 30, 16 or 20 characters',
+);
+const areas = mark(
+  'список профессиональных стандартов; коды перед названиями и слова «в промышленности» не ' +
+    'проверены: сверьте с листом «Проверки»',
+  'the list of professional standards; codes before the names and the words «в промышленности» ' +
+    'are not verified: compare the sheet «Проверки»',
+);
+const noneSpelt = mark(
+  '«нет» по инструментам, «Нет» по официальным шаблонам: примут ли оба, не проверено',
+  '«нет» by tools, «Нет» by official templates: whether both are taken is not verified',
+);
 
-const column = (
-  key: string,
-  heading: string,
-  kind: FrdoColumnKind,
-  more: Partial<FrdoColumn> = {},
-): FrdoColumn => ({ key, heading, kind, required: false, ...more });
-
-const must = { required: true } as const;
-const yesNo = { required: true, values: ['Да', 'Нет'] } as const;
-const day = { min: '1950-01-01', max: '2100-12-31' } as const;
-const forDuplicate = { onlyWhen: { column: 'documentStatus', is: ['Дубликат'] } } as const;
-const long = (lengthMax: number) => ({ lengthMax, unverified: limits });
-const year = { min: '1978', max: '2100', unverified: limits } as const;
+const doubtful = { ...must, ...proofs, valuesDoubtful: true } as const;
+const upgrade = 'Повышение квалификации';
+const retraining = 'Профессиональная переподготовка';
 
 const columns: readonly FrdoColumn[] = [
   column('documentKind', 'Вид документа', 'text', {
     ...must,
     values: ['Удостоверение о повышении квалификации', 'Диплом о профессиональной переподготовке'],
   }),
-  column('documentStatus', 'Статус документа', 'text', {
+  statusColumn,
+  column('lossConfirmed', 'Подтверждение утраты', 'text', { ...doubtful, values: LOSS_PROOFS }),
+  column('exchangeConfirmed', 'Подтверждение обмена', 'text', { ...doubtful, values: EXCHANGES }),
+  column('destructionConfirmed', 'Подтверждение уничтожения', 'text', { ...must, values: YES_NO }),
+  column('series', 'Серия документа', 'number', {
     ...must,
-    values: ['Оригинал', 'Дубликат'],
+    absent: ['нет', 'Нет'],
+    lengthMax: 20,
+    ...noneSpelt,
   }),
-  column('lossConfirmed', 'Подтверждение утраты', 'text', yesNo),
-  column('exchangeConfirmed', 'Подтверждение обмена', 'text', yesNo),
-  column('destructionConfirmed', 'Подтверждение уничтожения', 'text', yesNo),
-  column('series', 'Серия документа', 'number', { absent: 'нет', ...long(20) }),
-  column('number', 'Номер документа', 'number', { ...must, ...long(40) }),
-  column('issuedOn', 'Дата выдачи документа', 'day', { ...must, ...day }),
-  column('regNumber', 'Регистрационный номер', 'text', { absent: 'нет', ...long(30) }),
+  column('number', 'Номер документа', 'number', {
+    ...must,
+    lengthMax: 40,
+    lengthDoubtful: 30,
+    ...lengths,
+  }),
+  issuedOnColumn('Дата выдачи документа'),
+  column('regNumber', 'Регистрационный номер', 'registration', {
+    ...must,
+    lengthMax: 30,
+    lengthDoubtful: 25,
+    ...lengths,
+  }),
   column(
     'programmeType',
     'Дополнительная профессиональная программа (повышение квалификации/ профессиональная ' +
       'переподготовка)',
     'text',
-    { ...must, values: ['Повышение квалификации', 'Профессиональная переподготовка'] },
+    { ...must, values: [upgrade, retraining] },
   ),
-  column('programmeName', 'Наименование дополнительной профессиональной программы', 'text', {
+  column('programmeName', 'Наименование дополнительной профессиональной программы', 'title', {
     ...must,
-    ...long(255),
+    lengthMax: 255,
+    ...bySister,
   }),
   column('professionalArea', 'Наименование области профессиональной деятельности', 'text', {
-    unverified: openList,
+    values: PROFESSIONAL_AREAS,
+    valuesDoubtful: true,
+    ...areas,
   }),
-  column('specialtyGroup', 'Укрупненные группы специальностей', 'text', { unverified: openList }),
+  column('specialtyGroup', 'Укрупненные группы специальностей', 'text', openList),
   column('qualificationName', 'Наименование квалификации, профессии, специальности', 'text', {
-    unverified: openList,
+    ...openList,
   }),
   column('priorLevel', 'Уровень образования ВО/СПО', 'text', {
     values: [
@@ -74,83 +109,63 @@ const columns: readonly FrdoColumn[] = [
       'Среднее общее образование',
       'Основное общее образование',
     ],
-    unverified: byMemory,
+    ...mark(
+      'два последних значения есть у одного поставщика и противоречат ст. 76 ч. 3 273-ФЗ',
+      'one vendor only has the last two values, and 273-FZ art. 76 part 3 speaks against them',
+    ),
   }),
-  column('priorSurname', 'Фамилия указанная в дипломе о ВО или СПО', 'name', long(50)),
-  column('priorSeries', 'Серия документа о ВО/СПО', 'number', long(20)),
-  column('priorNumber', 'Номер документа о ВО/СПО', 'number', long(40)),
-  column('startYear', 'Год начала обучения (для документа о квалификации)', 'year', year),
-  column('endYear', 'Год окончания обучения (для документа о квалификации)', 'year', year),
-  column('hours', 'Срок обучения, часов (для документа о квалификации)', 'whole', {
-    min: '6',
-    max: '20000',
-    unverified: limits,
+  column('priorSurname', 'Фамилия указанная в дипломе о ВО или СПО', 'name', {
+    lengthMax: 50,
+    ...bySister,
   }),
-  column('surname', 'Фамилия получателя', 'name', { ...must, ...long(50) }),
-  column('givenName', 'Имя получателя', 'name', { ...must, ...long(50) }),
-  column('patronymic', 'Отчество получателя', 'name', long(50)),
-  column('birthDate', 'Дата рождения получателя', 'day', {
-    ...must,
-    min: '1900-01-01',
-    max: '2100-12-31',
-  }),
-  column('sex', 'Пол получателя', 'text', {
-    ...must,
-    values: ['Муж', 'Жен'],
-    unverified: {
-      ru: 'инструменты расходятся: «Муж»/«Жен» или «Мужской»/«Женский»',
-      en: 'tools disagree: «Муж»/«Жен» or «Мужской»/«Женский»',
-    },
-  }),
-  column('snils', 'СНИЛС', 'snils', must),
-  column('studyForm', 'Форма обучения', 'text', {
-    values: ['Очная', 'Очно-заочная', 'Заочная'],
-  }),
-  column('funding', 'Источник финансирования обучения', 'text', {
-    values: ['Платное обучение', 'Бюджетное обучение'],
-    unverified: byMemory,
-  }),
-  column(
-    'educationForm',
-    'Форма получения образования на момент прекращения образовательных отношений',
-    'text',
-    { values: ['в образовательной организации', 'вне образовательной организации'] },
+  column('priorSeries', 'Серия документа о ВО/СПО', 'number', { lengthMax: 20, ...bySister }),
+  column('priorNumber', 'Номер документа о ВО/СПО', 'number', { lengthMax: 40, ...bySister }),
+  ...yearColumns(
+    'Год начала обучения (для документа о квалификации)',
+    'Год окончания обучения (для документа о квалификации)',
+    { required: false, ...bySister },
   ),
-  column('citizenship', 'Гражданство получателя (код страны по ОКСМ)', 'code'),
-  column('originalKind', 'Наименование документа об образовании (оригинала)', 'text', forDuplicate),
-  column('originalSeries', 'Серия (оригинала)', 'number', {
-    ...forDuplicate,
-    absent: 'нет',
-    ...long(20),
+  column('hours', 'Срок обучения, часов (для документа о квалификации)', 'whole', {
+    limits: [
+      { min: '1', max: '20000' },
+      // The least that the law lets such a programme have.
+      { min: '16', when: [{ column: 'programmeType', is: [upgrade] }], warning: true },
+      { min: '250', when: [{ column: 'programmeType', is: [retraining] }], warning: true },
+    ],
   }),
-  column('originalNumber', 'Номер (оригинала)', 'number', { ...forDuplicate, ...long(20) }),
-  column('originalRegNumber', 'Регистрационный N (оригинала)', 'text', {
-    ...forDuplicate,
-    absent: 'нет',
-    ...long(20),
+  ...nameColumns(bySister),
+  birthDateColumn,
+  sexColumn,
+  snilsColumn(bySister),
+  studyFormColumn(),
+  fundingColumn(bySister),
+  educationFormColumn(
+    mark(
+      'строчная буква по списку ОО, прописная по примеру ДПО',
+      'a small letter by the list of attestats, a capital by an example of this template',
+    ),
+  ),
+  citizenshipColumn(bySister),
+  ...originalColumns({
+    number: 'number',
+    none: ['нет', 'Нет'],
+    numbers: { lengthDoubtful: 16, ...lengths },
+    names: bySister,
   }),
-  column('originalIssuedOn', 'Дата выдачи (оригинала)', 'day', { ...forDuplicate, ...day }),
-  column('originalSurname', 'Фамилия получателя (оригинала)', 'name', forDuplicate),
-  column('originalGivenName', 'Имя получателя (оригинала)', 'name', forDuplicate),
-  column('originalPatronymic', 'Отчество получателя (оригинала)', 'name', {
-    ...forDuplicate,
-    absent: '',
-  }),
-  column('numberToChange', 'Номер документа для изменения', 'number', { leftEmpty: true }),
 ];
 
 /**
  * The template for documents of further professional education, as tools in use have it. Copy it
- * and change it where the register differs: columns, values and limits are data. Source: 273-FZ
- * art. 98 parts 9-10; columns: regulation-facts §5.2.
+ * and change it where the register differs: columns, values, limits and conditions are data.
+ * Source: 273-FZ art. 98 parts 9-10, art. 76; columns and rules: regulation-verified §3.2-3.5.
  *
  * @example
- * const ours = { ...frdoDpo, version: '2027-01', columns: frdoDpo.columns.map((column) =>
- *   column.key === 'sex' ? { ...column, values: ['Мужской', 'Женский'] } : column) };
+ * const ours = { ...frdoDpo, version: 'register-2027-01', columns: frdoDpo.columns.map((column) =>
+ *   column.key === 'lossConfirmed' ? { ...column, values: ['Да', 'Нет'] } : column) };
  */
 export const frdoDpo: FrdoTemplate = {
   id: 'frdo-dpo',
-  version: '2026-11',
+  version: 'tools-2026-11',
   title: { ru: 'ФИС ФРДО: документы ДПО', en: 'Federal register of documents: further education' },
   sheet: 'Шаблон',
   listsSheet: 'Проверки',
@@ -160,20 +175,20 @@ export const frdoDpo: FrdoTemplate = {
       kind: 'upgrade-certificate',
       values: {
         documentKind: 'Удостоверение о повышении квалификации',
-        programmeType: 'Повышение квалификации',
+        programmeType: upgrade,
       },
     },
     {
       kind: 'retraining-diploma',
       values: {
         documentKind: 'Диплом о профессиональной переподготовке',
-        programmeType: 'Профессиональная переподготовка',
+        programmeType: retraining,
       },
     },
   ],
   // That a document in exchange is a new original is an interpretation.
   standings: { original: 'Оригинал', duplicate: 'Дубликат', replacement: 'Оригинал' },
-  yes: 'Да',
-  no: 'Нет',
+  withdrawals: BY_KIND_OF_PROOF,
   unique: ['documentKind', 'series', 'number'],
+  personOnce: ['surname', 'givenName', 'patronymic', 'birthDate', 'programmeName', 'issuedOn'],
 };

@@ -1,8 +1,24 @@
-export type { FrdoColumn, FrdoColumnKind, FrdoKind, FrdoRow, FrdoTemplate } from './template.ts';
+/* The federal register of documents (ФИС ФРДО): templates, rows, checks and files. */
+export type {
+  FrdoColumn,
+  FrdoColumnKind,
+  FrdoCondition,
+  FrdoGap,
+  FrdoKind,
+  FrdoLimit,
+  FrdoRow,
+  FrdoTemplate,
+  FrdoWithdrawal,
+} from './template.ts';
 export { frdoDpo } from './dpo.ts';
-export type { FrdoPerson, FrdoRows, FrdoSource } from './rows.ts';
+export { frdoPo } from './po.ts';
+export { frdoOo } from './oo.ts';
+export type { FrdoPerson } from './names.ts';
+export type { FrdoLine, FrdoRows, FrdoSource } from './rows.ts';
 export { frdoRows } from './rows.ts';
 export type { FrdoProblem, FrdoProblemCode, FrdoSeverity } from './problem.ts';
 export type { FrdoCheck } from './check.ts';
 export { frdoFixed, frdoProblems } from './check.ts';
+export type { FrdoDifference, FrdoDiffering } from './differing.ts';
+export { frdoDiffering } from './differing.ts';
 export { frdoXlsx } from './xlsx.ts';

@@ -36,9 +36,25 @@ const HINTS = {
     ru: `«${heading}»: значение уничтожено, выгрузить его нельзя: внесите с бумаги`,
     en: `«${heading}»: the value was erased and cannot be exported: enter it from paper`,
   }),
-  'must-be-empty': (heading, value, more) => ({
-    ru: `«${heading}»: «${value}» лишнее, заполняют только для: ${more || '—'}`,
-    en: `«${heading}»: «${value}» is too much, it is filled only for: ${more || '—'}`,
+  'name-not-in-parts': (heading, _value, name) => ({
+    ru: `«${heading}»: имя «${name}» внесено одной строкой: внесите фамилию, имя и отчество частями`,
+    en: `«${heading}»: the name «${name}» was entered as one line: enter its parts`,
+  }),
+  'patronymic-unsaid': (heading, _value, name) => ({
+    ru: `«${heading}»: у «${name}» не сказано, есть ли оно: внесите его или отметьте, что его нет`,
+    en: `«${heading}»: for «${name}» nobody said whether there is one: enter it, or say that not`,
+  }),
+  'name-in-latin': (heading, _value, name) => ({
+    ru: `«${heading}»: «${name}» внесено латиницей: внесите написание русскими буквами`,
+    en: `«${heading}»: «${name}» is in Latin letters: enter how it is written in Russian ones`,
+  }),
+  'must-be-empty': (heading, value, other) => ({
+    ru:
+      `«${heading}»: «${value}» лишнее, ` +
+      (other === '' ? 'здесь не пишут ничего' : `при таком значении «${other}» не заполняют`),
+    en:
+      `«${heading}»: «${value}» is too much, ` +
+      (other === '' ? 'nothing is written here' : `it is left empty for this value of «${other}»`),
   }),
   'not-in-list': (heading, value, more) => ({
     ru: `«${heading}»: «${value}» нет в списке; есть: ${more}`,
@@ -55,6 +71,10 @@ const HINTS = {
   'not-a-number': (heading, value) => ({
     ru: `«${heading}»: «${value}» не целое число`,
     en: `«${heading}»: «${value}» is no whole number`,
+  }),
+  'not-three-digits': (heading, value) => ({
+    ru: `«${heading}»: нужны три цифры ОКСМ, 000 для лица без гражданства, а не «${value}»`,
+    en: `«${heading}»: three digits are asked for, 000 for none, and not «${value}»`,
   }),
   'out-of-range': (heading, value, more) => ({
     ru: `«${heading}»: ${value} вне пределов ${more}`,
@@ -110,10 +130,4 @@ export function hintOf(
   more = '',
 ): LocalText {
   return (HINTS[code] as Hint)(heading, value, more);
-}
-
-/** The letters of a sheet's column, counted from 0: `A`, …, `Z`, `AA`. */
-export function columnLetters(index: number): string {
-  const letter = String.fromCodePoint(65 + (index % 26));
-  return index < 26 ? letter : `${columnLetters(Math.floor(index / 26) - 1)}${letter}`;
 }

@@ -1,24 +1,21 @@
 import type { Personal } from '@letopis/core';
-import type { RegisterEntry } from '@letopis/projections/views';
+import type { RegisterPageEntry, ShownText } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
-import type { FrdoRow, FrdoTemplate } from './template.ts';
+import { isAsked, isRequired } from './condition.ts';
+import type { FrdoPerson, NameKeys } from './names.ts';
+import { nameCells, nameFor } from './names.ts';
+import type { FrdoGap, FrdoRow, FrdoTemplate } from './template.ts';
 
-/** The part of a person's `people` view that rows need. */
-export interface FrdoPerson {
-  readonly name: Personal<string> | null;
-  readonly birthDate: Personal<string> | null;
-  readonly snils: Personal<string> | null;
-}
+/** An entry of `registerReport`, with the name and the birth date that its document prints. */
+export type FrdoLine = Omit<RegisterPageEntry, 'name' | 'kindTitle' | 'marksShown' | 'replacedBy'>;
 
 /** The data that rows are made from. */
 export interface FrdoSource {
-  /** Entries of the view `registers`, including those of the original documents. */
-  readonly lines: readonly RegisterEntry[];
+  /** Lines of `registerReport`, including those of the original documents. */
+  readonly lines: readonly FrdoLine[];
   /** Persons by learner id. */
   readonly people: ReadonlyMap<string, FrdoPerson>;
-  /** Names printed on documents, by document, where they differ from the person's current name. */
-  readonly names?: ReadonlyMap<string, Personal<string>>;
-  /** Titles of programmes. */
+  /** Titles of programmes, for documents whose entry has none that they printed. */
   readonly programmes: ReadonlyMap<string, string>;
   /**
    * Values that no event has, by column key: for all rows, by programme, by learner, by document.
@@ -71,116 +68,147 @@ export function frdoRows(template: FrdoTemplate, source: FrdoSource): FrdoRows {
 
 /** An entry with the fact by which the document was issued. */
 interface Issued {
-  readonly line: RegisterEntry;
-  readonly entered: Extract<RegisterEntry['entered'], { type: 'DocumentIssued' }>;
+  readonly line: FrdoLine;
+  readonly entered: Extract<FrdoLine['entered'], { type: 'DocumentIssued' }>;
 }
 
 function rowOf(
   template: FrdoTemplate,
   source: FrdoSource,
   { line, entered }: Issued,
-  first: RegisterEntry | null,
+  first: FrdoLine | null,
 ): FrdoRow {
   const { document, learner } = line;
-  const { programme, standing, kind } = entered.data;
-  const person = source.people.get(learner);
-  const name = source.names?.get(document) ?? person?.name ?? null;
+  const { programme, standing, kind, printed } = entered.data;
+  const person = source.people.get(learner) ?? null;
+  const name = nameCells(template, NAME_KEYS, nameFor(line, person));
+  const born = line.birthDateOn;
+  const isPrinted = born.text !== null || born.erased;
+  const original = standing === 'duplicate' && first !== null ? first : null;
+  const ofOriginal = original === null ? null : originalOf(template, source, original);
   const known: Record<string, string> = {
     documentStatus: template.standings[standing],
-    ...factsOf(template, line),
-    programmeName: source.programmes.get(programme ?? '') ?? '',
-    ...namesOf('', name),
-    birthDate: dayText(person?.birthDate ?? null),
-    snils: textOf(person?.snils ?? null),
-    ...(standing === 'duplicate' && first !== null ? originalOf(template, source, first) : {}),
+    ...factsOf(line),
+    ...withdrawalOf(template, line),
+    programmeName: titleOf(source, programme ?? '', printed?.programme ?? null),
+    ...name.values,
+    birthDate: dayText(isPrinted ? born.text : textOf(person?.birthDate)),
+    snils: textOf(person?.snils) ?? '',
+    ...ofOriginal?.values,
   };
-  const values: Record<string, string> = {};
-  const given = [
+  const values = valuesOf(template, [
     template.kinds.find((one) => one.kind === kind)?.values,
     known,
     source.defaults,
     source.byProgramme?.get(programme ?? ''),
     source.byLearner?.get(learner),
     source.byDocument?.get(document),
-  ];
-  for (const { key, leftEmpty } of template.columns) {
+  ]);
+  const gaps: Record<string, FrdoGap> = {
+    ...name.gaps,
+    ...ofOriginal?.gaps,
+    ...((isPrinted ? born.erased : isErased(person?.birthDate)) ? { birthDate: ERASED } : {}),
+    ...(isErased(person?.snils) ? { snils: ERASED } : {}),
+  };
+  const kept = Object.entries(gaps).filter(([key]) => values[key] === '');
+  return { document, gaps: Object.fromEntries(kept), values };
+}
+
+/** The title that the document printed. A programme without one has its id there. */
+function titleOf({ programmes }: FrdoSource, programme: string, printed: string | null): string {
+  return printed === null || printed === programme ? (programmes.get(programme) ?? '') : printed;
+}
+
+const ERASED: FrdoGap = { code: 'erased' };
+const NAME_KEYS: NameKeys = ['surname', 'givenName', 'patronymic'];
+const ORIGINAL_NAME_KEYS: NameKeys = ['originalSurname', 'originalGivenName', 'originalPatronymic'];
+
+type Values = Readonly<Record<string, string>>;
+
+/** The value of each column: the last one given, a difference of years, or the word for none. */
+function valuesOf(
+  { columns }: FrdoTemplate,
+  given: readonly (Values | undefined)[],
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const { key, leftEmpty } of columns) {
     const found = given.map((one) => one?.[key] ?? '').findLast((one) => one !== '');
     values[key] = leftEmpty === true ? '' : (found ?? '');
   }
-  for (const { key, absent = '', onlyWhen } of template.columns) {
-    const asked = onlyWhen === undefined || onlyWhen.is.includes(values[onlyWhen.column] ?? '');
-    if (asked && values[key] === '') values[key] = absent;
+  for (const column of columns) {
+    const { key, kind, absent, yearsBetween } = column;
+    if (values[key] !== '' || !isAsked(column, values)) continue;
+    if (yearsBetween !== undefined) values[key] = differenceOf(yearsBetween, values);
+    // That a person has no patronymic is said, or not known.
+    else if (kind !== 'name' && isRequired(column, values)) values[key] = absent?.[0] ?? '';
   }
-  const erased = [
-    ...(isErased(name) ? ['surname', 'givenName', 'patronymic'] : []),
-    ...(isErased(person?.birthDate) ? ['birthDate'] : []),
-    ...(isErased(person?.snils) ? ['snils'] : []),
-  ].filter((key) => values[key] === '');
-  return { document, erased, values };
+  return values;
+}
+
+function differenceOf(keys: readonly [string, string], values: Values): string {
+  const [from, until] = keys.map((key) => values[key] ?? '');
+  return from === '' || until === '' ? '' : String(Number(until) - Number(from));
 }
 
 /** The values that the entry itself has. */
-function factsOf(
-  { yes, no }: FrdoTemplate,
-  { entered, inForce: { paper, content }, withdrawn }: RegisterEntry,
-): Record<string, string> {
-  const outcome = (one: string): string => (withdrawn?.data.outcome === one ? yes : no);
+function factsOf({ entered, inForce: { paper, content } }: FrdoLine): Record<string, string> {
   const { issuedOn, qualification, hours, from, until } = content;
   return {
-    lossConfirmed: outcome('loss'),
-    exchangeConfirmed: outcome('exchange'),
-    destructionConfirmed: outcome('destruction'),
     series: paper.series ?? '',
     number: paper.number ?? '',
     issuedOn: shortDate(issuedOn),
     regNumber: entered.data.registrationNumber,
     qualificationName: qualification ?? '',
+    profession: qualification ?? '',
     startYear: from?.slice(0, 4) ?? '',
     endYear: until?.slice(0, 4) ?? '',
     hours: hours === null ? '' : String(hours),
   };
 }
 
-/** The values about the original of a duplicate. */
-function originalOf(
-  template: FrdoTemplate,
-  source: FrdoSource,
-  first: RegisterEntry,
+/** What the template's columns say of the document's withdrawal. */
+function withdrawalOf(
+  { withdrawals }: FrdoTemplate,
+  { withdrawn }: FrdoLine,
 ): Record<string, string> {
-  const { document, learner, inForce } = first;
+  const reason = withdrawn?.data.reason ?? '';
+  const outcome = withdrawn?.data.outcome ?? '';
+  return Object.fromEntries(
+    withdrawals.map(({ column, byReason, byOutcome, otherwise }) => [
+      column,
+      ownValue(byReason, reason) ?? ownValue(byOutcome, outcome) ?? otherwise,
+    ]),
+  );
+}
+
+const ownValue = (values: Values, key: string): string | undefined =>
+  Object.hasOwn(values, key) ? values[key] : undefined;
+
+/** The values about the original of a duplicate, with the name that the original printed. */
+function originalOf(template: FrdoTemplate, source: FrdoSource, first: FrdoLine) {
+  const { learner, inForce } = first;
   const { paper, content } = inForce;
   const { kind, registrationNumber } = first.entered.data;
-  const name = source.names?.get(document) ?? source.people.get(learner)?.name ?? null;
+  const name = nameFor(first, source.people.get(learner) ?? null);
+  const { values, gaps } = nameCells(template, ORIGINAL_NAME_KEYS, name);
   const reported = template.kinds.find((one) => one.kind === kind);
   return {
-    originalKind: reported?.values['documentKind'] ?? '',
-    originalSeries: paper.series ?? '',
-    originalNumber: paper.number ?? '',
-    originalRegNumber: registrationNumber,
-    originalIssuedOn: shortDate(content.issuedOn),
-    ...namesOf('original', name),
+    gaps,
+    values: {
+      originalKind: reported?.values['documentKind'] ?? '',
+      originalSeries: paper.series ?? '',
+      originalNumber: paper.number ?? '',
+      originalRegNumber: registrationNumber,
+      originalIssuedOn: shortDate(content.issuedOn),
+      ...values,
+    },
   };
 }
 
-/** Surname, given name, and the rest: a name is stored as one text, surname first. */
-function namesOf(prefix: string, name: Personal<string> | null): Record<string, string> {
-  const [surname = '', givenName = '', ...rest] = textOf(name).split(' ');
-  const key = (part: string): string =>
-    prefix === '' ? part : `${prefix}${part.slice(0, 1).toUpperCase()}${part.slice(1)}`;
-  return {
-    [key('surname')]: surname,
-    [key('givenName')]: givenName,
-    [key('patronymic')]: rest.join(' '),
-  };
-}
+const textOf = (field: Personal<string> | null | undefined): ShownText['text'] =>
+  field !== null && field !== undefined && 'value' in field ? field.value : null;
 
-const textOf = (field: Personal<string> | null): string =>
-  field !== null && 'value' in field ? field.value : '';
-
-const dayText = (field: Personal<string> | null): string => {
-  const day = textOf(field);
-  return day === '' ? '' : shortDate(day);
-};
+const dayText = (day: string | null): string => (day === null ? '' : shortDate(day));
 
 const isErased = (field: Personal<string> | null | undefined): boolean =>
   field !== null && field !== undefined && 'erased' in field;
