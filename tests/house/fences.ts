@@ -19,7 +19,7 @@ export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   'store-sqlite': [core, sharedByStores, /^node:/],
   'store-eventstore': [core, sharedByStores, /^node:/],
   projections: [core, /^immer$/],
-  forms: [core, projections, singleFunction, /^write-excel-file\/universal$/],
+  forms: [core, projections, singleFunction, /^fflate$/, /^write-excel-file\/universal$/],
   ingest: [core, /^node:/, /^zod$/, singleFunction, /^csv-parse$/, /^read-excel-file\/node$/],
 };
 

@@ -21,4 +21,14 @@ export type { FrdoCheck } from './check.ts';
 export { frdoFixed, frdoProblems } from './check.ts';
 export type { FrdoDifference, FrdoDiffering } from './differing.ts';
 export { frdoDiffering } from './differing.ts';
+export { fillFrdoFile } from './fill.ts';
 export { frdoXlsx } from './xlsx.ts';
+export type { FrdoHeadingDifference } from './refusals.ts';
+export {
+  frdoFileUnreadable,
+  frdoFormulaInTheWay,
+  frdoHeadingsDiffer,
+  frdoRowsPresent,
+  frdoSheetAdded,
+  frdoSheetMissing,
+} from './refusals.ts';

@@ -137,7 +137,12 @@ function valuesOf(
   }
   for (const column of columns) {
     const { key, kind, absent, yearsBetween } = column;
-    if (values[key] !== '' || !isAsked(column, values)) continue;
+    if (!isAsked(column, values)) {
+      // Only what is said of this very document stays, so that the checks can find it.
+      values[key] = column.leftEmpty === true ? '' : (given.at(-1)?.[key] ?? '');
+      continue;
+    }
+    if (values[key] !== '') continue;
     if (yearsBetween !== undefined) values[key] = differenceOf(yearsBetween, values);
     // That a person has no patronymic is said, or not known.
     else if (kind !== 'name' && isRequired(column, values)) values[key] = absent?.[0] ?? '';

@@ -3,12 +3,14 @@ import { workbookXlsx } from '../spreadsheets/workbook.ts';
 import type { FrdoRow, FrdoTemplate } from './template.ts';
 
 /**
- * Writes the rows as an XLSX file in the form of the template: one visible sheet, with one row of
- * headings and texts only, and a hidden one with the lists of values. Check the rows first with
- * {@link frdoProblems}: nothing is left out or fixed here.
+ * Writes the rows as a workbook of our own in the form of the template: one visible sheet, with one
+ * row of headings and texts only, and a hidden one with the lists of values. The register may
+ * refuse it, as it asks for the file that it gives itself: fill that one with {@link fillFrdoFile},
+ * and take this to look at, or to copy from. Check the rows first with {@link frdoProblems}:
+ * nothing is left out or fixed here.
  *
  * @example
- * await writeFile('frdo.xlsx', await frdoXlsx(frdoDpo, rows));
+ * await writeFile('to-copy-from.xlsx', await frdoXlsx(frdoDpo, rows));
  */
 export function frdoXlsx(template: FrdoTemplate, rows: readonly FrdoRow[]): Promise<Uint8Array> {
   const { columns, sheet } = template;
