@@ -19,7 +19,7 @@ export const unbuilt: Readonly<Record<string, string>> = {
   P4: 'personal card and diary, averages and dynamics over a period',
   P5: 'pages of the portfolio and the card of creative growth',
   P6: 'pages of the banks of achievements; the service says what is overdue',
-  P7: 'pages of the registers; the export to the federal register (ФИС ФРДО) is there',
+  P7: 'pages of the registers; rows for the federal register (ФИС ФРДО) are there',
   P8: 'pages of the transcript, the certificate of study, the extract',
   P9: 'pages of the debts and of the calendar of retakes',
   P10: 'indicators of annexes 2 and 5 of order 1324; those of annex 6 are there',
