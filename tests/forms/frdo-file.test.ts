@@ -164,7 +164,7 @@ describe('the file that the register gave', () => {
     expect([data?.[6], data?.[12]]).toEqual(['0001', '3']);
   });
 
-  test('our own workbook without rows is such a file too: it was made by another library', async () => {
+  test('our own workbook without rows is such a file too, by another library', async () => {
     const list = await rows();
     const bytes = must(fillFrdoFile(frdoDpo, await frdoXlsx(frdoDpo, []), list));
     const [, first] = await textsOf(bytes);
@@ -222,7 +222,7 @@ describe('a file that is not the template’s is refused before anything is writ
     expect(await refused({ sheets: [shown, lists, ['Ещё списки', 'veryHidden']] })).toBeNull();
   });
 
-  test('rows that are in it already, wherever they stand, and nothing personal in the answer', async () => {
+  test('rows that are in it already, with nothing personal in the answer', async () => {
     const own = '<row r="9"><c r="V9" t="inlineStr"><is><t>Ильина</t></is></c></row>';
     const answer = await refused({ rows: `${emptyRow(frdoDpo, 2)}${own}` });
     expect(answer).toMatchObject({

@@ -187,7 +187,7 @@ describe('a patronymic', () => {
   });
 });
 
-describe('RK §4 situation 12: a foreigner without SNILS or patronymic, with a Latin passport', () => {
+describe('RK §4 situation 12: a foreigner without SNILS or patronymic, Latin passport', () => {
   const parts = { family: 'Смит', given: 'Джон', patronymic: null, latin: 'SMITH JOHN' };
   const john = called(parts, { snils: null });
 

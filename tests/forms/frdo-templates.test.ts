@@ -97,7 +97,7 @@ describe('regulation-verified §3.3: rules of further professional education', (
     expect(codes).toEqual(expect.arrayContaining(['000', '643', '840', '728']));
   });
 
-  test('a document of 2021 or later needs form, funding, citizenship; an older one does not', async () => {
+  test('from 2021 on form, funding and citizenship are required, before not', async () => {
     const row = await goodRow();
     const none = { studyForm: '', funding: '', educationForm: '', citizenship: '', snils: '' };
     expect(found(checked(changed(row, none)))).toEqual([
@@ -149,7 +149,7 @@ describe('regulation-verified §3.3: rules of further professional education', (
     ]);
   });
 
-  test('no series is «нет», as tools write it; «Нет» of the sister templates passes too', async () => {
+  test('no series is «нет», as tools write it; «Нет» of sister templates passes', async () => {
     const bare = await lineOf((line) => ({
       ...line,
       inForce: { ...line.inForce, paper: { ...line.inForce.paper, series: null } },
@@ -196,7 +196,7 @@ describe('regulation-verified §8.2: a reason of withdrawal is a value of the te
     expect(await valuesOf(frdoOo, reason, outcome)).toEqual(yesNo);
   });
 
-  test('an exchange for an unknown reason is asked for; known proof of a loss is given', async () => {
+  test('an exchange of unknown reason is asked for; known proof is given', async () => {
     const [row] = rowsOf(frdoDpo, [await withdrawn('redesigned', 'exchange')]);
     expect(found(checked(row ?? (await goodRow())))).toEqual(['exchangeConfirmed required']);
     const line = await withdrawn('lost', 'loss');
@@ -273,7 +273,7 @@ describe('regulation-verified §3.6: professional training, by data alone', () =
     ]);
   });
 
-  test('six hours at least; digits only in the original’s number; a row for each rank', async () => {
+  test('six hours at least; an original’s number in digits; a row for each rank', async () => {
     const row = await worker();
     expect(problemsOf(frdoPo, changed(row, { hours: '5' }))).toEqual(['hours out-of-range']);
     const [first, second] = [changed(row, { rank: '2' }), changed(row, { rank: '3' })];
@@ -308,7 +308,7 @@ describe('regulation-verified §3.7: attestats, by data alone', () => {
     expect(problemsOf(frdoOo, row)).toEqual([]);
   });
 
-  test('words that the records do not have are asked for, and years over fifteen refused', async () => {
+  test('words that no record has are asked for; over fifteen years is refused', async () => {
     const row = await attestat();
     expect(problemsOf(frdoOo, changed(row, { documentName: '' }))).toEqual([
       'documentName required',

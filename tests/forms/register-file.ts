@@ -101,50 +101,81 @@ const relations = (list: readonly (readonly [id: string, type: string, target: s
     .map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
     .join('')}</Relationships>`;
 
+const CONTENT = 'application/vnd.openxmlformats';
+
+/** What each part of the file is. */
+function typesText(sheets: readonly string[]): string {
+  const types = [
+    ['xl/workbook.xml', 'sheet.main'],
+    ...sheets.map((path) => [path, 'worksheet']),
+    ['xl/sharedStrings.xml', 'sharedStrings'],
+    ['xl/styles.xml', 'styles'],
+  ].map(
+    ([path, type]) =>
+      `<Override PartName="/${path}" ` +
+      `ContentType="${CONTENT}-officedocument.spreadsheetml.${type}+xml"/>`,
+  );
+  return (
+    `${HEAD}<Types xmlns="${PACKAGE}/content-types">` +
+    `<Default Extension="rels" ContentType="${CONTENT}-package.relationships+xml"/>` +
+    `<Default Extension="xml" ContentType="application/xml"/>${types.join('')}</Types>`
+  );
+}
+
+const STYLES =
+  `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts>` +
+  '<fills count="1"><fill/></fills><borders count="1"><border/></borders>' +
+  `<cellXfs count="8">${'<xf numFmtId="49"/>'.repeat(8)}</cellXfs></styleSheet>`;
+
+/** The sheets by name: the first named from the workbook's folder, the others from the root. */
+function workbookTexts(sheets: readonly (readonly [name: string, state: string])[]) {
+  const listed = sheets.map(
+    ([name, state], index) =>
+      `<sheet name="${escaped(name)}" sheetId="${index + 4}" state="${state}" ` +
+      `r:id="rId${index + 1}"/>`,
+  );
+  const named = sheets.map((_, index) => {
+    const target = index === 0 ? 'worksheets/sheet1.xml' : `/xl/worksheets/sheet${index + 1}.xml`;
+    return [`rId${index + 1}`, `${OFFICE}/worksheet`, target] as const;
+  });
+  return {
+    'xl/workbook.xml':
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join('')}</sheets>` +
+      '<definedNames><definedName name="Статус">Проверки!$B$2:$B$3</definedName></definedNames>' +
+      '</workbook>',
+    'xl/_rels/workbook.xml.rels': relations([
+      ...named,
+      ['rId98', `${OFFICE}/styles`, 'styles.xml'],
+      ['rId99', `${OFFICE}/sharedStrings`, 'sharedStrings.xml'],
+    ]),
+  };
+}
+
+const SHEETS = [
+  ['Шаблон', 'visible'],
+  ['Проверки', 'hidden'],
+] as const;
+
 /** The parts of the file, by path. */
 export function registerParts(
   template: FrdoTemplate,
   changes: FileChanges = {},
 ): Record<string, Uint8Array> {
   const { headings = template.columns.map(({ heading }) => heading), more = {} } = changes;
-  const {
-    sheets = [
-      ['Шаблон', 'visible'],
-      ['Проверки', 'hidden'],
-    ],
-  } = changes;
-  const listed = sheets
-    .map(
-      ([name, state], index) =>
-        `<sheet name="${escaped(name)}" sheetId="${index + 4}" state="${state}" r:id="rId${index + 1}"/>`,
-    )
-    .join('');
-  const parts = sheets.map(([name], index) => [
-    `xl/worksheets/sheet${index + 1}.xml`,
-    name === template.sheet ? sheetText(template, changes) : listsText(template),
-  ]);
-  const texts: Record<string, string> = {
-    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${parts.map(([path]) => `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`,
-    '_rels/.rels': relations([['rId1', `${OFFICE}/officeDocument`, '/xl/workbook.xml']]),
-    'xl/workbook.xml':
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed}</sheets>` +
-      '<definedNames><definedName name="Статус">Проверки!$B$2:$B$3</definedName></definedNames>' +
-      '</workbook>',
-    'xl/_rels/workbook.xml.rels': relations([
-      ...sheets.map(
-        (_, index) =>
-          [
-            `rId${index + 1}`,
-            `${OFFICE}/worksheet`,
-            index === 0 ? 'worksheets/sheet1.xml' : `/xl/worksheets/sheet${index + 1}.xml`,
-          ] as const,
-      ),
-      ['rId98', `${OFFICE}/styles`, 'styles.xml'],
-      ['rId99', `${OFFICE}/sharedStrings`, 'sharedStrings.xml'],
+  const { sheets = SHEETS } = changes;
+  const parts: Readonly<Record<string, string>> = Object.fromEntries(
+    sheets.map(([name], index) => [
+      `xl/worksheets/sheet${index + 1}.xml`,
+      name === template.sheet ? sheetText(template, changes) : listsText(template),
     ]),
-    ...Object.fromEntries(parts),
+  );
+  const texts: Readonly<Record<string, string>> = {
+    '[Content_Types].xml': typesText(Object.keys(parts)),
+    '_rels/.rels': relations([['rId1', `${OFFICE}/officeDocument`, '/xl/workbook.xml']]),
+    ...workbookTexts(sheets),
+    ...parts,
     'xl/sharedStrings.xml': textsText(headings),
-    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="8">${'<xf numFmtId="49"/>'.repeat(8)}</cellXfs></styleSheet>`,
+    'xl/styles.xml': STYLES,
   };
   const bytes = Object.entries(texts).map(([path, text]) => [path, strToU8(text)] as const);
   const binary = {

@@ -34,7 +34,7 @@ export const since2021: FrdoCondition = { column: 'issuedOn', yearFrom: 2021 };
 const isOriginal: FrdoCondition = { column: 'documentStatus', is: ['Оригинал'] };
 const isDuplicate: FrdoCondition = { column: 'documentStatus', is: ['Дубликат'] };
 
-/** The word for none: it is written with a capital in official texts, with a small letter in tools. */
+/** The word for none: official texts have it with a capital, tools with a small letter. */
 export const NONE = ['Нет', 'нет'] as const;
 
 export const statusColumn = column('documentStatus', 'Статус документа', 'text', {

@@ -37,7 +37,9 @@ const HINTS = {
     en: `«${heading}»: the value was erased and cannot be exported: enter it from paper`,
   }),
   'name-not-in-parts': (heading, _value, name) => ({
-    ru: `«${heading}»: имя «${name}» внесено одной строкой: внесите фамилию, имя и отчество частями`,
+    ru:
+      `«${heading}»: имя «${name}» внесено одной строкой: ` +
+      'внесите фамилию, имя и отчество частями',
     en: `«${heading}»: the name «${name}» was entered as one line: enter its parts`,
   }),
   'patronymic-unsaid': (heading, _value, name) => ({
