@@ -3,7 +3,7 @@ import type { FrdoRow, FrdoTemplate } from '@letopis/forms/frdo';
 import { fillFrdoFile, frdoDpo, frdoOo, frdoPo, frdoXlsx } from '@letopis/forms/frdo';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { changed, reported } from './frdo-world.ts';
 import type { FileChanges } from './register-file.ts';
 import { emptyRow, letters, registerFile, registerParts } from './register-file.ts';
@@ -117,10 +117,19 @@ describe('the file that the register gave', () => {
     expect(first?.[6]).toBe('0001');
   });
 
-  test('is made the same twice, and with no rows is the file itself', async () => {
+  test('is made the same at any time, and with no rows is the file itself', async () => {
     const list = await rows();
-    expect(filled(list)).toEqual(filled(list));
-    expect(filled([])).toEqual(registerFile(frdoDpo));
+    const file = registerFile(frdoDpo);
+    const at = (now: string): Uint8Array => {
+      vi.useFakeTimers({ now: Date.parse(now) });
+      try {
+        return must(fillFrdoFile(frdoDpo, file, list));
+      } finally {
+        vi.useRealTimers();
+      }
+    };
+    expect(at('2027-01-15T10:00:00Z')).toEqual(at('2028-02-16T11:30:00Z'));
+    expect(must(fillFrdoFile(frdoDpo, file, []))).toEqual(file);
   });
 
   test('has what a text says, whatever its characters mean elsewhere', async () => {
@@ -245,6 +254,10 @@ describe('a file that is not the template’s is refused before anything is writ
     ['a ZIP of something else', () => zipSync({ 'a.txt': strToU8('а') })],
     ['half of the file', () => registerFile(frdoDpo).slice(0, 900)],
     ['a sheet of broken XML', () => registerFile(frdoDpo, { sheetXml: (xml) => xml.slice(0, -9) })],
+    [
+      'a sheet that never ends',
+      () => registerFile(frdoDpo, { sheetXml: (xml) => xml.replace('</worksheet>', '') }),
+    ],
     [
       'a sheet whose rows are in disorder',
       () => registerFile(frdoDpo, { rows: '<row r="3"/><row r="2"/>' }),
