@@ -70,13 +70,15 @@ describe('SEC 13: the doors of all commands', () => {
     const school = await openLawSchool();
     const by = new Choice(2026);
     const before = Object.getOwnPropertyNames(Object.prototype);
+    const long: string[] = [];
     let refused = 0;
     for (let run = 0; run < RUNS; run += 1) {
       const [name, given] = await answer(school, by);
       const size = Buffer.byteLength(JSON.stringify(given) ?? '');
-      if (size > MOST_BYTES) expect([name, size]).toEqual([name, 'at most 64 KiB']);
+      if (size > MOST_BYTES) long.push(`${name}: ${size}`);
       if (!isTaken(given)) refused += 1;
     }
+    expect(long).toEqual([]);
     expect(refused).toBeGreaterThan(RUNS / 2);
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
   });

@@ -31,11 +31,11 @@ const hold = {
 } as const;
 const paper = { kind: 'demand', number: '17-у', date: '2031-01-09' };
 
-async function readerOn(store: EventStore, on: string) {
+async function readerOn(store: EventStore, day: string) {
   const views = await openViews(store, openMemoryViews(), coreProjections, {
     codec: codec(coreEvents),
   });
-  return openReader(views, { on });
+  return openReader(views, { on: day });
 }
 
 describe('RK 1.11: a hold', () => {
@@ -62,8 +62,8 @@ describe('RK 1.11: a hold', () => {
     const { retention, store } = await oldSchool(planned());
     const { eventId: entry } = must(await retention.hold(hold));
     must(await retention.hold({ ...hold, id: 'h-2', authority: null, reviewOn: null }));
-    const due = async (on: string) =>
-      (await dueReport(await readerOn(store, on))).items.filter(
+    const due = async (day: string) =>
+      (await dueReport(await readerOn(store, day))).items.filter(
         ({ what }) => what === 'hold-review',
       );
     const item = { what: 'hold-review', of: 'h-1', dueOn: '2031-03-01' };
@@ -88,12 +88,13 @@ describe('RK 1.11: a hold', () => {
   });
 });
 
+const one = (record: string) => ({
+  ...selection,
+  items: [{ carrier: 'lesson-journal', record }],
+});
+
 describe('RK 1.11: a hold on a learner covers every record that the learner is in', () => {
   const ofLearner = { ...hold, scope: { kind: 'learner', learner: 'l-1' } } as const;
-  const one = (record: string) => ({
-    ...selection,
-    items: [{ carrier: 'lesson-journal', record }],
-  });
 
   test('the journal in which the learner was marked is not selected; lifted, it is', async () => {
     const { retention } = await oldSchool(paperOnly());
