@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PersonName } from '@letopis/core';
+import { nameLine } from '@letopis/core';
 import { lineHash, parseLine } from '@letopis/core/kernel';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,8 +36,10 @@ const pagesIn = (folder: string): readonly string[] =>
 
 /** The words in a personal value: a text, or the titles of several documents. */
 function wordsIn(value: string): readonly string[] {
-  const told = JSON.parse(value) as string | readonly { readonly title: string }[];
-  return typeof told === 'string' ? [told] : told.map(({ title }) => title);
+  const told = JSON.parse(value) as string | PersonName | readonly { readonly title: string }[];
+  if (typeof told === 'string') return [told];
+  if ('map' in told) return told.map(({ title }) => title);
+  return [nameLine(told), ...nameLine(told).split(' ').slice(0, 1)];
 }
 
 describe('the demo', () => {

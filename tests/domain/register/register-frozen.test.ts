@@ -69,6 +69,16 @@ describe('RK 1.10: a document is frozen as it was printed', () => {
     expect(bare?.data).not.toHaveProperty('name');
   });
 
+  test('152-FZ art. 21: a name that was erased on record is not printed', async () => {
+    const { documents, store, events } = await academy();
+    const entries = (await events('academy.learner-l-1')).map(({ id }) => id);
+    await store.emptyBeside('academy.learner-l-1', entries);
+    must(await documents.issue(unnamed));
+    const issued = (await events('academy.register-issued-documents.2026')).at(-1);
+    expect(issued?.data).not.toHaveProperty('name');
+    expect(issued?.data).not.toHaveProperty('birthDate');
+  });
+
   test('a correction of the line without a name leaves the printed one', async () => {
     const { documents, lines } = await academy();
     const { document, eventId } = must(await documents.issue(unnamed));

@@ -14,7 +14,7 @@ export interface IdentityOnRecord {
 
 /**
  * Name and birth date of a learner on a day, from the stored events of the learner: states are
- * cached and leave personal values out. A value that was erased is given as erased.
+ * cached and leave personal values out. A value that was erased is absent: nothing can be printed.
  */
 export function identityOn(events: readonly RecordedEvent[], day: string): IdentityOnRecord {
   const state = foldEvents(learnerFold, events as readonly LearnerEvent[]);
@@ -25,5 +25,5 @@ export function identityOn(events: readonly RecordedEvent[], day: string): Ident
     if (data.name !== undefined) found.name = data.name;
     if (data.birthDate !== undefined) found.birthDate = data.birthDate;
   }
-  return found;
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => 'value' in value));
 }
