@@ -1,6 +1,7 @@
 /* Every refusal of core, the general ones first. Another refusal is one more line here. */
 export { invalidInput } from './kernel/refusal.ts';
 export { actOutOfOrder, datedAhead, periodReversed } from './values/day-order.ts';
+export { personalId } from './values/personal-id.ts';
 export { alreadyExists } from './acting/exists.ts';
 export { orderRequired } from './acting/order.ts';
 export { paperAfterEffect } from './acting/paper.ts';

@@ -45,6 +45,8 @@ export { inn, ogrn } from './organisation-number.ts';
 export type { NameLine, NameParts, PersonName } from './person-name.ts';
 export { isInParts, nameInParts, nameLine, nameOfLine, personName } from './person-name.ts';
 export { compareNames, initialsFirst, nameWithInitials } from './person.ts';
+export type { PersonalIdKind } from './personal-id.ts';
+export { personalIdKind } from './personal-id.ts';
 export type { PointsScaleOptions } from './scales.ts';
 export {
   fivePoint,

@@ -4,6 +4,7 @@ import type { WithId } from '../../acting/on.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { refuseIfReversed } from '../../values/day-order.ts';
+import { refuseIfPersonalId } from '../../values/personal-id.ts';
 import type {
   changeLearner,
   identityFields,
@@ -31,7 +32,8 @@ type Identity = Pick<z.output<typeof registerLearner.schema>, (typeof identityFi
 
 /**
  * Decides `register-learner`. An id is registered once; what names it goes on naming it after the
- * registration was annulled, so that it is given to the same person or to nobody. R1 §3.2, RK 1.8.
+ * registration was annulled, so that it is given to the same person or to nobody. An id that is
+ * personal data is given to nobody. R1 §3.2, RK 1.8, SEC 7.
  */
 export function decideRegister(
   state: LearnerRecord,
@@ -45,6 +47,9 @@ export function decideRegister(
     return registrationAnnulled({ learner, on: annulledOn });
   }
   if (annulledOn === null && again === true) return registrationNotAnnulled({ learner });
+  // Of the same person registered again, the id stands in the history already.
+  const no = annulledOn === null ? refuseIfPersonalId(learner) : null;
+  if (no !== null) return no;
   return draftRegistered(input, on);
 }
 

@@ -1,5 +1,6 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { readFactDayOf } from '../../acting/fact-day.ts';
+import { withNewId } from '../../acting/new-id.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -44,9 +45,10 @@ const onLearner = on({
 export const learnerService = service({
   /**
    * Registers a learner. The answer's `id` is the given one, or else the command's id.
-   * Refuses `already-exists`, `registration-annulled` for an id whose registration was annulled,
-   * save with `again`, `registration-not-annulled`, `birth-date-ahead`, `dated-ahead`,
-   * `regulation-missing`. D3, R1 §3.2, RK 1.8.
+   * Refuses `already-exists`, `personal-id` for an id that is a SNILS, a phone number or a name with
+   * a birth date, `registration-annulled` for an id whose registration was annulled, save with
+   * `again`, `registration-not-annulled`, `birth-date-ahead`, `dated-ahead`, `regulation-missing`.
+   * D3, R1 §3.2, RK 1.8, SEC 7.
    */
   register: onLearner.create(registerLearner, { context: readFactDayOf, decide: decideRegister }),
 
@@ -63,12 +65,16 @@ export const learnerService = service({
 
   /**
    * Records a minor's legal representative.
-   * Refuses `learner-unknown`, `learner-of-age`, `representative-standing`, `period-reversed`,
-   * `entry-contradicted`, `dated-ahead`. D3.
+   * Refuses `learner-unknown`, `personal-id`, `learner-of-age`, `representative-standing`,
+   * `period-reversed`, `entry-contradicted`, `dated-ahead`. D3, SEC 7.
    */
   nameRepresentative: onLearner(nameRepresentative, {
     context: readFactDayOf,
-    decide: fitting(learnerFit, decideRepresentative),
+    decide: withNewId(
+      ({ representatives }, { representative }) =>
+        representatives.some(({ id }) => id === representative) ? null : representative,
+      fitting(learnerFit, decideRepresentative),
+    ),
   }),
 
   /**

@@ -1,5 +1,6 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { readFactDayOf } from '../../acting/fact-day.ts';
+import { withNewId } from '../../acting/new-id.ts';
 import { on } from '../../acting/on.ts';
 import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -39,12 +40,15 @@ export const officialService = service({
    * Appoints a person to an office of the regulation, from a day on. The command may also record
    * the person's name. It may lie before another appointment to the same office, and before the
    * first edition of the regulation, whose rules it has then.
-   * Refuses `office-unknown`, `already-appointed`, `period-reversed`, `order-required`,
-   * `entry-contradicted`, `regulation-missing`. D1, R2 §3.2.
+   * Refuses `office-unknown`, `personal-id`, `already-appointed`, `period-reversed`,
+   * `order-required`, `entry-contradicted`, `regulation-missing`. D1, R2 §3.2, SEC 7.
    */
   appoint: onOfficial(appointOfficial, {
     context: (session, { from }) => readEditionOrFirst(session, from),
-    decide: fitting(officialFit, decideAppoint),
+    decide: withNewId(
+      ({ entries }, { person }) => (entries.size === 0 ? person : null),
+      fitting(officialFit, decideAppoint),
+    ),
   }),
 
   /**
