@@ -59,6 +59,7 @@ const IN_WORDS: ReadonlySet<string> = new Set([
   'document-kind-unknown',
   'medium-unfit',
   'not-in-regulation',
+  'personal-id',
   'record-not-to-settle',
   'transfer-not-ready',
   'transfer-over',

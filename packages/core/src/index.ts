@@ -11,6 +11,7 @@ export { coreServices, letopis } from './letopis.ts';
 export { Session } from './acting/session.ts';
 export type { Sent } from './acting/session.ts';
 export type { Created, Receipt } from './acting/receipt.ts';
+export type { Warning } from './acting/warning.ts';
 export type { MethodsMaker, Service } from './acting/service.ts';
 // Grounds, results, refusals and errors.
 export type { Ground } from './values/ground.ts';

@@ -19,6 +19,7 @@ export { overlayStore } from './run/overlay-store.ts';
 // Mappings: what a row means.
 export type {
   Condition,
+  ExternalIdRule,
   IngestJob,
   IngestJobGiven,
   Mapping,

@@ -12,6 +12,7 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
   'learners.annul': [
     'LearnerRegistered',
     'LearnerDataChanged',
+    'ExternalIdGiven',
     'RepresentativeNamed',
     'RepresentativeEnded',
     'ConsentGiven',

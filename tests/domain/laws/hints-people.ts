@@ -20,13 +20,20 @@ const puttingRight = (world: World, by: Choice, entry: string) => ({
 /** What a correction of each type of entry gives. */
 const TRUE_VALUES: Readonly<Record<string, object>> = {
   LearnerDataChanged: { name: 'Сидорова Вера' },
+  ExternalIdGiven: { value: 'sidorova@mail.ru' },
   SpecialNeedsRecorded: { needs: 'Слабослышащий' },
   GiftedListed: { entry: 'ГИР-99' },
   ConsentGiven: { purpose: 'processing' },
   OfficialAppointed: { position: 'Педагог' },
   OfficialNamed: { name: 'Сидорова Анна Петровна' },
 };
-const OF_LEARNER = ['LearnerDataChanged', 'SpecialNeedsRecorded', 'GiftedListed', 'ConsentGiven'];
+const OF_LEARNER = [
+  'LearnerDataChanged',
+  'ExternalIdGiven',
+  'SpecialNeedsRecorded',
+  'GiftedListed',
+  'ConsentGiven',
+];
 const OF_OFFICIAL = ['OfficialAppointed', 'OfficialNamed'];
 
 /** The regulation, officials, programmes, groups, learners, forms and carriers. D1-D3. */
@@ -184,6 +191,17 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     birthDate: undefined,
     email: undefined,
     phone: undefined,
+    on: world.act(by),
+  }),
+  'learners.giveExternalId': (world, by) => ({
+    learner: by.one(world.ids('learner')),
+    system: by.mostly('lms', 'books'),
+    value: by.of('ivanov@mail.ru', '2023/045', 'Иванов', world.fresh('x')),
+    on: world.act(by),
+  }),
+  'learners.find': (world, by) => ({
+    system: by.mostly('lms', 'books'),
+    value: by.of('ivanov@mail.ru', '2023/045'),
     on: world.act(by),
   }),
   'learners.nameRepresentative': (world, by) => ({

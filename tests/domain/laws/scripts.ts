@@ -275,6 +275,8 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
   people: [
     ...consented,
     'learners.change',
+    'learners.giveExternalId',
+    'learners.giveExternalId',
     'learners.endRepresentative',
     'learners.recordSpecialNeeds',
     'learners.listAsGifted',

@@ -93,6 +93,7 @@ export const flyingSchool: RegulationPreset = {
       { ...named('crash', 'После аварии', 'After a crash'), commands: ['relieve-official'] },
     ],
     ordersRegistered: false,
+    sameSnils: 'warn',
     sources: [{ field: 'scales.scales', source: 'order of the chief 3' }],
   },
   scales: { scales: [twelvePoints, letters], chosenBy: 'programme' },

@@ -14,3 +14,5 @@ export * from './receipt.ts';
 export * from './service.ts';
 export * from './session.ts';
 export * from './signer.ts';
+export * from './warned.ts';
+export * from './warning.ts';

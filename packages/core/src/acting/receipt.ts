@@ -1,5 +1,6 @@
 import type { Outcome } from '../kernel/command-handler.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Warning } from './warning.ts';
 
 /** What every answer contains: where the command's events were stored. */
 export interface Receipt {
@@ -11,6 +12,8 @@ export interface Receipt {
   readonly revision: number;
   /** Pass it to a view as `atLeast` (read your own write) or as `known` (as known then). */
   readonly position: string;
+  /** What was done and should be looked at; absent: nothing. Not stored, told anew each time. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** A receipt of a command that created something. */

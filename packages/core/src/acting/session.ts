@@ -5,7 +5,7 @@ import type { Ground, RecordedEvent } from '../kernel/event.ts';
 import { streamName } from '../kernel/event.ts';
 import type { Folded } from '../kernel/fold-cache.ts';
 import type { Decision, Fold } from '../kernel/fold.ts';
-import type { Reading } from '../kernel/reading.ts';
+import type { IndexReading, LogIndex } from '../kernel/log-index.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { invalidInput, isRefusal } from '../kernel/refusal.ts';
 import { daysGiven } from '../values/day-given.ts';
@@ -45,7 +45,7 @@ export type Given<T> = T extends readonly (infer One)[]
  * sender's name. Services are made for a session. A service of your own is registered with
  * `letopis(…).with(…)`; then `.as(…)` gives it the session.
  */
-export class Session implements Reading {
+export class Session implements IndexReading {
   /** The organisation's id: the prefix of its stream names. */
   readonly organisation: string;
 
@@ -96,6 +96,16 @@ export class Session implements Reading {
     ...key: readonly string[]
   ): Promise<Folded<State>> {
     return this.handler.load(fold, this.stream(fold.kind, ...key));
+  }
+
+  /** An index over this organisation's streams, up to the present end of the log. */
+  index<State>(index: LogIndex<State>): Promise<State> {
+    return this.handler.indexes.refresh(index, this.organisation);
+  }
+
+  /** The events of a stream as they are stored now: erased values are erased. */
+  events(kind: string, ...key: readonly string[]): Promise<readonly RecordedEvent[]> {
+    return this.handler.events(this.stream(kind, ...key));
   }
 
   /** The time by the store's clock, in milliseconds since 1970 UTC. */

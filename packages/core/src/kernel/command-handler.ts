@@ -8,6 +8,7 @@ import type { Folded, SeenCommand } from './fold-cache.ts';
 import { commandKey, FoldCache } from './fold-cache.ts';
 import type { Fold, Decision } from './fold.ts';
 import { deepFreeze } from './json.ts';
+import { IndexCache } from './log-index.ts';
 import { Patience } from './patience.ts';
 import type { Refusal, Result } from './refusal.ts';
 import { isRefusal } from './refusal.ts';
@@ -57,6 +58,7 @@ export interface HandlerOptions {
 export class CommandHandler {
   readonly store: EventStore;
   readonly codec: Codec;
+  readonly indexes: IndexCache;
   readonly #cache: FoldCache;
   readonly #patienceMs: number;
   readonly #contextMaxAgeMs: number;
@@ -65,6 +67,7 @@ export class CommandHandler {
   constructor(store: EventStore, codec: Codec, options: HandlerOptions = {}) {
     this.store = store;
     this.codec = codec;
+    this.indexes = new IndexCache(store, codec);
     this.#patienceMs = options.patienceMs ?? 10_000;
     this.#contextMaxAgeMs = options.contextMaxAgeMs ?? 0;
     this.#cache = new FoldCache(store, codec, options.cacheEventsMax ?? 200_000);

@@ -1,4 +1,5 @@
 export type { Json, JsonObject } from './json.ts';
+export type { IndexReading, LogIndex } from './log-index.ts';
 export type { Reading } from './reading.ts';
 export { deepFreeze, findNonJson, jsonCopy, sortedJson, utf8Bytes } from './json.ts';
 export type { Ports } from './ports.ts';

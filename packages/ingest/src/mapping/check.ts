@@ -5,7 +5,7 @@ import type { Sheet } from '../table/row.ts';
 import { tidy } from '../table/row.ts';
 import type { SurveyedFile } from '../table/survey.ts';
 import type { IngestCommand } from './commands.ts';
-import type { Mapping, Rule } from './mapping.ts';
+import type { ExternalIdRule, Mapping, Rule } from './mapping.ts';
 import {
   columnMissing,
   columnTwice,
@@ -107,13 +107,25 @@ function columnsOf({ where, groupBy = [], fields }: Mapping): ReadonlySet<string
 
 /** The columns that a rule reads: its own first, those of its conditions last. */
 export function ruleColumns(rule: Rule): readonly string[] {
-  const { column, fields = {}, list = [], each, enrollmentOf, when = [] } = rule;
+  const { column, externalId, when = [] } = rule;
+  return [
+    ...(column === undefined ? [] : [column]),
+    ...(externalId === undefined ? [] : [externalId.column]),
+    ...innerRules(rule).flatMap(ruleColumns),
+    ...when.map((one) => one.column),
+  ];
+}
+
+/** The rules of which a rule consists. */
+function innerRules({ fields = {}, list = [], each, enrollmentOf }: Rule): readonly Rule[] {
   const inner = [...Object.values(fields), ...list];
   if (each !== undefined) inner.push(each);
   if (enrollmentOf !== undefined) inner.push(enrollmentOf.learner, enrollmentOf.group);
-  return [
-    ...(column === undefined ? [] : [column]),
-    ...inner.flatMap(ruleColumns),
-    ...when.map((one) => one.column),
-  ];
+  return inner;
+}
+
+/** The ids in other systems that a rule looks up. */
+export function externalIdRules(rule: Rule): readonly ExternalIdRule[] {
+  const own = rule.externalId === undefined ? [] : [rule.externalId];
+  return [...own, ...innerRules(rule).flatMap(externalIdRules)];
 }

@@ -27,6 +27,7 @@ export const recordedAlready: RecordedAlready = {
   'enroll-learner': ['already-enrolled'],
   'record-assessment': ['already-assessed'],
   'credit-result': ['already-assessed'],
+  'give-external-id': ['external-id-standing'],
 };
 
 /** A command that rows may become. */

@@ -28,7 +28,14 @@ const condition = z
 /** A condition on a cell, for a row to be taken or a rule to apply. */
 export type Condition = z.output<typeof condition>;
 
-/** The rule for one field of a command. Exactly one of the first six properties is given. */
+/** Names a learner by the id that another system has for them (`learners.giveExternalId`). */
+export interface ExternalIdRule {
+  /** Id of the other system, as the organisation names it. */
+  readonly system: string;
+  readonly column: string;
+}
+
+/** The rule for one field of a command. Exactly one of the first seven properties is given. */
 export interface Rule {
   /** The text of this column's cell. */
   readonly column?: string | undefined;
@@ -42,9 +49,11 @@ export interface Rule {
   readonly each?: Rule | undefined;
   /** Finds the learner's enrollment in the group; for the field `enrollment`. */
   readonly enrollmentOf?: { readonly learner: Rule; readonly group: Rule } | undefined;
+  /** The learner who has the id of this column's cell in another system today. */
+  readonly externalId?: ExternalIdRule | undefined;
   /** Leaves the field out unless all these conditions are met. */
   readonly when?: readonly Condition[] | undefined;
-  /** With `column`: an empty cell leaves the field out; otherwise it makes the row invalid. */
+  /** With a column: an empty cell leaves the field out; otherwise it makes the row invalid. */
   readonly optional?: boolean | undefined;
   /** With `column`: the texts and what they mean, such as «зач» → `pass`. */
   readonly lookup?: Readonly<Record<string, Scalar>> | undefined;
@@ -58,7 +67,7 @@ export interface Rule {
   readonly split?: string | undefined;
 }
 
-const KINDS = 'column, constant, fields, list, each, enrollmentOf';
+const KINDS = 'column, constant, fields, list, each, enrollmentOf, externalId';
 const COLUMN_ONLY = ['optional', 'lookup', 'date', 'number', 'split'] as const;
 
 const rule: z.ZodType<Rule> = z.lazy(() =>
@@ -70,6 +79,7 @@ const rule: z.ZodType<Rule> = z.lazy(() =>
       list: z.array(rule).min(1).optional(),
       each: rule.optional(),
       enrollmentOf: z.strictObject({ learner: rule, group: rule }).optional(),
+      externalId: z.strictObject({ system: identifier, column }).optional(),
       when: z.array(condition).optional(),
       optional: z.boolean().optional(),
       lookup: z.record(z.string(), scalar).optional(),
@@ -79,11 +89,11 @@ const rule: z.ZodType<Rule> = z.lazy(() =>
       split: z.string().min(1).max(5).optional(),
     })
     .refine(
-      (one) =>
-        count(one.column, one.constant, one.fields, one.list, one.each, one.enrollmentOf) === 1,
+      ({ column: own, constant, fields, list, each, enrollmentOf, externalId }) =>
+        count(own, constant, fields, list, each, enrollmentOf, externalId) === 1,
       { error: `нужно одно из: ${KINDS} | give one of: ${KINDS}` },
     )
-    .refine((one) => one.column !== undefined || COLUMN_ONLY.every((key) => !(key in one)), {
+    .refine((one) => one.column !== undefined || !COLUMN_ONLY.some((key) => isAlone(one, key)), {
       error: `только со столбцом: ${COLUMN_ONLY.join()} | only with column: ${COLUMN_ONLY.join()}`,
     })
     .refine((one) => count(one.date, one.number, one.lookup) <= 1, {
@@ -94,6 +104,10 @@ const rule: z.ZodType<Rule> = z.lazy(() =>
       error: 'orAsIs бывает только у lookup | orAsIs goes with a lookup only',
     }),
 );
+
+/** Is the property there without the column that it belongs to? */
+const isAlone = (one: Rule, key: (typeof COLUMN_ONLY)[number]): boolean =>
+  key in one && !(key === 'optional' && one.externalId !== undefined);
 
 const count = (...values: readonly unknown[]): number =>
   values.filter((value) => value !== undefined).length;

@@ -6,8 +6,14 @@ import { parse } from 'date-fns/parse';
 import type { Cell, SheetRow } from '../table/row.ts';
 import { cellText, tidy } from '../table/row.ts';
 import type { FittedMapping } from './check.ts';
-import type { Condition, Rule, Scalar } from './mapping.ts';
-import { cellEmpty, cellNoDate, cellNoNumber, cellNotListed } from './refusals.ts';
+import type { Condition, ExternalIdRule, Rule, Scalar } from './mapping.ts';
+import {
+  cellEmpty,
+  cellNoDate,
+  cellNoNumber,
+  cellNotListed,
+  externalIdUnknown,
+} from './refusals.ts';
 
 /** What rules make of a row: plain JSON. */
 export type Value = Scalar | readonly Value[] | { readonly [key: string]: Value };
@@ -17,13 +23,22 @@ export interface BadCell {
   readonly refusal: Refusal;
   readonly field: string;
   readonly column: string;
+  /** `rejected`: the cell can be read, and the history has no such thing. */
+  readonly status: 'invalid' | 'rejected';
 }
+
+/** The learners of the ids in other systems, by {@link externalIdKey}; or why there is none. */
+export type ExternalIds = ReadonlyMap<string, string | Refusal>;
+
+/** An id in another system, as one text. */
+export const externalIdKey = (system: string, value: string): string => `${system} ${value}`;
 
 /** The place where a value is made: the row, the rows of its unit, and the field. */
 interface Place {
   readonly row: SheetRow;
   readonly unit: readonly SheetRow[];
   readonly fitted: FittedMapping;
+  readonly ids: ExternalIds;
   readonly field: string;
   /** True if the field is personal: its values are not shown in messages. */
   readonly personal: boolean;
@@ -42,13 +57,17 @@ export interface RowRead {
 }
 
 /** Reads the fields of one command from a unit of rows, by the rules of its mapping. */
-export function readUnit(unit: readonly SheetRow[], fitted: FittedMapping): RowRead | BadCell {
+export function readUnit(
+  unit: readonly SheetRow[],
+  fitted: FittedMapping,
+  ids: ExternalIds,
+): RowRead | BadCell {
   const row = unit[0] as SheetRow;
   const fields: Record<string, Value> = {};
   let enrollment: EnrollmentRef | null = null;
   for (const [field, rule] of Object.entries(fitted.mapping.fields)) {
     const personal = fitted.command.operation.command.personal.includes(field);
-    const value = valueOf(rule, { row, unit, fitted, field, personal });
+    const value = valueOf(rule, { row, unit, fitted, ids, field, personal });
     if (isBadCell(value)) return value;
     if (value === undefined) continue;
     if (rule.enrollmentOf === undefined) fields[field] = value;
@@ -84,6 +103,7 @@ function valueOf(rule: Rule, place: Place): Value | undefined | BadCell {
   if (!holds(rule.when ?? [], place.row, place.fitted)) return undefined;
   if (rule.constant !== undefined) return rule.constant;
   if (rule.column !== undefined) return ofColumn(rule.column, rule, place);
+  if (rule.externalId !== undefined) return ofExternalId(rule.externalId, rule, place);
   if (rule.list !== undefined) return listOf(rule.list.map((one) => valueOf(one, place)));
   if (rule.each !== undefined) {
     const { each } = rule;
@@ -111,11 +131,25 @@ function objectOf(
   return made;
 }
 
+function ofExternalId(
+  { system, column }: ExternalIdRule,
+  { optional }: Rule,
+  { field, row, fitted, ids }: Place,
+): Value | undefined | BadCell {
+  const text = cellText(row.cells[fitted.columns.get(column) ?? -1]);
+  if (text !== '') {
+    const found = ids.get(externalIdKey(system, text)) ?? externalIdUnknown({ column, system });
+    return isRefusal(found) ? { refusal: found, field, column, status: 'rejected' } : found;
+  }
+  if (optional === true) return undefined;
+  return { refusal: cellEmpty({ column, field }), field, column, status: 'invalid' };
+}
+
 function ofColumn(column: string, rule: Rule, place: Place): Value | undefined | BadCell {
   const { field, personal } = place;
   const cell = place.row.cells[place.fitted.columns.get(column) ?? -1] ?? '';
   const text = cellText(cell);
-  const bad = (refusal: Refusal): BadCell => ({ refusal, field, column });
+  const bad = (refusal: Refusal): BadCell => ({ refusal, field, column, status: 'invalid' });
   if (text === '') return rule.optional === true ? undefined : bad(cellEmpty({ column, field }));
   if (rule.split === undefined) {
     const one = ofText(cell, rule, column, personal);

@@ -69,6 +69,19 @@ export const cellNotListed = refusal(
   }),
 );
 
+/** Refuses a row with an id of another system that no learner has today; it is not shown. */
+export const externalIdUnknown = refusal(
+  'external-id-unknown',
+  (d: { column: string; system: string }) => ({
+    ru:
+      `Столбец «${d.column}»: такого идентификатора в системе ${d.system} ни у кого нет: ` +
+      'исправьте ячейку или внесите его (learners.giveExternalId)',
+    en:
+      `Column "${d.column}": nobody has this id in the system ${d.system}: mend the cell, or ` +
+      'record the id (learners.giveExternalId)',
+  }),
+);
+
 /** Refuses a row with a text that is not a day in the format of its rule. */
 export const cellNoDate = refusal(
   'cell-no-date',

@@ -78,7 +78,7 @@ class SheetIngest {
       page.receipts.push(Promise.resolve(this.#receipt(unit, outcome)));
       return;
     }
-    const { lane, send } = readyUnit(unit, this.#fitted, this.#received);
+    const { lane, send } = await readyUnit(unit, this.#fitted, this.#received);
     const { answer } = await this.#lanes.add(lane, send);
     const receipt = answer.then((outcome) => this.#receipt(unit, outcome));
     receipt.catch(() => undefined); // it is thrown at the end of the page

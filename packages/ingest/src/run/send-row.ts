@@ -8,6 +8,7 @@ import type { RawCommand } from '../mapping/commands.ts';
 import { laneOf } from '../mapping/commands.ts';
 import type { EnrollmentRef, RowRead } from '../mapping/read-row.ts';
 import { isBadCell, readUnit } from '../mapping/read-row.ts';
+import { readExternalIds } from './external-ids.ts';
 import type { RowReceipt, RowRefusal } from './receipt.ts';
 import type { Received } from './received.ts';
 import { noEnrollmentInGroup, rowRecordedOtherwise } from './refusals.ts';
@@ -23,11 +24,16 @@ export interface ReadyUnit {
 }
 
 /** Reads a unit by its mapping. A wrong cell is its outcome; nothing is then sent. */
-export function readyUnit(unit: Unit, fitted: FittedMapping, received: Received): ReadyUnit {
+export async function readyUnit(
+  unit: Unit,
+  fitted: FittedMapping,
+  received: Received,
+): Promise<ReadyUnit> {
   if (unit.refusal !== null) return settled(no('invalid', refused(unit.refusal, null, null)));
-  const read = readUnit(unit.rows, fitted);
+  const ids = await readExternalIds(unit.rows, fitted, received.session);
+  const read = readUnit(unit.rows, fitted, ids);
   if (isBadCell(read)) {
-    return settled(no('invalid', refused(read.refusal, read.field, read.column)));
+    return settled(no(read.status, refused(read.refusal, read.field, read.column)));
   }
   const { enrollment, fields } = read;
   return {

@@ -6,7 +6,7 @@ import type { Ground } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { IdentityOnRecord } from '../../people/learner/facts/identity-questions.ts';
-import { identityOn } from '../../people/learner/facts/identity-questions.ts';
+import { printedIdentityOn } from '../../people/learner/facts/identity-questions.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { learnerFold } from '../../people/learner/facts/state.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
@@ -88,7 +88,7 @@ export interface IssueContext extends ActDay, StudyRead {
   /** The entry of the document to be replaced, where it is in another stream; otherwise null. */
   readonly first: RegisterEntry | null;
   /** Name and birth date on record on the day of issue. RK 1.10. */
-  readonly identity: IdentityOnRecord;
+  readonly identity: Pick<IdentityOnRecord, 'name' | 'birthDate'>;
   /** What the organisation's passport says on the day of issue. RK 1.15. */
   readonly passport: Passport;
 }
@@ -171,7 +171,7 @@ export async function readIssue(
   const since = inPlaceOf === null ? completedOn(study.study) : first?.on;
   const otherYears = await readOtherYears(session, key, since ?? on, day.today);
   const { ground } = sender;
-  const who = { learnerState, identity: identityOn(events, on), official, ground };
+  const who = { learnerState, identity: printedIdentityOn(events, on), official, ground };
   const passport = passportOn(organisation, on);
   return { ...day, ...place, ...who, ...study, stock, otherYears, first, passport };
 }

@@ -61,6 +61,29 @@ export const changeLearner = command(
   identityFields,
 );
 
+/* The ids that other systems have for a learner. */
+
+/** An id in another system: what that system writes, compared letter by letter. */
+const externalId = { system: identifier, value: shortText(200) };
+
+/**
+ * Records the id that another system has for the learner, from a day on (today by default): an
+ * account, a number in its books, in any letters. It takes the place of an earlier one of the same
+ * system. SEC 7.
+ */
+export const giveExternalId = command(
+  'give-external-id',
+  z.strictObject({ learner: identifier, ...externalId, on: localDate.optional() }),
+  ['value'],
+);
+
+/** Asks for the learner who has an id in another system on a day, by default today. */
+export const findLearner = command(
+  'find-learner',
+  z.strictObject({ ...externalId, on: localDate.optional() }),
+  ['value'],
+);
+
 /* Who acts for a learner, and what they consented to. */
 
 /** `learner` is reserved: in consents it means the learner themselves. */
@@ -196,6 +219,8 @@ const learnerCorrection = z
     snils: identity.snils.nullable(),
     email: identity.email.nullable(),
     phone: identity.phone.nullable(),
+    system: externalId.system.optional(),
+    value: externalId.value.optional(),
     relation: relation.optional(),
     purpose: purpose.optional(),
     givenBy: identifier.optional(),

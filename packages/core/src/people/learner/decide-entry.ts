@@ -24,6 +24,8 @@ import {
   decideRepresentative,
   decideWithdrawal,
 } from './decide-consent.ts';
+import { decideExternalId } from './decide-external-id.ts';
+import { refuseIfSnilsTaken } from './decide-identity.ts';
 import { decideChange, decideGifted, decideSpecialNeeds, draftRegistered } from './decide.ts';
 import { learnerEntryAnnulled } from './facts/events.ts';
 import { unfitLearnerEntries } from './facts/questions.ts';
@@ -94,6 +96,7 @@ const identity = { always: [], optional: identityFields };
 const CORRECTABLE: Readonly<Record<LearnerEntry['type'], CorrectableFields>> = {
   LearnerRegistered: identity,
   LearnerDataChanged: identity,
+  ExternalIdGiven: { always: ['system', 'value'], optional: [] },
   RepresentativeNamed: { always: ['name', 'relation'], optional: ['until'] },
   RepresentativeEnded: { always: [], optional: [] },
   ConsentGiven: { always: ['purpose', 'givenBy'], optional: ['scope', 'until'] },
@@ -120,11 +123,11 @@ export function decideCorrectLearnerEntry(
   const { event } = found.entry;
   const fields = correctedFields(context.stored ?? event, to, CORRECTABLE[event.type]);
   if (isRefusal(fields)) return fields;
-  const drafts = decideAgain(stateWithout(learnerEntries, state, entry), event, fields);
+  const drafts = decideAgain(stateWithout(learnerEntries, state, entry), event, fields, context);
   if (isRefusal(drafts)) return drafts;
   const entered = drafts.map((draft) => ({ ...draft, ground: fields.ground }));
   const after = stateWith(learnerEntries, state, entered, entry);
-  const no = refuseIfOverlapping(state, after);
+  const no = refuseIfSnilsTaken(context.snilsTakenBy) ?? refuseIfOverlapping(state, after);
   if (no !== null) return no;
   const facts = restingFacts(learnerFit, state, after);
   if (facts.length > 0) return entryRestedOn({ entry, facts });
@@ -132,7 +135,12 @@ export function decideCorrectLearnerEntry(
 }
 
 /** Decides a corrected entry as its own command does, on the state without the entry. */
-function decideAgain(rest: LearnerRecord, event: LearnerEntry, fields: CorrectedFields): Decision {
+function decideAgain(
+  rest: LearnerRecord,
+  event: LearnerEntry,
+  fields: CorrectedFields,
+  { holders }: LearnerCorrectionContext,
+): Decision {
   const { on } = fields;
   const { learner } = event.data;
   const until = fields['until'] ?? null;
@@ -144,6 +152,10 @@ function decideAgain(rest: LearnerRecord, event: LearnerEntry, fields: Corrected
       const left = identityFields.some((field) => fields[field] !== undefined);
       if (!left) return entryFieldNeeded({ entry: event.id, type: event.type, field: 'name' });
       return decideChange(rest, given, on);
+    }
+    case 'ExternalIdGiven': {
+      const others = holders.filter((one) => one.learner !== learner);
+      return decideExternalId(rest, given, { on, holders: others });
     }
     case 'RepresentativeNamed':
       // An end may lie before the next term, which is known of the state after only.

@@ -97,3 +97,48 @@ export const registrationNotAnnulled = refusal(
     en: `No registration of ${d.learner} was annulled: leave again out`,
   }),
 );
+
+/** Said where another learner has the id in that system already; it never shows the id. SEC 7. */
+export const externalIdTaken = refusal(
+  'external-id-taken',
+  (d: { system: string; learner: string }) => ({
+    ru:
+      `Этот идентификатор в системе ${d.system} уже у ${d.learner}: проверьте его. Если это один ` +
+      'человек, свяжите записи (links.link); если у того ошибка, исправьте её (learners.correct)',
+    en:
+      `${d.learner} has this id in the system ${d.system} already: check it. If they are one ` +
+      'person, link them (links.link); if theirs is the error, correct it (learners.correct)',
+  }),
+);
+
+/** Said where the learner has just that id in that system already. */
+export const externalIdStanding = refusal(
+  'external-id-standing',
+  (d: { learner: string; system: string; on: string }) => ({
+    ru: `На ${d.on} у ${d.learner} уже этот идентификатор в системе ${d.system}: делать нечего`,
+    en: `On ${d.on} ${d.learner} has this id in the system ${d.system} already: nothing to do`,
+  }),
+);
+
+/** Said where several learners have the id in that system, so that it means none of them. */
+export const externalIdAmbiguous = refusal(
+  'external-id-ambiguous',
+  (d: { system: string; learners: readonly string[]; on: string }) => ({
+    ru:
+      `На ${d.on} этот идентификатор в системе ${d.system} у нескольких: ` +
+      `${d.learners.join(', ')}. Оставьте одному: learners.annul или correct`,
+    en:
+      `On ${d.on} several learners have this id in the system ${d.system}: ` +
+      `${d.learners.join(', ')}. Leave it to one: learners.annul or correct`,
+  }),
+);
+
+/** Said where the regulation refuses a SNILS that another learner has; it never shows it. */
+export const snilsTaken = refusal('snils-taken', (d: { learners: readonly string[] }) => ({
+  ru:
+    `Такой же СНИЛС у ${d.learners.join(', ')}, а положение этого не допускает: проверьте его. ` +
+    'Если это один человек, внесите данные в ту запись или свяжите записи (links.link)',
+  en:
+    `${d.learners.join(', ')} has the same SNILS, which the regulation refuses: check it. If ` +
+    'they are one person, enter it in that record, or link the records (links.link)',
+}));

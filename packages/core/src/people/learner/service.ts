@@ -1,9 +1,12 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { readFactDayOf } from '../../acting/fact-day.ts';
+import { warnOfName } from '../../acting/name-warning.ts';
 import { withNewId } from '../../acting/new-id.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
+import type { Session } from '../../acting/session.ts';
+import { warned } from '../../acting/warned.ts';
 import { fitting } from '../../entry/fitting.ts';
 import {
   annulLearnerEntry,
@@ -12,6 +15,7 @@ import {
   endRepresentative,
   endSpecialStatus,
   giveConsent,
+  giveExternalId,
   listAsGifted,
   nameRepresentative,
   recordSpecialNeeds,
@@ -27,8 +31,13 @@ import {
   decideWithdrawal,
 } from './decide-consent.ts';
 import { decideAnnulLearnerEntry, decideCorrectLearnerEntry, learnerFit } from './decide-entry.ts';
+import { decideExternalId, readExternalId } from './decide-external-id.ts';
+import { withSnilsOfOne } from './decide-identity.ts';
 import { decideChange, decideGifted, decideRegister, decideSpecialNeeds } from './decide.ts';
 import { learnerFold } from './facts/state.ts';
+import type { FindLearner } from './find-context.ts';
+import { findByExternalId } from './find-context.ts';
+import { readIdentity, warnOfIdentity } from './identity-context.ts';
 
 const onLearner = on({
   fold: learnerFold,
@@ -45,37 +54,70 @@ const onLearner = on({
 export const learnerService = service({
   /**
    * Registers a learner. The answer's `id` is the given one, or else the command's id.
-   * Refuses `already-exists`, `personal-id` for an id that is a SNILS, a phone number or a name with
-   * a birth date, `registration-annulled` for an id whose registration was annulled, save with
-   * `again`, `registration-not-annulled`, `birth-date-ahead`, `dated-ahead`, `regulation-missing`.
-   * D3, R1 §3.2, RK 1.8, SEC 7.
+   * Refuses `already-exists`, `personal-id` for an id that is a SNILS, a phone number or a name
+   * with a birth date, `registration-annulled` for an id whose registration was annulled, save with
+   * `again`, `registration-not-annulled`, `snils-taken` where `general.sameSnils` is `refuse`,
+   * `birth-date-ahead`, `dated-ahead`, `regulation-missing`.
+   * Warns of `snils-on-another` and `name-not-in-parts`. D3, R1 §3.2, RK 1.8, SEC 7.
    */
-  register: onLearner.create(registerLearner, { context: readFactDayOf, decide: decideRegister }),
+  register: warned(
+    onLearner.create(registerLearner, {
+      context: (session, input) => readIdentity(session, input.id, input),
+      decide: withSnilsOfOne(decideRegister),
+    }),
+    (session, input, { id }) => warnOfIdentity(session, id, input),
+  ),
 
   /**
    * Records new personal data from a day on; fields that are not given stay as they are. Each field
    * holds from its own day, so that a change may be entered late.
-   * Refuses `learner-unknown`, `change-before-registration`, `birth-date-ahead`,
-   * `entry-contradicted`, `dated-ahead`, `regulation-missing`. D3.
+   * Refuses `learner-unknown`, `change-before-registration`, `snils-taken`, `birth-date-ahead`,
+   * `entry-contradicted`, `dated-ahead`, `regulation-missing`.
+   * Warns as `register` does. D3.
    */
-  change: onLearner(changeLearner, {
-    context: readFactDayOf,
-    decide: fitting(learnerFit, decideChange),
+  change: warned(
+    onLearner(changeLearner, {
+      context: (session, input) => readIdentity(session, input.learner, input),
+      decide: withSnilsOfOne(fitting(learnerFit, decideChange)),
+    }),
+    (session, input) => warnOfIdentity(session, input.learner, input),
+  ),
+
+  /**
+   * Records the id that another system has for the learner, from a day on; it takes the place of an
+   * earlier one of that system. The id is personal data, and is erased with the learner's.
+   * Refuses `learner-unknown`, `external-id-taken`, `external-id-standing`,
+   * `change-before-registration`, `dated-ahead`, `regulation-missing`. SEC 7.
+   */
+  giveExternalId: onLearner(giveExternalId, {
+    context: readExternalId,
+    decide: fitting(learnerFit, decideExternalId),
   }),
+
+  /**
+   * Finds the learner who has an id in another system on a day, today by default. Answers the
+   * learner's id, or null where nobody has it.
+   * Refuses `external-id-ambiguous`, `invalid-input`, `regulation-missing`. SEC 7.
+   */
+  find: (session: Session) => (asked: FindLearner) => findByExternalId(session, asked),
 
   /**
    * Records a minor's legal representative.
    * Refuses `learner-unknown`, `personal-id`, `learner-of-age`, `representative-standing`,
-   * `period-reversed`, `entry-contradicted`, `dated-ahead`. D3, SEC 7.
+   * `period-reversed`, `entry-contradicted`, `dated-ahead`.
+   * Warns of `name-not-in-parts`. D3, SEC 7.
    */
-  nameRepresentative: onLearner(nameRepresentative, {
-    context: readFactDayOf,
-    decide: withNewId(
-      ({ representatives }, { representative }) =>
-        representatives.some(({ id }) => id === representative) ? null : representative,
-      fitting(learnerFit, decideRepresentative),
-    ),
-  }),
+  nameRepresentative: warned(
+    onLearner(nameRepresentative, {
+      context: readFactDayOf,
+      decide: withNewId(
+        ({ representatives }, { representative }) =>
+          representatives.some(({ id }) => id === representative) ? null : representative,
+        fitting(learnerFit, decideRepresentative),
+      ),
+    }),
+    async (_, { representative, name }) => warnOfName(representative, name),
+  ),
 
   /**
    * Ends a representative's rights; the given day is the first without them.
@@ -154,11 +196,15 @@ export const learnerService = service({
    * Corrects the day or the values of an entry, which is annulled and replaced. The answer's
    * `replacedBy` is the event id of the entry in its place.
    * Refuses as `annul` does, as the command of the entry does, and `entry-field-unknown`,
-   * `entry-field-needed`, `entry-unchanged`, `entry-erased`. RK 1.8, RK 1.5.
+   * `entry-field-needed`, `entry-unchanged`, `entry-erased`. Warns as `register` does. RK 1.8, RK
+   * 1.5.
    */
-  correct: onLearner.answering(correctLearnerEntry, {
-    context: readCorrection,
-    decide: decideCorrectLearnerEntry,
-    answer: correctedReceipt,
-  }),
+  correct: warned(
+    onLearner.answering(correctLearnerEntry, {
+      context: readCorrection,
+      decide: decideCorrectLearnerEntry,
+      answer: correctedReceipt,
+    }),
+    (session, { learner, to }) => warnOfIdentity(session, learner, to),
+  ),
 });

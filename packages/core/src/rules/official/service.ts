@@ -1,9 +1,11 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { readFactDayOf } from '../../acting/fact-day.ts';
+import { warnOfName } from '../../acting/name-warning.ts';
 import { withNewId } from '../../acting/new-id.ts';
 import { on } from '../../acting/on.ts';
 import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
+import { warned } from '../../acting/warned.ts';
 import { fitting } from '../../entry/fitting.ts';
 import { readEditionOrFirst } from '../regulation/facts/reading.ts';
 import {
@@ -41,15 +43,19 @@ export const officialService = service({
    * the person's name. It may lie before another appointment to the same office, and before the
    * first edition of the regulation, whose rules it has then.
    * Refuses `office-unknown`, `personal-id`, `already-appointed`, `period-reversed`,
-   * `order-required`, `entry-contradicted`, `regulation-missing`. D1, R2 §3.2, SEC 7.
+   * `order-required`, `entry-contradicted`, `regulation-missing`. Warns of `name-not-in-parts`. D1,
+   * R2 §3.2, SEC 7.
    */
-  appoint: onOfficial(appointOfficial, {
-    context: (session, { from }) => readEditionOrFirst(session, from),
-    decide: withNewId(
-      ({ entries }, { person }) => (entries.size === 0 ? person : null),
-      fitting(officialFit, decideAppoint),
-    ),
-  }),
+  appoint: warned(
+    onOfficial(appointOfficial, {
+      context: (session, { from }) => readEditionOrFirst(session, from),
+      decide: withNewId(
+        ({ entries }, { person }) => (entries.size === 0 ? person : null),
+        fitting(officialFit, decideAppoint),
+      ),
+    }),
+    async (_, { person, name }) => warnOfName(person, name),
+  ),
 
   /**
    * Relieves a person of an office, from a day on.
@@ -64,9 +70,13 @@ export const officialService = service({
   /**
    * Records a person's new name from a day on, also late. Facts refer to the person by id, so those
    * that they signed before need no change.
-   * Refuses `official-unknown`, `dated-ahead`, `regulation-missing`. D1.
+   * Refuses `official-unknown`, `dated-ahead`, `regulation-missing`. Warns of `name-not-in-parts`.
+   * D1.
    */
-  rename: onOfficial(renameOfficial, { context: readFactDayOf, decide: decideRename }),
+  rename: warned(
+    onOfficial(renameOfficial, { context: readFactDayOf, decide: decideRename }),
+    async (_, { person, name }) => warnOfName(person, name),
+  ),
 
   /**
    * Annuls an appointment, a relief or a name from the start: it counts as if it had never been
@@ -86,9 +96,12 @@ export const officialService = service({
    * Refuses as `annul` does, as the command of the entry does, and `entry-field-unknown`,
    * `entry-field-needed`, `entry-unchanged`, `entry-erased`. RK 1.8, RK 1.5.
    */
-  correct: onOfficial.answering(correctOfficialEntry, {
-    context: readOfficialCorrection,
-    decide: decideCorrectOfficialEntry,
-    answer: correctedReceipt,
-  }),
+  correct: warned(
+    onOfficial.answering(correctOfficialEntry, {
+      context: readOfficialCorrection,
+      decide: decideCorrectOfficialEntry,
+      answer: correctedReceipt,
+    }),
+    async (_, { person, to }) => warnOfName(person, to.name),
+  ),
 });

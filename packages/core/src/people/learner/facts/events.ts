@@ -143,10 +143,25 @@ export const learnerEntryAnnulled = eventType(
   }),
 );
 
+/**
+ * Another system has this id for the learner, from `occurredOn` on: an account, a number in its
+ * books. A later one of the same system takes its place. SEC 7.
+ */
+export const externalIdGiven = eventType(
+  'ExternalIdGiven',
+  z.strictObject({
+    learner: text,
+    /** Id of the other system, as the organisation names it. */
+    system: text,
+    value: personal(z.string(), ofLearner),
+  }),
+);
+
 /** Event types of a learner. */
 export const learnerEvents = [
   learnerRegistered,
   learnerDataChanged,
+  externalIdGiven,
   representativeNamed,
   representativeEnded,
   consentGiven,

@@ -6,15 +6,16 @@ import type { PersonName } from '../../../values/person-name.ts';
 import type { LearnerEvent } from './state.ts';
 import { learnerFold } from './state.ts';
 
-/** Name and birth date as they are on record on a day; absent where they are not. */
+/** Name, birth date and SNILS as they are on record on a day; absent where they are not. */
 export interface IdentityOnRecord {
   readonly name?: Personal<PersonName>;
   readonly birthDate?: Personal<string>;
+  readonly snils?: Personal<string>;
 }
 
 /**
- * Name and birth date of a learner on a day, from the stored events of the learner: states are
- * cached and leave personal values out. A value that was erased is absent: nothing can be printed.
+ * Name, birth date and SNILS of a learner on a day, from the learner's stored events: states are
+ * cached and leave personal values out. A value that was erased is given as erased.
  */
 export function identityOn(events: readonly RecordedEvent[], day: string): IdentityOnRecord {
   const state = foldEvents(learnerFold, events as readonly LearnerEvent[]);
@@ -24,6 +25,22 @@ export function identityOn(events: readonly RecordedEvent[], day: string): Ident
     if (occurredOn > day) continue;
     if (data.name !== undefined) found.name = data.name;
     if (data.birthDate !== undefined) found.birthDate = data.birthDate;
+    if (data.snils !== undefined) found.snils = data.snils;
   }
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => 'value' in value));
+  return found;
+}
+
+/**
+ * Name and birth date that a document prints: as on record on its day. An erased one is on no
+ * record any more, and an event cannot hold it.
+ */
+export function printedIdentityOn(
+  events: readonly RecordedEvent[],
+  day: string,
+): Pick<IdentityOnRecord, 'name' | 'birthDate'> {
+  const { name, birthDate } = identityOn(events, day);
+  return {
+    ...(name !== undefined && 'value' in name ? { name } : {}),
+    ...(birthDate !== undefined && 'value' in birthDate ? { birthDate } : {}),
+  };
 }

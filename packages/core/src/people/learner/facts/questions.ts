@@ -81,6 +81,7 @@ function fits(state: LearnerState, event: LearnerEntry): boolean {
   if (state.registeredOn === null || state.idle.includes(event.id)) return false;
   switch (event.type) {
     case 'LearnerDataChanged':
+    case 'ExternalIdGiven':
       return on >= state.registeredOn;
     case 'RepresentativeNamed':
       return !isOfAgeOn(state, on) && !overlapsEarlierTerm(state, event.id);

@@ -104,6 +104,8 @@ export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
       case 'LearnerDataChanged':
         setBirthDate(state, from, event.data.birthDate);
         return;
+      case 'ExternalIdGiven':
+        return; // a personal value, which decisions read from the stored events
       case 'RepresentativeNamed': {
         const { representative: id, relation, until } = event.data;
         state.representatives.push({ ...entered, id, relation, until });

@@ -58,6 +58,11 @@ export const general = section({
     ),
     /** Whether an order must stand in the register of orders before an act can rest on it. */
     ordersRegistered: field.since(2, field.yesNo),
+    /**
+     * What happens where two learners who are not linked as one person have the same SNILS: the
+     * sender is warned, or the second is refused.
+     */
+    sameSnils: field.since(3, field.oneOf(['warn', 'refuse'])),
     /** Source of each field: a clause, or `default` where the regulation is silent. */
     sources: field.list(field.object({ field: field.textUpTo(100), source: field.textUpTo(200) }), {
       max: 500,
@@ -87,7 +92,7 @@ export type GeneralRules = z.infer<typeof general.stored>;
  */
 export const usualPapers: Pick<
   GeneralRules,
-  'daysAhead' | 'lateEntryDays' | 'retroactive' | 'ordersRegistered'
+  'daysAhead' | 'lateEntryDays' | 'retroactive' | 'ordersRegistered' | 'sameSnils'
 > = {
   daysAhead: { happened: 0, ordered: 365 },
   // No clause gives a grace, so whatever is entered after its day is shown as entered late.
@@ -124,6 +129,8 @@ export const usualPapers: Pick<
     },
   ],
   ordersRegistered: false,
+  // A number may be on another learner by a slip of the pen, and study must not wait for that.
+  sameSnils: 'warn',
 };
 
 /** The offices that the presets and the default rules refer to. */
