@@ -1,7 +1,7 @@
 import { selfEvaluationReport } from '@letopis/projections';
 import { ANNEX_6 } from '@letopis/projections/reports';
 import { describe, expect, it } from 'vitest';
-import { openAcademy } from './academy.ts';
+import { head, openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';
 
 type Academy = ReturnType<typeof openAcademy>;
@@ -33,6 +33,33 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
       expect(en).toMatch(/^[ -~]+$/);
       expect(unit.ru && unit.en).toBeTruthy();
     }
+  });
+
+  it('D3: linked ids are one learner in every number, and are named beside it', async () => {
+    const academy = openAcademy();
+    for (const learner of ['l-1', 'l-2', 'l-3']) {
+      academy.enroll(`${learner}.p-1.1`, 'g-1', '2026-01-10');
+      academy.complete(`${learner}.p-1.1`, 'g-1', '2026-04-01');
+    }
+    academy.enroll('l-4.p-2.1', 'g-3', '2026-01-10');
+    academy.complete('l-4.p-2.1', 'g-3', '2026-04-01');
+    expect((await lines(academy)).get('1.1')?.printed).toBe('3/75');
+    for (const [learner, other] of [
+      ['l-1', 'l-2'],
+      ['l-2', 'l-4'],
+    ] as const) {
+      academy.add('LearnersLinked', '2026-06-01', { learner, other, signer: head, edition: 1 });
+    }
+    const found = await lines(academy);
+    expect(found.get('1.1')).toMatchObject({ value: '2', printed: '2/100' });
+    expect(
+      found.get('1.1')?.behind.map(({ id, linked, enrollments }) => [id, linked, enrollments]),
+    ).toEqual([
+      ['l-1', ['l-2', 'l-4'], ['l-1.p-1.1', 'l-2.p-1.1']],
+      ['l-3', undefined, ['l-3.p-1.1']],
+    ]);
+    expect(found.get('1.2')).toMatchObject({ value: '1', printed: '1/50' });
+    expect((await lines(academy, '2026', '2026-05-31')).get('1.1')?.printed).toBe('3/75');
   });
 
   it('1.1 and 1.2: distinct learners who completed, of all who did, in whole percent', async () => {

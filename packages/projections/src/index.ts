@@ -30,6 +30,8 @@ export type { DebtsPage } from './reports/debts-report.ts';
 export { debtsReport } from './reports/debts-report.ts';
 export type { DisclosureLedger } from './reports/disclosure-ledger.ts';
 export { disclosureLedger } from './reports/disclosure-ledger.ts';
+export type { DoublesPage } from './reports/doubles-report.ts';
+export { doublesReport } from './reports/doubles-report.ts';
 export type { DuePage } from './reports/due-report.ts';
 export { dueReport } from './reports/due-report.ts';
 export type { OrganisationHead } from './reports/organisation-head.ts';

@@ -2,12 +2,16 @@ import type { Source } from '../projection/fact.ts';
 import { catalogue } from '../views/catalogue.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
+import { OnePerson } from './one-person.ts';
 import type { Reading } from './reading.ts';
 
 /** A record that an indicator counts: a learner with the enrollments counted, or a programme. */
 export interface IndicatorBasis {
   readonly kind: 'learner' | 'programme';
+  /** Id of the programme or learner; of a person with linked ids, the first of all. */
   readonly id: string;
+  /** The other ids of the same person, which are linked with it; absent: there are none. */
+  readonly linked?: readonly string[];
   readonly enrollments: readonly string[];
   /** The facts that make it count. */
   readonly events: readonly Source[];
@@ -27,6 +31,8 @@ export interface CountedProgramme {
 /** One enrollment that was completed in the year. */
 export interface TrainedEnrollment {
   readonly life: EnrollmentLife;
+  /** All ids of the learner's person, in plain string order. */
+  readonly ids: readonly string[];
   readonly category: string | null;
   /** Its enrollment and its completion. */
   readonly events: readonly Source[];
@@ -35,7 +41,7 @@ export interface TrainedEnrollment {
 /** Learners and programmes of a calendar year. */
 export interface EvaluationYear {
   readonly year: string;
-  /** Distinct learners with an enrollment completed in the year. */
+  /** Distinct learners with an enrollment completed in the year; linked ids are one. */
   readonly trained: readonly IndicatorBasis[];
   readonly completions: readonly TrainedEnrollment[];
   /** Programmes in which somebody studied in the year, each with one fact that shows it. */
@@ -48,7 +54,7 @@ export interface EvaluationYear {
  * - A learner is *trained* if an enrollment of theirs was completed (`Completed`) on a day of the
  *   year. A discharge does not count. A learner counts once in each indicator, whatever the number
  *   of enrollments, and in both 1.1 and 1.2 if they completed one of each; so the parts need not
- *   add up to the whole.
+ *   add up to the whole. Linked ids are one learner, as known on the day of the page.
  * - A learner is *sent by employment services* if the enrollment that was completed in the year was
  *   made with `sentBy` `employment-service`, in whatever year.
  * - A programme is *run* in the year if study in it had begun for a learner by 31 December and had
@@ -63,12 +69,16 @@ export async function yearOf(reading: Reading, year: string): Promise<Evaluation
   const [from, until] = [`${year}-01-01`, `${year}-12-31`];
   const completions: TrainedEnrollment[] = [];
   const run = new Map<string, Source>();
+  const persons = new OnePerson(reading);
   for await (const found of reading.scan(selfEvaluation, selfEvaluationKey.learner())) {
     if (found.kind !== 'learner') continue;
     for (const life of found.enrollments) {
       const category = categories.get(life.programme) ?? null;
       const done = completionIn(life, from, until);
-      if (done !== null) completions.push({ life, category, events: done });
+      if (done !== null) {
+        const ids = await persons.idsOf(life.learner);
+        completions.push({ life, ids, category, events: done });
+      }
       const first = life.steps[0]?.source;
       const studied = life.study.some(
         (stretch) => stretch.from <= until && (stretch.until === null || stretch.until >= from),
@@ -92,16 +102,18 @@ function completionIn(
   return first === undefined ? [done.source] : [first.source, done.source];
 }
 
-/** The distinct learners of some enrollments, by id. */
+/** The distinct persons of some enrollments, by id. */
 export function learnersBehind(
   completions: readonly TrainedEnrollment[],
 ): readonly IndicatorBasis[] {
   const found = new Map<string, IndicatorBasis>();
-  for (const { life, events } of completions) {
-    const before = found.get(life.learner);
-    found.set(life.learner, {
+  for (const { life, ids, events } of completions) {
+    const [id = life.learner, ...linked] = ids;
+    const before = found.get(id);
+    found.set(id, {
       kind: 'learner',
-      id: life.learner,
+      id,
+      ...(linked.length === 0 ? {} : { linked }),
       enrollments: [...(before?.enrollments ?? []), life.enrollment],
       events: [...(before?.events ?? []), ...events],
     });

@@ -73,6 +73,15 @@ export type {
 } from './file-record.ts';
 export type { DebtsPage, LearnerDebts, ShownDebt, ShownRetake } from './debts-report.ts';
 export { debtsReport } from './debts-report.ts';
+export type {
+  Distinction,
+  DoubleReason,
+  DoubleRecord,
+  Doubles,
+  DoublesPage,
+} from './doubles-report.ts';
+export { doublesReport } from './doubles-report.ts';
+export { OnePerson } from './one-person.ts';
 export type { FieldChange } from './entry-changes.ts';
 export type { EntryCorrectionRow, EntryCorrectionsPage } from './entry-corrections-report.ts';
 export { entryCorrectionsReport } from './entry-corrections-report.ts';

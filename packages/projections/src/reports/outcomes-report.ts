@@ -2,6 +2,7 @@ import { addDecimals, meanOfDecimals } from '@letopis/core/values';
 import { outcomes, outcomesKey } from '../views/outcomes.ts';
 import type { Stay } from '../views/stay.ts';
 import { countingBy, marksInGroup, resultsByEnrollment } from './group-marks.ts';
+import { OnePerson } from './one-person.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
@@ -14,6 +15,8 @@ export interface GroupOutcomes {
   readonly programme: string | null;
   /** Enrollments that were ever in the group. */
   readonly enrollments: number;
+  /** The persons behind them: linked ids are one, whatever the number of their enrollments. */
+  readonly learners: number;
   /** Of them: transferred from another group, transferred to another, still in the group. */
   readonly transferredIn: number;
   readonly transferredOut: number;
@@ -51,6 +54,7 @@ export async function outcomesReport(
   const opened = (await reading.group(group))?.opened ?? null;
   const last = new Map<string, Stay>();
   const arrivals = new Set<string>();
+  const learners = new Set<string>();
   const points: string[] = [];
   let [marks, marksPassed] = [0, 0];
   let pointsSum = '0';
@@ -59,6 +63,7 @@ export async function outcomesReport(
   for await (const learner of reading.scan(outcomes, outcomesKey(group))) {
     for (const stay of learner.stays) {
       last.set(stay.enrollment, stay);
+      learners.add(learner.learner);
       if (stay.arrival.by === 'transferred') arrivals.add(stay.enrollment);
     }
     const results =
@@ -80,6 +85,7 @@ export async function outcomesReport(
     title: opened?.title ?? null,
     programme: opened?.programme ?? null,
     enrollments: stays.length,
+    learners: await new OnePerson(reading).count(learners),
     transferredIn: arrivals.size,
     transferredOut: left('transferred').length,
     open: stays.filter(({ departure }) => departure === null).length,

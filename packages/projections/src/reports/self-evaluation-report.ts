@@ -60,6 +60,7 @@ export const NO_SHARE = '–';
  * says how learners and programmes are counted. A number with a share is written `N/P`,
  * with P in whole percent, a half rounded up. What cannot be computed from events is entered: the
  * value entered last counts, and is shown as entered. Without one the row says `нет данных`.
+ * Reads `selfEvaluation`, and `personalFile`, which says who is linked as one person.
  */
 export async function selfEvaluationReport(
   reader: ViewReader,
