@@ -177,4 +177,19 @@ describe('D5: which lesson of a day is the same one', () => {
     const moved = await journals.correctLesson({ ...own, lessonOn: '2026-10-07' });
     expectRefused(moved, 'lesson-held-already', '2026-10-07');
   });
+
+  test('one of the same hour is asked about, whatever its kind; `another` answers that', async () => {
+    const { journals } = await taught();
+    must(await journals.holdLesson({ ...lesson, id: 'z-1', number: 2 }));
+    const half = { ...lesson, id: 'z-2', number: 2, kind: 'practical' };
+    const asked = expectRefused(await journals.holdLesson(half), 'lesson-held-already', 'z-1');
+    expect(asked.text.en).toContain('another: true');
+    must(await journals.holdLesson({ ...half, another: true }));
+    // Without an hour, another kind is another lesson.
+    must(await journals.holdLesson({ ...lesson, id: 'z-3' }));
+    must(await journals.holdLesson({ ...lesson, id: 'z-4', kind: 'practical' }));
+    const own = { ...line, lesson: 'z-2', present: ['l-1'], kind: 'practical', number: 2 };
+    expectRefused(await journals.correctLesson(own), 'lesson-held-already', 'z-1');
+    must(await journals.correctLesson({ ...own, another: true }));
+  });
 });

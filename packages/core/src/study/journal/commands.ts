@@ -32,6 +32,11 @@ const lessonEntry = {
   number: z.int().min(1).max(20).optional(),
   /** The teacher whose lesson it is, where `teacher` stood in for them. */
   substituteFor: identifier.nullable().default(null),
+  /**
+   * Says that it is another lesson than the one that stands at the same hour, as of a half of the
+   * group with another teacher; not stored.
+   */
+  another: z.literal(true).optional(),
   /** Listed learners who are of another group. */
   guests: z.array(identifier).max(LESSON_LEARNERS_MAX).default([]),
   /** The learner for whom alone it is held: home study, an individual plan. */

@@ -138,7 +138,7 @@ function refuseUnlessEntryFits(
     refuseIfEntryUnfit({ lesson, kind, present, absent }, rules) ??
     (modeOrdered ? null : refuseUnlessModeAllowed(`${ACT} entryGround`, mode, rules, own)) ??
     refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??
-    refuseIfHeldAlready(state, { entry, on }, lesson) ??
+    refuseIfHeldAlready(state, { entry, on }, input, lesson) ??
     (isRefusal(teaches) ? teaches : null) ??
     refuseUnlessSubstitutes(input, on, context.substituted, rules, scope)
   );

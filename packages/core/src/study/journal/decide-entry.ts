@@ -6,6 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { ScopeQuery } from '../../rules/official/facts/questions.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { LessonRules } from '../../rules/regulation/sections/lessons.ts';
+import type { HoldLesson } from './commands.ts';
 import type { LessonEntry, LessonEntryGiven } from './facts/entry-questions.ts';
 import type { JournalState } from './facts/state.ts';
 import { lessonHeldAlready, lessonModeUnknown, substituteSame } from './refusals.ts';
@@ -58,19 +59,23 @@ export function refuseUnlessTeaches(
 }
 
 /**
- * Refuses `lesson-held-already` where a lesson of this day, kind, number and learner stands: two
- * lessons of one subject on one day have numbers. Our default, D5.
+ * Refuses `lesson-held-already` where a lesson of this day, number and learner stands, whatever its
+ * kind, and without numbers one of this kind: a lesson that is entered twice is asked about.
+ * `another` answers that it is another one. Our default, D5.
  * @param except the lesson that is corrected.
  */
 export function refuseIfHeldAlready(
   { lessons }: JournalState,
   { entry, on }: { readonly entry: LessonEntry; readonly on: string },
+  { another }: Pick<HoldLesson, 'another'>,
   except: string | null = null,
 ): Refusal | null {
+  if (another === true) return null;
   const { kind, number, individual } = entry;
   for (const [lesson, held] of lessons) {
     if (held.annulled || held.on !== on || lesson === except) continue;
-    const same = held.entry.kind === kind && held.entry.number === number;
+    const sameHour = held.entry.number === number;
+    const same = sameHour && (number !== undefined || held.entry.kind === kind);
     if (!same || held.entry.individual !== individual) continue;
     return lessonHeldAlready({ lesson, on, kind, number: number ?? null });
   }

@@ -63,7 +63,7 @@ export function decideHoldLesson(
     refuseIfEntryUnfit({ ...input, lesson, kind }, rules) ??
     refuseUnlessModeAllowed('hold-lesson', input.mode, rules, context.ground) ??
     refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??
-    refuseIfHeldAlready(state, { entry, on });
+    refuseIfHeldAlready(state, { entry, on }, input);
   if (unfit !== null) return unfit;
   const scope = { programme, group, level: programmeState.level };
   const asked = { person: teacher, office: input.office, on };

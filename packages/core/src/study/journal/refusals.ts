@@ -127,8 +127,12 @@ export const substituteSame = refusal('lesson-substitute-same', (d: { teacher: s
 export const lessonHeldAlready = refusal(
   'lesson-held-already',
   (d: { lesson: string; on: string; kind: string; number: number | null }) => ({
-    ru: `Занятие ${d.lesson} (${d.on}, ${d.kind}, № ${d.number ?? '—'}) есть; другому: number`,
-    en: `Lesson ${d.lesson} (${d.on}, ${d.kind}, no. ${d.number ?? '—'}) stands; another: number`,
+    ru:
+      `Занятие ${d.lesson} (${d.on}, ${d.kind}, № ${d.number ?? '—'}) уже есть. Это другое? ` +
+      'Дайте его номер в number, а если час тот же (половина группы), another: true',
+    en:
+      `Lesson ${d.lesson} (${d.on}, ${d.kind}, no. ${d.number ?? '—'}) stands already. Is this ` +
+      'another? Give its number, or for the same hour (half of the group) another: true',
   }),
 );
 
