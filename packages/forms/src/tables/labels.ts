@@ -44,13 +44,19 @@ export function labelsIn(language: Language): Labels {
 
 /**
  * A name as printed: the name, or that it was erased, or the id of a person without a name. Erasing
- * a name leaves the fact in place. Source: domain §4 (Confidentiality).
+ * a name leaves the fact in place. A namesake's has the number of the personal file beside it, or
+ * the birth date. Source: domain §4 (Confidentiality), RK §4 situation 1.
  *
  * @example
  * nameText({ person: 'l-1', text: null, erased: true }, words('ru')); // => 'сведения удалены'
  */
-export function nameText({ person, text, erased }: ShownName, say: Say): string {
-  return text ?? (erased ? say('erased') : person);
+export function nameText({ person, text, erased, apart }: ShownName, say: Say): string {
+  if (text === null) return erased ? say('erased') : person;
+  if (apart === undefined) return text;
+  const { by, value } = apart;
+  return by === 'file-number'
+    ? say('namedByFile', text, value)
+    : say('namedByBirth', text, shortDate(value));
 }
 
 /** A name as a run of text; a missing one has the style `missing`. */

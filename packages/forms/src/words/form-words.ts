@@ -20,6 +20,8 @@ export const FORM_WORDS = {
   dateLine: { ru: 'дата', en: 'date' },
   seal: { ru: 'М.П.', en: 'Seal' },
   erased: { ru: 'сведения удалены', en: 'data erased' },
+  namedByFile: { ru: '{1} (л. д. № {2})', en: '{1} (file No. {2})' },
+  namedByBirth: { ru: '{1} ({2} г. р.)', en: '{1} (born {2})' },
   noRecords: { ru: 'Записей нет', en: 'No records' },
   head: { ru: 'Руководитель', en: 'Head' },
   recordsKeeper: { ru: 'Ответственный за хранение', en: 'Records keeper' },

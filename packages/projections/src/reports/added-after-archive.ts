@@ -61,6 +61,7 @@ export async function addedAfterArchive(reader: ViewReader): Promise<AddedAfterA
   const sorted = found.toSorted((a, b) => (a.record < b.record ? -1 : 1));
   const due = sorted.filter(({ inventoryDue }) => inventoryDue).length;
   const certificationsDue = sorted.filter((one) => one.certificationDue).length;
+  await reading.tellApart();
   return { records: sorted, due, certificationsDue, basis: reading.basis() };
 }
 

@@ -94,6 +94,7 @@ export async function contradictionsReport(
   );
   const counts: Partial<Record<ContradictionKind, number>> = {};
   for (const { kind } of sorted) counts[kind] = (counts[kind] ?? 0) + 1;
+  await reading.tellApart();
   return { lines: sorted, counts, basis: reading.basis() };
 }
 

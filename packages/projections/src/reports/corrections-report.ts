@@ -83,6 +83,7 @@ export async function correctionsReport(
   const made = lines.filter(
     ({ act }) => act === 'AssessmentCorrected' || act === 'AbsenceCorrected',
   );
+  await reading.tellApart();
   return {
     from,
     until,

@@ -129,6 +129,7 @@ export async function debtsReport(
   const title = group === null ? null : ((await reading.group(group))?.opened?.title ?? null);
   const count = (state: DebtRecord['state']): number =>
     shown.filter((debt) => debt.state === state).length;
+  await reading.tellApart();
   return {
     group: group === null ? null : { id: group, title },
     debts: shown.toSorted(

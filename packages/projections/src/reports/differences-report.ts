@@ -22,5 +22,6 @@ export async function differencesReport(reader: ViewReader): Promise<Differences
   const reading = new Reading(reader);
   const evaluations = await differingEvaluations(reader, reading);
   const documents = await differingDocuments(reading);
+  await reading.tellApart();
   return { evaluations, documents, basis: reading.basis() };
 }

@@ -66,6 +66,7 @@ export async function disclosureLedger(
     for (const learner of ids) learners.push(await reading.name(learner));
     cases.push({ ...shown, learners });
   }
+  await reading.tellApart();
   return {
     from,
     until,

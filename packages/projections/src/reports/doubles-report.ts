@@ -1,7 +1,6 @@
 import { foldText } from '@letopis/core/values';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
-import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { OnePerson } from './one-person.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName, ShownText } from './reading.ts';
@@ -56,7 +55,7 @@ export async function doublesReport(reader: ViewReader): Promise<DoublesPage> {
     if (!person.roles.includes('learner')) continue;
     for (const key of keysOf(person)) byKey.set(key, [...(byKey.get(key) ?? []), person]);
   }
-  const persons = new OnePerson(reading);
+  const persons = new OnePerson((id) => reading.card(id));
   const found = new Map<string, Found>();
   for (const [key, alike] of byKey) {
     if (alike.length < 2) continue;
@@ -116,8 +115,8 @@ async function doublesOf(
     const fileNumbers: string[] = [];
     let registeredOn: string | null = null;
     for (const id of ids) {
-      const card = await reading.get(personalFile, personalFileKey.card(id));
-      if (card?.kind !== 'card') continue;
+      const card = await reading.card(id);
+      if (card === null) continue;
       fileNumbers.push(...card.files.map(({ number }) => number));
       if (id === first.person) registeredOn = card.registered?.on ?? null;
     }

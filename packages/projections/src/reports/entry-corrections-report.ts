@@ -73,6 +73,7 @@ export async function entryCorrectionsReport(
   acts.sort((a, b) => (a.source.position < b.source.position ? -1 : 1));
   const lines: EntryCorrectionRow[] = [];
   for (const act of acts) lines.push(await rowOf(reading, lines.length + 1, act));
+  await reading.tellApart();
   return { from, until, lines, basis: reading.basis() };
 }
 

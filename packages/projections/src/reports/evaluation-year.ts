@@ -69,7 +69,7 @@ export async function yearOf(reading: Reading, year: string): Promise<Evaluation
   const [from, until] = [`${year}-01-01`, `${year}-12-31`];
   const completions: TrainedEnrollment[] = [];
   const run = new Map<string, Source>();
-  const persons = new OnePerson(reading);
+  const persons = new OnePerson((id) => reading.card(id));
   for await (const found of reading.scan(selfEvaluation, selfEvaluationKey.learner())) {
     if (found.kind !== 'learner') continue;
     for (const life of found.enrollments) {

@@ -21,6 +21,8 @@ export type { OrganisationHead } from './organisation-head.ts';
 export { organisationHead } from './organisation-head.ts';
 export type { PrintedIdentity } from './printed-identity.ts';
 export { compareShown, Reading, shownText } from './reading.ts';
+export type { ToldApart } from './told-apart.ts';
+export { namesakesAmong } from './told-apart.ts';
 export { withDigest } from './digest.ts';
 export type { AttendanceTotals } from './attendance.ts';
 export type {

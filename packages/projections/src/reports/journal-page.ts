@@ -106,6 +106,7 @@ export async function journalPage(
   const standing = held.filter(({ annulled }) => annulled === null);
   const counted = standing.map(({ inForce }) => inForce.data.entry);
   const keeping = await keepingOf(reading, group, module);
+  await reading.tellApart();
   return {
     ...(await headingOf(reading, group, module)),
     keeping,

@@ -1,18 +1,21 @@
-import { personalFile, personalFileKey } from '../views/personal-file.ts';
-import type { Reading } from './reading.ts';
+import type { FileCard } from '../views/personal-file-card.ts';
+import { linkedBy } from '../views/personal-file-card.ts';
 
 /*
  * Linked records are one person in every number: who was registered twice, or came from two
  * systems, is counted once. D3.
  */
 
+/** Reads the card of a learner, which has the links; `null` if there is none. */
+export type CardOf = (learner: string) => Promise<FileCard | null>;
+
 /** Says which learner ids are one person, as known and on the day of the page. */
 export class OnePerson {
-  readonly #reading: Reading;
+  readonly #cardOf: CardOf;
   readonly #known = new Map<string, readonly string[]>();
 
-  constructor(reading: Reading) {
-    this.#reading = reading;
+  constructor(cardOf: CardOf) {
+    this.#cardOf = cardOf;
   }
 
   /** All ids of the learner's person, in plain string order. Links are transitive. */
@@ -22,11 +25,7 @@ export class OnePerson {
     const found = new Set([learner]);
     // Iterating over a set includes the elements that are added meanwhile.
     for (const one of found) {
-      const card = await this.#reading.get(personalFile, personalFileKey.card(one));
-      if (card?.kind !== 'card') continue;
-      for (const { learner: other, unlinked, annulled } of card.links) {
-        if (unlinked === null && annulled === null) found.add(other);
-      }
+      for (const other of linkedBy(await this.#cardOf(one))) found.add(other);
     }
     const ids = [...found].toSorted();
     for (const one of ids) this.#known.set(one, ids);

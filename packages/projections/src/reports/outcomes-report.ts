@@ -85,7 +85,7 @@ export async function outcomesReport(
     title: opened?.title ?? null,
     programme: opened?.programme ?? null,
     enrollments: stays.length,
-    learners: await new OnePerson(reading).count(learners),
+    learners: await new OnePerson((id) => reading.card(id)).count(learners),
     transferredIn: arrivals.size,
     transferredOut: left('transferred').length,
     open: stays.filter(({ departure }) => departure === null).length,

@@ -8,7 +8,12 @@ import type { GroupTitles, ProgrammeTitles, RegulationAnswer } from '../views/ca
 import { catalogue, catalogueKey, regulationOn } from '../views/catalogue.ts';
 import type { NamedDocument, Person } from '../views/people.ts';
 import { people, textOf } from '../views/people.ts';
+import type { FileCard } from '../views/personal-file-card.ts';
+import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import { OnePerson } from './one-person.ts';
 import type { ViewReader } from './reader.ts';
+import type { ToldApart } from './told-apart.ts';
+import { namesakesAmong } from './told-apart.ts';
 
 /** A personal text as a page shows it: present, erased, or never given. */
 export interface ShownText {
@@ -26,7 +31,11 @@ export interface ShownDocuments {
 /** A person as a page shows them. Forms print the id if there is no name. */
 export interface ShownName extends ShownText {
   readonly person: string;
+  /** Set where the name is also another person's on the page; printed beside it. */
+  readonly apart?: ToldApart;
 }
+
+type NameOnPage = { -readonly [Key in keyof ShownName]: ShownName[Key] };
 
 /** What a page is based on; forms print it at the foot. */
 export interface PageBasis {
@@ -72,6 +81,7 @@ export function compareShown(a: ShownName, b: ShownName): number {
 export class Reading {
   readonly #reader: ViewReader;
   readonly #asked = new Map<string, Promise<unknown>>();
+  readonly #names = new Map<string, NameOnPage>();
   #last: Source | null = null;
 
   constructor(reader: ViewReader) {
@@ -137,11 +147,56 @@ export class Reading {
     return this.get(people, person);
   }
 
-  /** Reads a name on the page's day. A name known only from a later day is still shown. */
+  /**
+   * Reads a name on the page's day. A name known only from a later day is still shown. Every place
+   * of the page has one value for it, so that {@link tellApart} can complete it.
+   */
   async name(person: string): Promise<ShownName> {
     const found = await this.#ask(people, person);
     const name = found?.name ?? (await this.#ask(people, person, true))?.name;
-    return { person, ...shownText(name) };
+    const shown = this.#names.get(person) ?? { person, ...shownText(name) };
+    this.#names.set(person, shown);
+    return shown;
+  }
+
+  /**
+   * Completes the names of the page that are also another person's on it: by the number of the
+   * personal file, or by the birth date where there is none. Ids that are linked as one person are
+   * no namesakes. Call it after all names have been read; what it reads does not count as facts
+   * that the page depends on, as names do not. RK §4 situation 1.
+   */
+  async tellApart(): Promise<void> {
+    const named = [...this.#names].flatMap(([person, { text }]) =>
+      text === null ? [] : [[person, text] as const],
+    );
+    const persons = new OnePerson((person) => this.#cardUnnoted(person));
+    for (const alike of namesakesAmong(new Map(named))) {
+      if ((await persons.count(alike)) < 2) continue;
+      for (const person of alike) {
+        const apart = await this.#apart(person);
+        const name = this.#names.get(person);
+        if (apart !== null && name !== undefined) name.apart = apart;
+      }
+    }
+  }
+
+  /** Reads the card of a learner: files, links and the like; `null` if no event has touched it. */
+  async card(learner: string): Promise<FileCard | null> {
+    const card = await this.get(personalFile, personalFileKey.card(learner));
+    return card?.kind === 'card' ? card : null;
+  }
+
+  async #cardUnnoted(person: string): Promise<FileCard | null> {
+    const card = await this.#ask(personalFile, personalFileKey.card(person));
+    return card?.kind === 'card' ? card : null;
+  }
+
+  async #apart(person: string): Promise<ToldApart | null> {
+    const number = (await this.#cardUnnoted(person))?.files.at(-1)?.number;
+    if (number !== undefined) return { by: 'file-number', value: number };
+    const birthDate = (await this.#ask(people, person))?.birthDate ?? null;
+    const known = birthDate !== null && 'value' in birthDate;
+    return known ? { by: 'birth-date', value: birthDate.value } : null;
   }
 
   /** Reads a text about a person that came with an event: a reason, a merit, a document's title. */

@@ -63,6 +63,7 @@ export async function registerReport(
   const blanks = await reading.get(registers, registersKey.blanks(series, year));
   const counts = { 'in-force': 0, annulled: 0, replaced: 0, withdrawn: 0 };
   for (const { state } of lines) counts[state] += 1;
+  await reading.tellApart();
   return {
     series,
     year,

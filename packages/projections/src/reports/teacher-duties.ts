@@ -103,6 +103,7 @@ export async function teacherDuties(
     }
   }
   const waiting = await waitingCorrections(reading, on);
+  await reading.tellApart();
   return {
     on,
     person: await reading.name(person),

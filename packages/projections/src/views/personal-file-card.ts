@@ -239,3 +239,9 @@ function correctItem(
   open.corrected.push({ fact, before, after });
   if (counts) open.inventory[at] = after;
 }
+
+/** The ids that a card's own links name as the same person. */
+export const linkedBy = (card: Pick<FileCard, 'links'> | null): readonly string[] =>
+  (card?.links ?? [])
+    .filter(({ unlinked, annulled }) => unlinked === null && annulled === null)
+    .map(({ learner }) => learner);
