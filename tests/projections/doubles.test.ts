@@ -108,19 +108,19 @@ describe('doubles: learners who may be one person', () => {
   });
 });
 
-describe('D3: linked records are one person in every number', () => {
-  async function withGroup(): Promise<Academy> {
-    const academy = await withLearners({ id: 'l-1' }, { id: 'l-2' }, { id: 'l-3' });
-    const { programmes, groups, enrollments } = academy;
-    const modules = [{ id: 'safety', scale: 'pass-fail', hours: 16 }];
-    must(await programmes.open({ id: 'up', on, modules }));
-    must(await groups.open({ id: 'g-1', programme: 'up', on }));
-    for (const learner of ['l-1', 'l-2', 'l-3']) {
-      must(await enrollments.enroll({ learner, group: 'g-1', from: on }));
-    }
-    return academy;
+async function withGroup(): Promise<Academy> {
+  const academy = await withLearners({ id: 'l-1' }, { id: 'l-2' }, { id: 'l-3' });
+  const { programmes, groups, enrollments } = academy;
+  const modules = [{ id: 'safety', scale: 'pass-fail', hours: 16 }];
+  must(await programmes.open({ id: 'up', on, modules }));
+  must(await groups.open({ id: 'g-1', programme: 'up', on }));
+  for (const learner of ['l-1', 'l-2', 'l-3']) {
+    must(await enrollments.enroll({ learner, group: 'g-1', from: on }));
   }
+  return academy;
+}
 
+describe('D3: linked records are one person in every number', () => {
   test('outcomes of a group count persons beside enrollments', async () => {
     const academy = await withGroup();
     const counts = async (day: string | null = null) => {

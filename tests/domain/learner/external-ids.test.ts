@@ -131,12 +131,12 @@ describe('an id in another system', () => {
   });
 });
 
-describe('the lookup', () => {
-  const looking = (learners: readonly string[], events: readonly RecordedEvent[]) => {
-    const digests = { digestOf: () => 'd', learners: new Map([['d', new Set(learners)]]) };
-    return { index: async <State>() => digests as State, events: async () => events };
-  };
+const looking = (learners: readonly string[], events: readonly RecordedEvent[]) => {
+  const digests = { digestOf: () => 'd', learners: new Map([['d', new Set(learners)]]) };
+  return { index: async <State>() => digests as State, events: async () => events };
+};
 
+describe('the lookup', () => {
   test('confirms what the index says in the learner’s own stream', async () => {
     const academy = await withTwo();
     must(await academy.learners.giveExternalId({ learner: 'l-1', ...mail }));
