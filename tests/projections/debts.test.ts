@@ -1,7 +1,7 @@
 import { debtsReport } from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
-import { openAcademy, whose } from './academy.ts';
+import { head, openAcademy, whose } from './academy.ts';
 import { readerOver } from './event-log.ts';
 
 const L1 = 'l-1.p-1.1';
@@ -46,6 +46,18 @@ describe('P9 debts and the calendar of retakes', () => {
     expect(await pageOf(academy, '2026-10-09')).toMatchObject({ debts: [] });
     expect((await pageOf(academy, '2027-10-10')).counts.overdue).toBe(0);
     expect((await pageOf(academy, '2027-10-11')).counts.overdue).toBe(1);
+  });
+
+  it('D3: counts the persons who owe; linked ids are one', async () => {
+    const academy = begun();
+    owe(academy, L1, '2026-10-10');
+    owe(academy, L2, '2026-10-10');
+    expect((await pageOf(academy)).counts).toMatchObject({ open: 2, debtors: 2 });
+    const ids = { learner: 'l-1', other: 'l-2' };
+    academy.add('LearnersLinked', '2026-10-12', { ...ids, signer: head, edition: 1 });
+    expect((await pageOf(academy)).counts).toMatchObject({ open: 2, debtors: 1 });
+    expect((await pageOf(academy, '2026-10-11')).counts.debtors).toBe(2);
+    expect((await pageOf(academy, '2026-10-09')).counts.debtors).toBe(0);
   });
 
   it('273-FZ art. 58 part 5: a leave and a pause move the last day', async () => {

@@ -26,6 +26,8 @@ import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { CountedRecord, ResultRecord } from '../views/result.ts';
 import { countedResults, subjectOfResult } from '../views/result.ts';
+import type { DebtCounts } from './debt-counts.ts';
+import { debtCounts } from './debt-counts.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
@@ -89,13 +91,7 @@ export interface DebtsPage {
   readonly debts: readonly ShownDebt[];
   /** Retakes by planned day, without the withdrawn ones. */
   readonly calendar: readonly ShownRetake[];
-  readonly counts: {
-    readonly open: number;
-    readonly settled: number;
-    readonly expired: number;
-    /** Number of debts whose term or attempts are over; what is expired is still owed. */
-    readonly overdue: number;
-  };
+  readonly counts: DebtCounts;
 }
 
 /**
@@ -127,8 +123,6 @@ export async function debtsReport(
     retakes.push(...granted.filter((retake) => here(retake.granted.data)));
   }
   const title = group === null ? null : ((await reading.group(group))?.opened?.title ?? null);
-  const count = (state: DebtRecord['state']): number =>
-    shown.filter((debt) => debt.state === state).length;
   await reading.tellApart();
   return {
     group: group === null ? null : { id: group, title },
@@ -138,12 +132,7 @@ export async function debtsReport(
     calendar: retakes
       .filter(({ state }) => state !== 'withdrawn' && state !== 'annulled')
       .toSorted((a, b) => order(a.plannedOn, b.plannedOn) || compareShown(a.learner, b.learner)),
-    counts: {
-      open: count('open'),
-      settled: count('settled'),
-      expired: count('expired'),
-      overdue: count('expired'),
-    },
+    counts: await debtCounts(reading, shown),
     basis: reading.basis(),
   };
 }

@@ -73,6 +73,7 @@ export type {
   FileRecord,
   ShownCredit,
 } from './file-record.ts';
+export type { DebtCounts } from './debt-counts.ts';
 export type { DebtsPage, LearnerDebts, ShownDebt, ShownRetake } from './debts-report.ts';
 export { debtsReport } from './debts-report.ts';
 export type {
