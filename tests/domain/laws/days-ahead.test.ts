@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { Choice } from './choice.ts';
 import type { LawSchool } from './law-school.ts';
 import { openLawSchool } from './law-school.ts';
+import { questions } from './methods.ts';
 import { inputOf } from './schema-input.ts';
 import { TODAY } from './world.ts';
 
@@ -121,10 +122,12 @@ function put(input: unknown, [name = '', ...rest]: readonly string[], day: strin
 
 const operations: ReadonlyMap<string, AnyOperation> = new Map(
   Object.entries(coreServices).flatMap(([service, { rows }]) =>
-    Object.entries(rows as Readonly<Record<string, AnyOperation>>).map(([name, row]) => {
-      const { operation } = row as { readonly operation?: AnyOperation };
-      return [`${service}.${name}`, operation ?? row] as const;
-    }),
+    Object.entries(rows as Readonly<Record<string, AnyOperation>>)
+      .filter(([name]) => !questions.includes(`${service}.${name}`))
+      .map(([name, row]) => {
+        const { operation } = row as { readonly operation?: AnyOperation };
+        return [`${service}.${name}`, operation ?? row] as const;
+      }),
   ),
 );
 

@@ -199,11 +199,6 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     value: by.of('ivanov@mail.ru', '2023/045', 'Иванов', world.fresh('x')),
     on: world.act(by),
   }),
-  'learners.find': (world, by) => ({
-    system: by.mostly('lms', 'books'),
-    value: by.of('ivanov@mail.ru', '2023/045'),
-    on: world.act(by),
-  }),
   'learners.nameRepresentative': (world, by) => ({
     learner: by.one(world.ids('learner')),
     representative: world.fresh('r'),

@@ -20,14 +20,16 @@ export function methodsOf(session: Session): ReadonlyMap<string, AnyMethod> {
   );
 }
 
-/** Every row of every service with the command that it takes; null where it names none. */
+/** The methods that ask and send no command, so that nothing is appended. */
+export const questions: readonly string[] = ['learners.find'];
+
+/** Every other row of every service with the command that it takes; null where it names none. */
 export function allMethods(): ReadonlyMap<string, AnyCommand | null> {
-  return new Map(
-    Object.entries(makers).flatMap(([service, { rows = {} }]) =>
-      Object.entries(rows).map(([name, row]) => {
-        const operation = typeof row === 'function' ? row.operation : row;
-        return [`${service}.${name}`, operation?.command ?? null] as const;
-      }),
-    ),
+  const all = Object.entries(makers).flatMap(([service, { rows = {} }]) =>
+    Object.entries(rows).map(([name, row]) => {
+      const operation = typeof row === 'function' ? row.operation : row;
+      return [`${service}.${name}`, operation?.command ?? null] as const;
+    }),
   );
+  return new Map(all.filter(([name, command]) => command !== null || !questions.includes(name)));
 }
