@@ -178,7 +178,7 @@ describe('D5: which lesson of a day is the same one', () => {
     expectRefused(moved, 'lesson-held-already', '2026-10-07');
   });
 
-  test('one of the same hour is asked about, whatever its kind; `another` answers that', async () => {
+  test('one of the same hour is asked about, of any kind; `another` answers that', async () => {
     const { journals } = await taught();
     must(await journals.holdLesson({ ...lesson, id: 'z-1', number: 2 }));
     const half = { ...lesson, id: 'z-2', number: 2, kind: 'practical' };

@@ -5,14 +5,16 @@
  * Events (facts/events.ts): LearnerRegistered, LearnerDataChanged, ExternalIdGiven,
  *   RepresentativeNamed, RepresentativeEnded, ConsentGiven, ConsentWithdrawn, SpecialNeedsRecorded,
  *   GiftedListed, SpecialStatusEnded; LearnerEntryAnnulled annuls any of them.
- * Commands (commands.ts): register, change, giveExternalId, nameRepresentative, endRepresentative,
- *   giveConsent, withdrawConsent, recordSpecialNeeds, listAsGifted, endSpecialStatus. Any sender may
- *   enter them; no office is checked. A learner of age consents alone, a minor through a representative.
+ * Commands (commands.ts): register, change, giveExternalId, nameRepresentative,
+ *   endRepresentative, giveConsent, withdrawConsent, recordSpecialNeeds, listAsGifted,
+ *   endSpecialStatus. Any sender may enter them; no office is checked. A learner of age consents
+ *   alone, a minor through a representative.
  *   annul and correct put an entry right; the signer holds one of `correction.entryOffices`.
  *   `find` answers who has an id in another system; warnings of a receipt are identity-context.ts.
  * Rules: personal data and special needs in decide.ts; one SNILS on two learners in
  *   decide-identity.ts; ids in other systems in decide-external-id.ts, looked up by
- *   facts/identity-reading.ts; representatives and consents in decide-consent.ts; the end of a special status in decide-conditions.ts; who is entitled to
+ *   facts/identity-reading.ts; representatives and consents in decide-consent.ts; the end of a
+ *   special status in decide-conditions.ts; who is entitled to
  *   special conditions at an assessment in facts/questions.ts (section `assessment`). Entries may
  *   be entered late and count by their days; which of them rest on one another is said by
  *   `unfitLearnerEntries`, and decide-entry.ts puts them right. What other streams rest on an entry
