@@ -121,6 +121,18 @@ describe('a row that names its learner by an id in another system', () => {
     expectRefused(await school.ingest.run(lost, [rows]), 'column-missing', 'почта');
   });
 
+  test('RK 1.10: a row is told the warnings of its command', async () => {
+    const school = await openSchool();
+    const fields = { ...learnersMapping.fields, snils: { column: 'snils' } };
+    const text = 'id;name;snils\nl-1;Ильина Анна;11223344595\nl-2;фон Нейман Иван;11223344595\n';
+    const given = job({ ...learnersMapping, fields });
+    const { rows: taken } = must(await school.ingest.run(given, [csv(text)]));
+    expect(taken.map(({ warnings }) => warnings?.map(({ code }) => code))).toEqual([
+      undefined,
+      ['snils-on-another', 'name-not-in-parts'],
+    ]);
+  });
+
   test('one already recorded from another file is already there', async () => {
     const school = await withTwo();
     const fields = {

@@ -5,6 +5,7 @@ import { openPage, pageOf, recordPage } from './pages.ts';
 import type { IngestTotals, RowReceipt } from './receipt.ts';
 import { tally } from './receipt.ts';
 import type { Received } from './received.ts';
+import type { Outcome } from './send-row.ts';
 import { readyUnit } from './send-row.ts';
 import type { Unit } from './units.ts';
 import { unitsOf } from './units.ts';
@@ -95,7 +96,7 @@ class SheetIngest {
     for (const receipt of receipts) await this.#run.onRow(receipt);
   }
 
-  #receipt(unit: Unit, outcome: Pick<RowReceipt, 'status' | 'eventId' | 'refusal'>): RowReceipt {
+  #receipt(unit: Unit, outcome: Outcome): RowReceipt {
     const { mapping, sheet } = this.#fitted;
     const receipt = {
       file: this.#received.file,

@@ -1,4 +1,4 @@
-import type { LocalisedText } from '@letopis/core';
+import type { LocalisedText, Warning } from '@letopis/core';
 
 /** The outcome of one row, or of the adjacent rows that became one command. */
 export interface RowReceipt {
@@ -23,6 +23,8 @@ export interface RowReceipt {
    * fields.
    */
   readonly refusal: RowRefusal | null;
+  /** What was taken and should be looked at, as one SNILS on two learners; absent: nothing. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** Why a row was not taken. */

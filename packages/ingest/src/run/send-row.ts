@@ -15,7 +15,7 @@ import { noEnrollmentInGroup, rowRecordedOtherwise } from './refusals.ts';
 import type { Unit } from './units.ts';
 
 /** The outcome of a row, without its place. */
-export type Outcome = Pick<RowReceipt, 'status' | 'eventId' | 'refusal'>;
+export type Outcome = Pick<RowReceipt, 'status' | 'eventId' | 'refusal' | 'warnings'>;
 
 /** A unit that was read: its lane, and the function that sends it. */
 export interface ReadyUnit {
@@ -69,9 +69,10 @@ async function sendUnit(
     const raw: RawCommand = { ...fields, commandId, causationId: received.eventId };
     const answer = await command.operation.run(session.following(), raw);
     if (answer.ok) {
-      const { eventId, position } = answer.value;
+      const { eventId, position, warnings } = answer.value;
+      const warned = warnings === undefined ? {} : { warnings };
       const status = position > received.from ? 'accepted' : 'already-there';
-      return { status, eventId, refusal: null };
+      return { status, eventId, refusal: null, ...warned };
     }
     return notTaken(answer.refusal, fitted);
   } catch (error) {
