@@ -26,7 +26,10 @@ function substance(text: string): readonly string[] {
 }
 
 /** A command taken in at the door, or handed to the kernel. */
-const WIRING = /\.handle\s*[<(]|\b(?:session|desk)\.receive\s*[<(]/;
+const WIRING = /\.handle\s*[<(]|\b(?:session|desk)\.(?:receive|admit)\s*[<(]/;
+
+/** Takes in the job of an ingest, which is no command on a stream. */
+const INGEST = 'packages/ingest/src/service.ts';
 
 /** The files that carry a command out by hand: they walk over streams until they find their own. */
 const BY_HAND = ['papers/file/service.ts', 'study/enrollment/life/service.ts'];
@@ -34,11 +37,13 @@ const BY_HAND = ['papers/file/service.ts', 'study/enrollment/life/service.ts'];
 describe('a command is wired once', () => {
   test('by its row: nobody else takes one in or hands it to the kernel', () => {
     const wiring = core
-      .filter((path) => !/\/(acting|kernel)\//.test(path))
+      .filter((path) => !/\/(acting|kernel)\//.test(path) && path !== INGEST)
       .filter((path) => WIRING.test(read(path)));
+    expect(read(INGEST)).toMatch(WIRING);
     expect(BY_HAND.length).toBeLessThanOrEqual(6);
     expect('return session.handle<State>(command, plan)').toMatch(WIRING);
     expect('const received = session.receive(type, raw)').toMatch(WIRING);
+    expect('const received = await session.admit(type, raw)').toMatch(WIRING);
     expect(wiring).toEqual(BY_HAND.map((file) => `packages/core/src/${file}`));
   });
 

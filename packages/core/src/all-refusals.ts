@@ -1,4 +1,5 @@
 /* Every refusal of core, the general ones first. Another refusal is one more line here. */
+export { notAuthorised } from './kernel/authorise.ts';
 export { invalidInput } from './kernel/refusal.ts';
 export { actOutOfOrder, datedAhead, periodReversed } from './values/day-order.ts';
 export { personalId } from './values/personal-id.ts';

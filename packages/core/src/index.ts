@@ -38,6 +38,7 @@ export { START } from './kernel/event-store.ts';
 export type { ViewStore } from './kernel/view-store.ts';
 export type { Ports } from './kernel/ports.ts';
 export type { CommandOptions, Sender } from './kernel/command.ts';
+export type { AuthorisationRequest, Authorise, Denial } from './kernel/authorise.ts';
 export type { HandlerOptions } from './kernel/command-handler.ts';
 export { CommandHandler } from './kernel/command-handler.ts';
 export { newCommandId } from './kernel/uuid.ts';

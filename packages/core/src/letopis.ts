@@ -91,7 +91,10 @@ export const coreServices = {
   links: linkService,
 } as const;
 
-/** What `letopis` opens an organisation's records with. */
+/**
+ * What `letopis` opens an organisation's records with. Without `authorise` every sender may send
+ * every command. SEC 18.
+ */
 export interface LetopisOptions extends HandlerOptions {
   /** Where the events are stored. */
   readonly store: EventStore;

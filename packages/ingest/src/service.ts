@@ -1,6 +1,6 @@
 import type { RecordedEvent, Refusal, Result } from '@letopis/core';
 import { CommandHandler, isRefusal, Session } from '@letopis/core';
-import { command, receive } from '@letopis/core/kernel';
+import { command } from '@letopis/core/kernel';
 import type { FittedMapping } from './mapping/check.ts';
 import { commandOf, refuseIfFileMissing, fitAll } from './mapping/check.ts';
 import type { IngestCommand, RecordedAlready } from './mapping/commands.ts';
@@ -29,7 +29,11 @@ export interface IngestOptions {
   readonly onRow?: (receipt: RowReceipt) => void | Promise<void>;
 }
 
-/** Ingests rows of files as commands, each with a receipt. D22, R4 §1.4.4 §4.7 §5.1-5.2 §6.2. */
+/**
+ * Ingests rows of files as commands, each with a receipt. The application's hook is asked for the
+ * command `ingest`, and then for that of every row, also in a dry run. SEC 18, D22, R4 §1.4.4 §4.7
+ * §5.1-5.2 §6.2.
+ */
 export interface IngestMethods {
   /**
    * Ingests files. A file that cannot be read, or a mapping that does not fit it, is refused before
@@ -90,8 +94,9 @@ function methodsOf(session: Session, more: RecordedAlready): IngestMethods {
   return {
     run: (job, files, options = {}) => runJob(session, commands, { job, files, options }, false),
     dryRun: (job, files, options = {}) => {
-      const { store, codec } = session.handler;
-      const handler = new CommandHandler(overlayStore(store), codec);
+      const { store, codec, authorise } = session.handler;
+      const allowed = authorise === null ? {} : { authorise };
+      const handler = new CommandHandler(overlayStore(store), codec, allowed);
       const dry = new Session(organisation, sender, handler, operations);
       return runJob(dry, commands, { job, files, options }, true);
     },
@@ -111,7 +116,7 @@ async function runJob(
   { job: given, files, options }: Asked,
   dryRun: boolean,
 ): Promise<Result<IngestReceipt>> {
-  const parsed = receive(ingest, given, session.sender, session.handler.store.ports);
+  const parsed = await session.admit(ingest, given);
   if (!parsed.ok) return parsed;
   const job = parsed.value.input;
   const prepared = await prepare(job, files, commands);

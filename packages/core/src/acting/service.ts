@@ -14,7 +14,10 @@ import type { Sent, Session } from './session.ts';
 export interface Operation<Input, Raw, Answer> {
   /** The command's name and the schema of its input. */
   readonly command: CommandType<Input, Raw>;
-  /** Parses and handles a command; refuses `invalid-input` where its shape is wrong. */
+  /**
+   * Parses and handles a command; refuses `invalid-input` where its shape is wrong, and
+   * `not-authorised` where the application's hook denies it.
+   */
   readonly run: (session: Session, raw: unknown) => Promise<Result<Answer>>;
   /**
    * The kind and key of the stream that a command with these fields and this id writes to; null
@@ -117,7 +120,7 @@ export function customOperation<Input, Raw, Answer>(
   return {
     command,
     run: async (session, raw) => {
-      const received = session.receive(command, raw);
+      const received = await session.admit(command, raw);
       if (!received.ok) return received;
       const answer = await carryOut(session, received.value);
       if (answer.ok) return answer;

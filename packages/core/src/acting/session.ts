@@ -1,3 +1,4 @@
+import { refuseUnlessAuthorised } from '../kernel/authorise.ts';
 import type { CommandHandler, Outcome } from '../kernel/command-handler.ts';
 import type { CommandOptions, CommandType, ReceivedCommand, Sender } from '../kernel/command.ts';
 import { receive } from '../kernel/command.ts';
@@ -10,6 +11,7 @@ import type { Refusal, Result } from '../kernel/refusal.ts';
 import { invalidInput, isRefusal } from '../kernel/refusal.ts';
 import { daysGiven } from '../values/day-given.ts';
 import { refuseIfDaysAhead } from './door.ts';
+import { namedRefs } from './named-refs.ts';
 import type { OrderPapers } from './paper.ts';
 import { readOrderPapers, refuseIfOrderUnfit } from './paper.ts';
 import type { AnyOperation } from './service.ts';
@@ -62,6 +64,9 @@ export class Session implements IndexReading {
   readonly #grounds: ReadonlyMap<string, Ground>;
 
   readonly #causes: Causes;
+
+  /** The commands that the hook let in, so that it is asked once for each that is sent. */
+  readonly #admitted = new WeakSet<ReceivedCommand>();
 
   constructor(
     organisation: string,
@@ -129,7 +134,36 @@ export class Session implements IndexReading {
   }
 
   /**
-   * Decides a parsed command, appends its events, and answers. Refuses `dated-ahead` for any
+   * Parses a command and asks the application's hook for it, before anything is read on its behalf.
+   * Refuses `invalid-input` and `not-authorised`; throws what the hook throws. SEC 18.
+   */
+  async admit<Input, Raw>(
+    type: CommandType<Input, Raw>,
+    raw: unknown,
+  ): Promise<Result<ReceivedCommand<Input>>> {
+    const received = this.receive(type, raw);
+    if (!received.ok) return received;
+    const denied = await this.#refuseUnlessAdmitted(received.value);
+    return denied === null ? received : { ok: false, refusal: denied };
+  }
+
+  async #refuseUnlessAdmitted(command: ReceivedCommand): Promise<Refusal | null> {
+    if (this.#admitted.has(command)) return null;
+    const { name, input, sender } = command;
+    const denied = await refuseUnlessAuthorised(this.handler.authorise, () => ({
+      organisation: this.organisation,
+      command: name,
+      input,
+      sender: { actor: sender.actor, onBehalfOf: sender.onBehalfOf },
+      refs: namedRefs(name, input),
+    }));
+    if (denied === null) this.#admitted.add(command);
+    return denied;
+  }
+
+  /**
+   * Decides a parsed command, appends its events, and answers. Asks the hook for a command that was
+   * not admitted. Refuses `dated-ahead` for any
    * command with a day further ahead than the regulation allows, and `paper-after-effect`,
    * `order-other-date`, `order-annulled` and `order-unregistered` for any that rests on an order.
    */
@@ -137,6 +171,8 @@ export class Session implements IndexReading {
     command: ReceivedCommand,
     { fold, key, context, decide, answer }: Plan<State, E, Context, Answer>,
   ): Promise<Result<Answer>> {
+    const denied = await this.#refuseUnlessAdmitted(command);
+    if (denied !== null) return { ok: false, refusal: denied };
     let papers: OrderPapers = { command: null, entry: null, regulation: null };
     const done = await this.handler.handle<State, E, Context>({
       stream: this.stream(fold.kind, ...key),

@@ -1,3 +1,4 @@
+import type { Authorise } from './authorise.ts';
 import type { Codec } from './codec.ts';
 import type { ReceivedCommand } from './command.ts';
 import { isLetopisError, LetopisError } from './errors.ts';
@@ -35,9 +36,16 @@ export interface CommandTask<State, E extends RecordedEvent, Context> {
 }
 
 /**
- * Limits of a command handler: how long it tries, how old a context may be, how large its cache is.
+ * Limits of a command handler: how long it tries, how old a context may be, how large its cache is;
+ * and who may send a command.
  */
 export interface HandlerOptions {
+  /**
+   * Asked for every command that is handled here, those of processes and of ingest too; null lets
+   * the command in, a reason makes the refusal `not-authorised`. By default **everything is
+   * allowed**: the application then asks before it calls. SEC 18.
+   */
+  readonly authorise?: Authorise;
   /** How long to try again after conflicts and lost answers, in milliseconds; default 10,000. */
   readonly patienceMs?: number;
   /**
@@ -59,6 +67,8 @@ export class CommandHandler {
   readonly store: EventStore;
   readonly codec: Codec;
   readonly indexes: IndexCache;
+  /** Says who may send which command; null: everybody may send all. */
+  readonly authorise: Authorise | null;
   readonly #cache: FoldCache;
   readonly #patienceMs: number;
   readonly #contextMaxAgeMs: number;
@@ -68,6 +78,7 @@ export class CommandHandler {
     this.store = store;
     this.codec = codec;
     this.indexes = new IndexCache(store, codec);
+    this.authorise = options.authorise ?? null;
     this.#patienceMs = options.patienceMs ?? 10_000;
     this.#contextMaxAgeMs = options.contextMaxAgeMs ?? 0;
     this.#cache = new FoldCache(store, codec, options.cacheEventsMax ?? 200_000);

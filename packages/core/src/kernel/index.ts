@@ -2,6 +2,8 @@ export type { Json, JsonObject } from './json.ts';
 export type { IndexReading, LogIndex } from './log-index.ts';
 export type { Reading } from './reading.ts';
 export { deepFreeze, findNonJson, jsonCopy, sortedJson, utf8Bytes } from './json.ts';
+export type { AuthorisationRequest, Authorise, Denial, NamedRefs } from './authorise.ts';
+export { notAuthorised, refuseUnlessAuthorised } from './authorise.ts';
 export type { Ports } from './ports.ts';
 export { base64 } from './ports.ts';
 export type { ErrorCode } from './errors.ts';

@@ -26,7 +26,8 @@ export interface ProcessReport extends Readonly<Record<Settlement, number>> {
  * Runs a process until it has caught up: every event after the checkpoint has what it owes, and so
  * have the events that came of it. The next run finishes one that was killed.
  *
- * Throws what the store throws; the checkpoint then stays before the page that was under way.
+ * Throws what the store and the hook throw; the checkpoint then stays before the page that was under
+ * way. Where the hook denied a command it stays before that page too, and the next run sends it.
  *
  * @example
  * const report = await runProcess({ store, codec, process, checkpoint });
@@ -35,14 +36,14 @@ export interface ProcessReport extends Readonly<Record<Settlement, number>> {
 export async function runProcess<E extends RecordedEvent>(
   run: ProcessRun<E>,
 ): Promise<ProcessReport> {
-  const counts: Record<Settlement, number> = { settled: 0, done: 0, 'not-done': 0, unrecorded: 0 };
+  const counts = noneSettled();
   let position = (await run.checkpoint?.load()) ?? START;
   for (;;) {
     const before = position;
     for await (const page of run.store.readAll(position, filter(run))) {
       await settlePage(run, page, counts);
       position = page.scannedTo;
-      await run.checkpoint?.save(position);
+      if (counts.denied === 0) await run.checkpoint?.save(position);
     }
     if (position === before) return { ...counts, position };
   }
@@ -58,14 +59,14 @@ export async function followProcess<E extends RecordedEvent>(
   signal: AbortSignal,
   pollMs = 250,
 ): Promise<ProcessReport> {
-  const counts: Record<Settlement, number> = { settled: 0, done: 0, 'not-done': 0, unrecorded: 0 };
+  const counts = noneSettled();
   let position = (await run.checkpoint?.load()) ?? START;
   const options = { ...filter(run), signal, pollMs };
   for await (const page of run.store.follow(position, options)) {
     await settlePage(run, page, counts);
     if (page.scannedTo === position) continue;
     position = page.scannedTo;
-    await run.checkpoint?.save(position);
+    if (counts.denied === 0) await run.checkpoint?.save(position);
   }
   return { ...counts, position };
 }
@@ -95,6 +96,10 @@ export async function* listOwed<E extends RecordedEvent>(
     }
   }
 }
+
+const noneSettled = (): Record<Settlement, number> => {
+  return { settled: 0, done: 0, 'not-done': 0, unrecorded: 0, denied: 0 };
+};
 
 async function settlePage<E extends RecordedEvent>(
   { store, codec, process }: ProcessRun<E>,

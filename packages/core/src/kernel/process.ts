@@ -1,3 +1,4 @@
+import { notAuthorised } from './authorise.ts';
 import { isLetopisError } from './errors.ts';
 import type { RecordedEvent } from './event.ts';
 import type { Ports } from './ports.ts';
@@ -62,7 +63,12 @@ export type Settlement =
   /** Refused, and the refusal is recorded: it is never tried again by itself. */
   | 'not-done'
   /** Refused, and so was the record of the refusal: {@link listOwed} continues to list it. */
-  | 'unrecorded';
+  | 'unrecorded'
+  /**
+   * Not authorised by the application's hook. Nothing is stored and the checkpoint stays before it:
+   * the next run sends it again. SEC 18.
+   */
+  | 'denied';
 
 /** The ids for sending an owed command, and for recording its refusal. */
 function sendings(event: RecordedEvent, target: string, hash: Ports['hash']) {
@@ -95,9 +101,11 @@ export async function settleOwed(
   const { run, notDone } = sendings(event, owed.target, hash);
   const sent = await owed.run(run);
   if (sent.ok) return 'done';
+  if (isDenial(sent.refusal)) return 'denied';
   try {
     const recorded = await owed.notDone(sent.refusal, notDone);
     if (recorded.ok) return 'not-done';
+    if (isDenial(recorded.refusal)) return 'denied';
   } catch (error) {
     // Another runner recorded a refusal of the same command, maybe another one: that record is
     // enough.
@@ -106,3 +114,6 @@ export async function settleOwed(
   }
   return (await isSettled(owed, event, hash)) ? 'settled' : 'unrecorded';
 }
+
+/** Is it the hook's "no", and none of the target, which would stand as recorded? */
+const isDenial = ({ code }: Refusal): boolean => code === notAuthorised.code;

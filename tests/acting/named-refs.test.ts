@@ -1,0 +1,126 @@
+import { coreServices } from '@letopis/core';
+import { namedIn, namedRefs, operationsOf } from '@letopis/core/kernel';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
+/* SEC 18: a hook is told the ids that a command names, by kind. */
+
+describe('what a command is about', () => {
+  test.each([
+    [
+      'start-study',
+      { enrollment: 'l-1.mentor.1' },
+      {
+        enrollment: ['l-1.mentor.1'],
+        learner: ['l-1'],
+        programme: ['mentor'],
+      },
+    ],
+    [
+      'annul-document',
+      { document: 'diplomas.2026.7', signer: 'p-5' },
+      {
+        document: ['diplomas.2026.7'],
+        register: ['diplomas.2026'],
+        official: ['p-5'],
+      },
+    ],
+    [
+      'hold-lesson',
+      {
+        group: 'm-1',
+        module: 'safety',
+        teacher: 'p-9',
+        present: ['l-1', 'l-2'],
+        absent: [{ learner: 'l-3', code: 'ill' }],
+        guests: ['l-1'],
+      },
+      {
+        group: ['m-1'],
+        module: ['safety'],
+        official: ['p-9'],
+        learner: ['l-1', 'l-2', 'l-3'],
+      },
+    ],
+    [
+      'hold-sitting',
+      { commission: 'c-1', present: ['p-1'] },
+      {
+        commission: ['c-1'],
+        official: ['p-1'],
+      },
+    ],
+    [
+      'annul-lesson',
+      { journal: 'm-1.safety.2026' },
+      {
+        journal: ['m-1.safety.2026'],
+        group: ['m-1'],
+        module: ['safety'],
+      },
+    ],
+    [
+      'begin-transfer',
+      { id: 't-1', records: ['file-l-1.1', 'enrollment-l-2.mentor.1'] },
+      {
+        transfer: ['t-1'],
+        file: ['l-1.1'],
+        learner: ['l-1', 'l-2'],
+        enrollment: ['l-2.mentor.1'],
+        programme: ['mentor'],
+      },
+    ],
+    [
+      'withdraw-consent',
+      { learner: 'l-1', consent: 'k-1', withdrawnBy: 'r-1' },
+      {
+        learner: ['l-1'],
+        representative: ['r-1'],
+      },
+    ],
+    ['sign-protocol', { protocol: 'c-1.3' }, { commission: ['c-1'] }],
+    ['record-assessment', { basis: { kind: 'achievement', id: 'x-1' } }, { achievement: ['x-1'] }],
+    ['record-assessment', { basis: { kind: 'lesson', id: 'x-1' } }, {}],
+    ['place-hold', { id: 'h-1', scope: { learner: 'l-1' } }, { learner: ['l-1'] }],
+    [
+      'transfer-learner',
+      { enrollment: 'l-1.m.1', to: 'm-2' },
+      {
+        enrollment: ['l-1.m.1'],
+        learner: ['l-1'],
+        programme: ['m'],
+        group: ['m-2'],
+      },
+    ],
+    ['lend-book', { learner: 'l-1', book: 'b-1' }, { learner: ['l-1'] }],
+  ])('%s %j', (command, input, refs) => {
+    expect(namedRefs(command, input)).toEqual(refs);
+  });
+});
+
+/** The fields of a command whose schema asks for an id, each with the names around it. */
+function idFields(schema: z.ZodType): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  const visit = (part: unknown, path: readonly string[]): void => {
+    if (Array.isArray(part)) for (const one of part) visit(one, path);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return;
+    const { pattern, properties, items, anyOf, oneOf } = part as Record<string, unknown>;
+    if (typeof pattern === 'string' && pattern.includes('{1,48}')) found.push(path);
+    for (const [field, one] of Object.entries(properties ?? {})) visit(one, [...path, field]);
+    visit([items, anyOf, oneOf].flat(), path);
+  };
+  visit(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }), []);
+  return found;
+}
+
+test('every field of a command that takes an id is known by what it names', () => {
+  const rules = ['adopt-regulation', 'amend-regulation'];
+  const operations = operationsOf(Object.values(coreServices));
+  const places = operations
+    .filter(({ command }) => !rules.includes(command.name))
+    .flatMap(({ command: { name, schema } }) =>
+      idFields(schema).map((path) => ({ command: name, path, beside: {} })),
+    );
+  expect(places.length).toBeGreaterThan(400);
+  expect(places.filter((place) => namedIn(place) === undefined)).toEqual([]);
+});
