@@ -69,6 +69,7 @@ describe('the view of people', () => {
       {
         name: { person: 'r-1', text: 'Яшин Пётр Ильич', erased: false },
         relation: 'parent',
+        scope: 'full',
         from: '2026-09-01',
         until: null,
       },

@@ -20,7 +20,7 @@ describe('a ground', () => {
   });
 
   test('is of one of twelve kinds', () => {
-    expect(GROUND_KINDS).toHaveLength(12);
+    expect(GROUND_KINDS).toHaveLength(13);
     for (const kind of GROUND_KINDS) {
       expect(ground.parse({ kind, number: null, date: null }).kind).toBe(kind);
     }

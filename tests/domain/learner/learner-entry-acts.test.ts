@@ -188,7 +188,7 @@ describe('RK 1.8: a corrected entry', () => {
     const over = must(await learners.endSpecialStatus(status));
     const cases = [
       [registered, { until: null }, 'on, ground, name, birthDate, snils, email, phone'],
-      [eventOf(named), { phone: null }, 'on, ground, name, relation, until'],
+      [eventOf(named), { phone: null }, 'on, ground, name, relation, scope, until'],
       [eventOf(given), { phone: null }, 'on, ground, purpose, givenBy, scope, until'],
       [eventOf(withdrawn), { until: null }, 'on, ground, withdrawnBy'],
       [eventOf(ended), { until: null }, 'on, ground'],

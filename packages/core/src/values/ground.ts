@@ -7,8 +7,8 @@ import { shortText } from './text.ts';
 /**
  * The kinds of paper that a fact may rest on: order of the head, instruction (распоряжение),
  * commission protocol, application, contract, petition, act, decision of the head in the individual
- * case, a law, a decision of a court, a certificate (справка) such as a medical one, or an import
- * from another system.
+ * case, a law, a decision of a court or of the guardianship body (орган опеки и попечительства), a
+ * certificate (справка) such as a medical one, or an import from another system.
  */
 export const GROUND_KINDS = [
   'order',
@@ -21,6 +21,7 @@ export const GROUND_KINDS = [
   'head-decision',
   'law',
   'court',
+  'guardianship',
   'certificate',
   'import',
 ] as const;

@@ -96,12 +96,19 @@ function identity(page: PersonalFilePage, labels: Labels): readonly HeadLine[] {
     [say('email'), text(page.email)],
     [say('phone'), text(page.phone)],
     [say('registeredOn'), registered === null ? null : shortDate(registered.on)],
-    ...page.representatives.map(({ name, relation, from, until }): HeadLine => {
+    ...page.representatives.map(({ name, relation, scope, from, until }): HeadLine => {
       const period = until === null ? shortDate(from) : `${shortDate(from)} – ${shortDate(until)}`;
-      return [say('representative'), `${nameText(name, say)} (${code(relation)}, ${period})`];
+      const limit = scope === 'full' ? '' : `, ${say(SCOPES[scope])}`;
+      return [
+        say('representative'),
+        `${nameText(name, say)} (${code(relation)}, ${period}${limit})`,
+      ];
     }),
   ];
 }
+
+/** What a paper left of a representative's rights. RK 1.16. */
+const SCOPES = { information: 'scopeInformation', none: 'scopeNone' } as const;
 
 function fileHtml(file: FileVolume, labels: Labels): Html {
   const { say } = labels;

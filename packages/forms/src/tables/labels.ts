@@ -92,6 +92,7 @@ const GROUND_WORDS = {
   'head-decision': 'groundHeadDecision',
   law: 'groundLaw',
   court: 'groundCourt',
+  guardianship: 'groundGuardianship',
   certificate: 'groundCertificate',
   import: 'groundImport',
 } as const;

@@ -1,3 +1,4 @@
+import type { RepresentativeScope } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
 import type { CommendationRecord } from '../views/commendation-record.ts';
@@ -92,6 +93,8 @@ export interface PersonalFilePage {
   readonly representatives: readonly {
     readonly name: ShownName;
     readonly relation: string;
+    /** Whether they sign and are told, are only told, or neither. RK 1.16. */
+    readonly scope: RepresentativeScope;
     readonly from: string;
     readonly until: string | null;
   }[];
@@ -116,8 +119,8 @@ export async function personalFileReport(
   const card = held?.kind === 'card' ? held : null;
   const statuses = await archivalStatuses(reading, learner);
   const representatives = [];
-  for (const { representative, relation, from, until } of person?.representatives ?? []) {
-    representatives.push({ name: await reading.name(representative), relation, from, until });
+  for (const { representative, ...rights } of person?.representatives ?? []) {
+    representatives.push({ name: await reading.name(representative), ...rights });
   }
   return {
     learner: await reading.name(learner),

@@ -1,6 +1,7 @@
 import type { CoreEvent, NameParts, Personal, PersonName } from '@letopis/core';
 import { isInParts, nameLine } from '@letopis/core';
-import { comingOfAge } from '@letopis/core/facts';
+import type { RepresentativeScope } from '@letopis/core/facts';
+import { comingOfAge, scopeOf } from '@letopis/core/facts';
 import { ANNULMENT_TYPES, countedFacts } from '../projection/entries.ts';
 import type { DataOf, WithBasis, Dated, EventName } from '../projection/fact.ts';
 import {
@@ -76,6 +77,7 @@ interface Bond {
   readonly representative: string;
   /** `parent`, `guardian`, …; `null` if the relation ended. */
   readonly relation: string | null;
+  readonly scope: RepresentativeScope;
   readonly until: string | null;
 }
 
@@ -83,6 +85,8 @@ interface Bond {
 export interface Representative {
   readonly representative: string;
   readonly relation: string;
+  /** Whether they sign and are told, are only told, or neither. RK 1.16. */
+  readonly scope: RepresentativeScope;
   readonly from: string;
   readonly until: string | null;
 }
@@ -120,7 +124,7 @@ export interface Person extends WithBasis {
  */
 export const people: Projection<PersonView, Person> = {
   name: 'people',
-  version: 3,
+  version: 4,
   types: [...new Set([...PERSONAL_TYPES, ...BOND_TYPES])],
   keysOf: (event) => {
     const subjects = [...personalSubjects(event).keys()];
@@ -146,12 +150,12 @@ function annulmentOf({ corrects, entry, actedOn, replacedBy, signer }: Annulment
 
 function bondOf(event: CoreEvent): Bond | null {
   if (event.type === 'RepresentativeNamed') {
-    const { learner, representative, relation, until } = event.data;
-    return { learner, representative, relation, until };
+    const { learner, representative, relation, scope, until } = event.data;
+    return { learner, representative, relation, scope: scopeOf(scope), until };
   }
   if (event.type !== 'RepresentativeEnded') return null;
   const { learner, representative } = event.data;
-  return { learner, representative, relation: null, until: null };
+  return { learner, representative, relation: null, scope: 'none', until: null };
 }
 
 function personalValues({ data }: CoreEvent, fields: readonly string[]): Values {
@@ -241,8 +245,10 @@ function representativesOn(
   const bonds: (Representative & { ended: boolean })[] = [];
   for (const { on: from, bond } of inForce) {
     if (bond?.learner !== learner) continue;
-    const { representative, relation, until } = bond;
-    if (relation !== null) bonds.push({ representative, relation, from, until, ended: false });
+    const { representative, relation, scope, until } = bond;
+    if (relation !== null) {
+      bonds.push({ representative, relation, scope, from, until, ended: false });
+    }
     const last = bonds.findLast((one) => one.representative === representative);
     const ends = relation === null && (last?.until ?? from) >= from;
     if (ends && last !== undefined) last.ended = true;

@@ -5,8 +5,8 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { commendationOfAnother } from '../../papers/file/facts/unknown.ts';
-import { representativesOn } from '../../people/learner/facts/state.ts';
-import { learnerUnknown, representativeUnknown } from '../../people/learner/facts/unknown.ts';
+import { refuseUnlessRepresents } from '../../people/learner/facts/questions.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { groupUnknown } from '../../study/group/facts/unknown.ts';
@@ -148,10 +148,8 @@ function whoAdds({ addedBy, holder, office, on }: Adding, context: PortfolioCont
     return learnerMayNotAdd({ by, edition, offices });
   }
   if (typeof addedBy === 'string') return { kind: 'learner', id: holder.learner } as const;
-  if (representativesOn(owner, on).some(({ id }) => id === by)) {
-    return { kind: 'representative', id: by } as const;
-  }
-  return representativeUnknown({ representative: by, on });
+  const refused = refuseUnlessRepresents(owner, { representative: by, on }, 'full');
+  return refused ?? ({ kind: 'representative', id: by } as const);
 }
 
 /**

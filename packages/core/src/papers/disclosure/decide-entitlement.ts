@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/refusal.ts';
+import { refuseUnlessRepresents } from '../../people/learner/facts/questions.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
-import { isOfAgeOn, representativesOn } from '../../people/learner/facts/state.ts';
-import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
+import { isOfAgeOn } from '../../people/learner/facts/state.ts';
 import type { DisclosureRules } from '../../rules/regulation/sections/disclosure.ts';
 import type { DisclosureBasis, Recipient } from './facts/state.ts';
 import { consentNotHolding, disclosureNotOpen, purposeUnknown } from './refusals.ts';
@@ -19,8 +19,9 @@ export interface Claim {
 /**
  * Refuses `disclosure-not-open` where the regulation does not accept the basis for this recipient
  * and way (a demand is based on law alone), `representative-unknown` where a representative has no
- * rights on the day (they end at the learner's 18th birthday), and `consent-not-holding`. R1 §6.2,
- * R3 §4.2, §4.4, R5 §6.2, §6.4.
+ * rights on the day (they end at the learner's 18th birthday), `representative-scope` where a paper
+ * left them not even the right to be told, and `consent-not-holding`. R1 §6.2, R3 §4.2, §4.4, R5
+ * §6.2, §6.4, RK 1.16, Family Code art. 66.
  */
 export function refuseUnlessEntitled(
   { learner, recipient, way, basis, on }: Claim,
@@ -35,9 +36,11 @@ export function refuseUnlessEntitled(
   if (!opensBy.some((by) => by === basis.by)) {
     return disclosureNotOpen({ recipient: kind, by: basis.by, opensBy });
   }
-  if (representative !== null && !hasRights(about, representative, on)) {
-    return representativeUnknown({ representative, on });
-  }
+  const untold =
+    representative === null
+      ? null
+      : refuseUnlessRepresents(about, { representative, on }, 'information');
+  if (untold !== null) return untold;
   return basis.consent === null
     ? null
     : refuseUnlessConsentHolds(about, { learner, consent: basis.consent, purpose: 'transfer', on });
@@ -78,6 +81,3 @@ export function refuseUnlessPurposeKnown(
   const known = purposes.map(({ id }) => id);
   return known.includes(purpose) ? null : purposeUnknown({ purpose, purposes: known });
 }
-
-const hasRights = (about: LearnerState, representative: string, on: string): boolean =>
-  representativesOn(about, on).some(({ id }) => id === representative);

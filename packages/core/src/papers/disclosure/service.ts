@@ -71,7 +71,8 @@ export const disclosureService = service({
    * Grants an application on a basis: a right, an interest, a consent or the law. With `give` the
    * information is given at once. It stands on the application where that is a paper.
    * Refuses `application-unknown`, `application-decided`, `disclosure-not-open`,
-   * `consent-not-holding`, `representative-unknown`, `entry-contradicted`, `not-appointed`. D16, R1
+   * `consent-not-holding`, `representative-unknown`, `representative-scope`, `entry-contradicted`,
+   * `not-appointed`. D16, RK 1.16, R1
    * §6.2-6.3, R5 §6.2.
    */
   grant: onDisclosure(grantDisclosure, {
@@ -105,7 +106,8 @@ export const disclosureService = service({
    * Records which information a learner or a representative got in the course of study. The
    * receipt's `id` is the disclosure's.
    * Refuses `already-exists`, `learner-unknown`, `purpose-unknown`, `disclosure-not-open`,
-   * `representative-unknown`, `not-appointed`. D16, R1 §6.3, R3 §4.4, R4 §2.2.6, R5 §2.3.
+   * `representative-unknown`, `representative-scope`, `not-appointed`. D16, RK 1.16, R1 §6.3, R3
+   * §4.4, R4 §2.2.6, R5 §2.3.
    */
   tell: onDisclosure.create(tellInStudy, { context: readTelling, decide: decideTell }),
 

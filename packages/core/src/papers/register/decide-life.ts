@@ -3,8 +3,9 @@ import type { Decision } from '../../kernel/fold.ts';
 import { known } from '../../kernel/personal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseUnlessRepresents } from '../../people/learner/facts/questions.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
-import { representativesOn } from '../../people/learner/facts/state.ts';
+import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { notInRegulation } from '../../study/enrollment/facts/unknown.ts';
 import { refuseIfBefore } from '../../values/day-order.ts';
@@ -92,8 +93,8 @@ export interface Handing extends DeliveryPapers {
 }
 
 /**
- * What the delivery of a document says. Refuses `delivery-way-unknown`, `delivery-unsigned` and
- * `representative-not-entitled`.
+ * What the delivery of a document says. Refuses `delivery-way-unknown`, `delivery-unsigned`,
+ * `representative-not-entitled` and `representative-scope`.
  */
 export function deliveryOf(
   { document, learner }: RegisterEntry,
@@ -111,15 +112,20 @@ export function deliveryOf(
   return { document, learner, way, representative, ...proof, signed, edition: edition.edition };
 }
 
-/** Refuses `representative-not-entitled`: who receives it represents the learner on that day. */
+/**
+ * Refuses `representative-not-entitled` and `representative-scope`: who receives it and signs for it
+ * represents the learner on that day, with full rights. RK 1.16.
+ */
 function refuseUnlessEntitled(
   learnerState: LearnerState,
   representative: string | null,
   { learner, on }: { readonly learner: string; readonly on: string },
 ): Refusal | null {
   if (representative === null) return null;
-  const entitled = representativesOn(learnerState, on).some(({ id }) => id === representative);
-  return entitled ? null : representativeNotEntitled({ representative, learner, on });
+  const refused = refuseUnlessRepresents(learnerState, { representative, on }, 'full');
+  return refused?.code === representativeUnknown.code
+    ? representativeNotEntitled({ representative, learner, on })
+    : refused;
 }
 
 /**

@@ -119,7 +119,8 @@ export const documentService = service({
   /**
    * Records that a document was handed over or sent, when, and to whom.
    * Refuses `document-unknown`, `document-delivered-already`, `delivery-way-unknown`,
-   * `delivery-unsigned`, `representative-not-entitled`, `act-out-of-order`. D15.
+   * `delivery-unsigned`, `representative-not-entitled`, `representative-scope`,
+   * `act-out-of-order`. D15, RK 1.16.
    */
   deliver: onRegister(deliverDocument, { context: readDelivery, decide: decideDeliverDocument }),
 

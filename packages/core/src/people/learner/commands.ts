@@ -95,8 +95,15 @@ const representativeId = identifier.refine(
 const relation = z.enum(['parent', 'adoptive-parent', 'guardian', 'custodian', 'other']);
 
 /**
+ * The scopes of a representative: `full` signs and is told; `information` is told but does not
+ * sign, as a parent whose rights a court has restricted; `none` sees nothing. RK 1.16.
+ */
+const representativeScopes = z.enum(['full', 'information', 'none']);
+
+/**
  * Records a minor's legal representative. Their rights end with `until` or at the learner's 18th
- * birthday, whichever comes first. D3.
+ * birthday, whichever comes first. A `scope` other than full rests on its paper: a decision of a
+ * court, or of the guardianship body. D3, RK 1.16, Family Code art. 66.
  */
 export const nameRepresentative = command(
   'name-representative',
@@ -105,6 +112,7 @@ export const nameRepresentative = command(
     representative: representativeId,
     name: personName,
     relation,
+    scope: representativeScopes.default('full'),
     until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
@@ -225,6 +233,7 @@ const learnerCorrection = z
     purpose: purpose.optional(),
     givenBy: identifier.optional(),
     withdrawnBy: identifier.optional(),
+    /** What a consent covers, in words; or how far a representative's rights go. */
     scope: shortText(500).nullable().optional(),
     needs: shortText(1000).optional(),
     /** Number of the entry in the state resource on gifted children. */

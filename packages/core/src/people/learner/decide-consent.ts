@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
+import type { Sender } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type {
@@ -16,7 +17,7 @@ import {
   representativeEnded,
   representativeNamed,
 } from './facts/events.ts';
-import { mayActFor } from './facts/questions.ts';
+import { mayActFor, refuseUnlessRepresents } from './facts/questions.ts';
 import type { LearnerState } from './facts/state.ts';
 import { isOfAgeOn, periodsOverlap, representativesOn } from './facts/state.ts';
 import { learnerUnknown, representativeUnknown } from './facts/unknown.ts';
@@ -26,19 +27,22 @@ import {
   learnerOfAge,
   minorActsAlone,
   representativeStanding,
+  scopePaperMissing,
   withdrawalBeforeConsent,
 } from './refusals.ts';
 
 /**
  * Decides `name-representative`. The learner must be a minor or of unknown age. A term may lie
- * before another of the same person, and must not overlap it. D3.
+ * before another of the same person, and must not overlap it. Less than full rights rest on a
+ * paper. D3, RK 1.16, Family Code art. 66, 69, 73.
  */
 export function decideRepresentative(
   state: LearnerState,
   input: z.output<typeof nameRepresentative.schema>,
   on: string,
+  { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
-  const { learner, representative, name, relation, until } = input;
+  const { learner, representative, name, relation, scope, until } = input;
   const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   if (isOfAgeOn(state, on)) return learnerOfAge({ learner, on });
@@ -49,9 +53,16 @@ export function decideRepresentative(
   if (standing !== undefined) {
     return representativeStanding({ representative, from: standing.from });
   }
-  const data = { learner, representative, relation, name: { value: name }, until };
+  if (scope !== 'full' && !SCOPE_PAPERS.includes(sender.ground?.kind ?? '')) {
+    return scopePaperMissing({ representative, scope, kinds: SCOPE_PAPERS });
+  }
+  const limited = scope === 'full' ? {} : { scope };
+  const data = { learner, representative, relation, name: { value: name }, until, ...limited };
   return [representativeNamed.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
+
+/** The kinds of paper that leave a representative less than full rights. RK 1.16. */
+const SCOPE_PAPERS: readonly string[] = ['court', 'guardianship'];
 
 /** Decides `end-representative`. The person must have rights on that day. D3. */
 export function decideEndRepresentative(
@@ -105,7 +116,10 @@ export function decideWithdrawal(
   return [consentWithdrawn.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
-/** Refuses whoever may not act for a learner: `minor-acts-alone`, `representative-unknown`. */
+/**
+ * Refuses whoever may not act for a learner: `minor-acts-alone`, `representative-unknown`,
+ * `representative-scope`.
+ */
 function refuseUnlessMayAct(
   state: LearnerState,
   learner: string,
@@ -113,7 +127,10 @@ function refuseUnlessMayAct(
   on: string,
 ): Refusal | null {
   if (mayActFor(state, actsAs, on)) return null;
-  if (actsAs !== 'learner') return representativeUnknown({ representative: actsAs, on });
-  const representatives = representativesOn(state, on).map(({ id }) => id);
+  if (actsAs !== 'learner') {
+    return refuseUnlessRepresents(state, { representative: actsAs, on }, 'full');
+  }
+  const signing = representativesOn(state, on).filter(({ scope }) => scope === 'full');
+  const representatives = signing.map(({ id }) => id);
   return minorActsAlone({ learner, on, representatives });
 }

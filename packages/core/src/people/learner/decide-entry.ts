@@ -12,10 +12,10 @@ import { entryFieldNeeded, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
+import { invalidInput, isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
-import type { annulLearnerEntry, correctLearnerEntry } from './commands.ts';
-import { identityFields } from './commands.ts';
+import type { annulLearnerEntry } from './commands.ts';
+import { correctLearnerEntry, identityFields, nameRepresentative } from './commands.ts';
 import type { LearnerCorrectionContext } from './context.ts';
 import { decideEndSpecialStatus } from './decide-conditions.ts';
 import {
@@ -97,7 +97,7 @@ const CORRECTABLE: Readonly<Record<LearnerEntry['type'], CorrectableFields>> = {
   LearnerRegistered: identity,
   LearnerDataChanged: identity,
   ExternalIdGiven: { always: ['system', 'value'], optional: [] },
-  RepresentativeNamed: { always: ['name', 'relation'], optional: ['until'] },
+  RepresentativeNamed: { always: ['name', 'relation'], optional: ['scope', 'until'] },
   RepresentativeEnded: { always: [], optional: [] },
   ConsentGiven: { always: ['purpose', 'givenBy'], optional: ['scope', 'until'] },
   ConsentWithdrawn: { always: ['withdrawnBy'], optional: [] },
@@ -158,8 +158,7 @@ function decideAgain(
       return decideExternalId(rest, given, { on, holders: others });
     }
     case 'RepresentativeNamed':
-      // An end may lie before the next term, which is known of the state after only.
-      return decideRepresentative({ ...rest, representatives: [] }, given, on);
+      return decideRepresentativeAgain(rest, given, fields);
     case 'RepresentativeEnded':
       return decideEndRepresentative(rest, given, on);
     case 'ConsentGiven':
@@ -177,6 +176,26 @@ function decideAgain(
     case 'SpecialStatusEnded':
       return decideEndSpecialStatus(rest, given, on);
   }
+}
+
+/** As `decideRepresentative`; the paper of a scope is that of the entry itself. RK 1.16. */
+function decideRepresentativeAgain(
+  rest: LearnerRecord,
+  given: z.output<typeof nameRepresentative.schema>,
+  { on, ground }: CorrectedFields,
+): Decision {
+  const scope = nameRepresentative.schema.shape.scope.safeParse(given.scope ?? undefined);
+  if (!scope.success) {
+    const { name: command } = correctLearnerEntry;
+    const message = {
+      ru: 'объём прав — full, information или none',
+      en: 'the scope is full, information or none',
+    };
+    return invalidInput({ command, issues: [{ path: 'to.scope', message }] });
+  }
+  // An end may lie before the next term, which is known of the state after only.
+  const alone = { ...rest, representatives: [] };
+  return decideRepresentative(alone, { ...given, scope: scope.data }, on, { sender: { ground } });
 }
 
 /** Refuses `representative-standing` where the corrected term, with its end, overlaps another. */

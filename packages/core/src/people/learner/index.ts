@@ -8,7 +8,7 @@
  * Commands (commands.ts): register, change, giveExternalId, nameRepresentative,
  *   endRepresentative, giveConsent, withdrawConsent, recordSpecialNeeds, listAsGifted,
  *   endSpecialStatus. Any sender may enter them; no office is checked. A learner of age consents
- *   alone, a minor through a representative.
+ *   alone, a minor through a representative with full rights.
  *   annul and correct put an entry right; the signer holds one of `correction.entryOffices`.
  *   `find` answers who has an id in another system; warnings of a receipt are identity-context.ts.
  * Rules: personal data and special needs in decide.ts; one SNILS on two learners in

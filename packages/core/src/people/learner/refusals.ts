@@ -24,6 +24,19 @@ export const representativeStanding = refusal(
   }),
 );
 
+/** Said when less than full rights are recorded without the paper that left no more. RK 1.16. */
+export const scopePaperMissing = refusal(
+  'scope-paper-missing',
+  (d: { representative: string; scope: string; kinds: readonly string[] }) => ({
+    ru:
+      `Объём прав «${d.scope}» у ${d.representative} — только по решению суда или органа опеки: ` +
+      `назовите его в ground (${d.kinds.join(', ')})`,
+    en:
+      `The scope ${d.scope} of ${d.representative} rests on a decision of a court or of the ` +
+      `guardianship body: name it in ground (${d.kinds.join(', ')})`,
+  }),
+);
+
 /** The ids of representatives, or a word for none. */
 const list = (d: { representatives: readonly string[] }, none: string): string =>
   d.representatives.join(', ') || none;

@@ -8,8 +8,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { refuseUnlessAchievementOf } from '../../merit/achievement/facts/questions.ts';
-import { representativesOn } from '../../people/learner/facts/state.ts';
-import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
+import { refuseUnlessRepresents } from '../../people/learner/facts/questions.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { findSubject } from '../enrollment/facts/assessment-questions.ts';
@@ -205,7 +204,7 @@ export function creditRefs(
   };
 }
 
-/** Who applies: the learner, or a representative who represents them on the day. */
+/** Who applies: the learner, or a representative with full rights on the day. RK 1.16. */
 function applicantOf(
   { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
   { edition, about }: CreditContext,
@@ -215,6 +214,5 @@ function applicantOf(
   if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
   if (applicant === 'learner') return 'learner';
   const { representative } = applicant;
-  const represents = representativesOn(about, on).some(({ id }) => id === representative);
-  return represents ? representative : representativeUnknown({ representative, on });
+  return refuseUnlessRepresents(about, { representative, on }, 'full') ?? representative;
 }

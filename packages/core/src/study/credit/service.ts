@@ -55,7 +55,8 @@ export const creditService = service({
    * Records that a learner or a representative applies for credit of an earlier result or of an
    * achievement. The answer's `credit` names the application.
    * Refuses `already-exists`, `enrollment-unknown`, `credit-source-unknown`,
-   * `credit-applicant-unknown`, `representative-unknown`, `achievement-of-another`.
+   * `credit-applicant-unknown`, `representative-unknown`, `representative-scope`,
+   * `achievement-of-another`.
    * D11, R4 §2.2.9, R5 §1.2, §5.
    */
   apply: onCredit.begin(applyForCredit, {

@@ -1,7 +1,7 @@
 import { entriesInForce } from '../../../entry/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { LearnerEntry, LearnerRecord, LearnerState } from './state.ts';
+import type { LearnerEntry, LearnerRecord, LearnerState, RepresentativeScope } from './state.ts';
 import {
   comesOfAgeOn,
   giftedOn,
@@ -14,6 +14,8 @@ import {
   conditionUnknown,
   conditionsNotForKind,
   conditionsNotOpen,
+  representativeScope,
+  representativeUnknown,
   takenAtStateFinal,
 } from './unknown.ts';
 
@@ -58,13 +60,37 @@ export function refuseUnlessMayGrant(
 
 /**
  * Whether somebody may act for a learner: a learner of age acts alone, a minor through a
- * representative with rights on that day; where the day of birth is unknown, both may. R1 §5.3,
- * Civil Code art. 21, 26, 28.
+ * representative with full rights on that day; where the day of birth is unknown, both may. R1
+ * §5.3, RK 1.16, Civil Code art. 21, 26, 28.
  * @param actsAs `learner`, or the id of a representative.
  */
 export function mayActFor(state: LearnerState, actsAs: string, on: string): boolean {
   if (actsAs === 'learner') return comesOfAgeOn(state, on) === null || isOfAgeOn(state, on);
-  return representativesOn(state, on).some(({ id }) => id === actsAs);
+  return refuseUnlessRepresents(state, { representative: actsAs, on }, 'full') === null;
+}
+
+/** Whether a scope has the rights that are needed. */
+const REACHES: Readonly<Record<RepresentativeScope, readonly RepresentativeScope[]>> = {
+  full: ['full', 'information'],
+  information: ['information'],
+  none: [],
+};
+
+/**
+ * Refuses `representative-unknown` for whoever is no representative on the day, and
+ * `representative-scope` where a paper left them less than is needed: `full` to sign, `information`
+ * to be told. RK 1.16, Family Code art. 66.
+ */
+export function refuseUnlessRepresents(
+  state: LearnerState,
+  { representative, on }: { readonly representative: string; readonly on: string },
+  needed: 'full' | 'information',
+): Refusal | null {
+  const own = representativesOn(state, on).filter(({ id }) => id === representative);
+  const [first] = own;
+  if (first === undefined) return representativeUnknown({ representative, on });
+  if (own.some(({ scope }) => REACHES[scope].includes(needed))) return null;
+  return representativeScope({ representative, on, scope: first.scope, needed });
 }
 
 /**

@@ -39,10 +39,17 @@ export interface Consent extends Entered {
   withdrawnFrom: string | null;
 }
 
+/**
+ * How far the rights of a representative go: they sign and are told, are only told, or neither. A
+ * separated parent keeps the right to be told. RK 1.16, Family Code art. 66.
+ */
+export type RepresentativeScope = 'full' | 'information' | 'none';
+
 /** A legal representative with rights from `from` to `until`, both included. */
 export interface Representative extends Entered {
   readonly id: string;
   readonly relation: string;
+  readonly scope: RepresentativeScope;
   readonly from: string;
   /** Last day; null: the day before the 18th birthday. */
   readonly until: string | null;
@@ -107,8 +114,8 @@ export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
       case 'ExternalIdGiven':
         return; // a personal value, which decisions read from the stored events
       case 'RepresentativeNamed': {
-        const { representative: id, relation, until } = event.data;
-        state.representatives.push({ ...entered, id, relation, until });
+        const { representative: id, relation, until, scope } = event.data;
+        state.representatives.push({ ...entered, id, relation, scope: scopeOf(scope), until });
         return;
       }
       case 'RepresentativeEnded': {
@@ -191,8 +198,14 @@ export function comingOfAge(birthDate: string | null): string | null {
   return isLocalDate(birthDate) && birthDate < '2182' ? addYears(birthDate, 18) : null;
 }
 
+/** The scope of a representative as an event says it; an unknown word gives no right. RK 1.16. */
+export function scopeOf(said: string | undefined): RepresentativeScope {
+  if (said === undefined || said === 'full') return 'full';
+  return said === 'information' ? 'information' : 'none';
+}
+
 /**
- * The representatives who have rights on a day: those recorded by then whose rights have not ended.
+ * The representatives on record for a day, whatever the scope of their rights: those recorded by then whose rights have not ended.
  * From the learner's 18th birthday on there are none, if the day of birth is known. D3.
  *
  * @example

@@ -45,6 +45,15 @@ export const representativeUnknown = refusal(
   }),
 );
 
+/** Said when a representative acts, or is told, beyond what a paper left of their rights. RK 1.16. */
+export const representativeScope = refusal(
+  'representative-scope',
+  (d: { representative: string; on: string; scope: string; needed: string }) => ({
+    ru: `На ${d.on} права ${d.representative} — ${d.scope}, а нужны ${d.needed}: назовите другого`,
+    en: `On ${d.on} the rights of ${d.representative} are ${d.scope}, not ${d.needed}: name another`,
+  }),
+);
+
 /** Said when no learner with this id is registered. */
 export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
   ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
