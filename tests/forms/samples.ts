@@ -406,6 +406,7 @@ function rowOf(row: number, name: string, columns: readonly JournalColumn[]): Jo
   return {
     line: row + 1,
     learner,
+    masked: false,
     stays: [
       {
         enrollment: `e-${row + 1}`,

@@ -94,7 +94,7 @@ export function floorBreaks(imports: readonly FolderImport[]): string[] {
 
 /** The floors of the other packages: folders below `src`, the lowest first; '' is `src`. */
 const PACKAGE_FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  projections: [['projection'], ['runtime', 'views'], ['reports'], ['']],
+  projections: [['projection'], ['runtime', 'views'], ['access'], ['reports'], ['']],
   forms: [
     ['words'],
     ['kit'],

@@ -5,6 +5,7 @@ import type { RefKind } from '@letopis/core/kernel';
 import { sortedRefs } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import type { Projection, ViewReader } from '@letopis/projections';
+import { boundReader } from '@letopis/projections/reports';
 import type { ProjectionOf } from '@letopis/projections/runtime';
 
 type Name = CoreEvent['type'];
@@ -174,9 +175,10 @@ export function readerOver(
     const view = viewsOf(projection as unknown as AnyView).get(key);
     return view === undefined ? null : projection.read(view as never, day);
   };
-  return {
+  const reader: ViewReader = {
     position: held.at(-1)?.position ?? '',
     on,
+    asker: null,
     get: async (projection, key) => get(projection, key, on),
     latest: async (projection, key) => get(projection, key, null),
     async *scan(projection, prefix) {
@@ -191,5 +193,7 @@ export function readerOver(
       const earlier = held.filter((e) => instant === null || e.recordedAt <= instant);
       return readerOver(earlier, { on: day });
     },
+    for: (asker) => boundReader(reader, readerOver(events, { on: asker.on }), asker),
   };
+  return reader;
 }

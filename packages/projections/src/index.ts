@@ -14,8 +14,11 @@ export type { Views } from './runtime/views.ts';
 export type { Projection } from './projection/projection.ts';
 export { coreProjections } from './views/core-projections.ts';
 // Reports: a reader of one moment, and a function for each page.
-export type { ReaderOptions, ViewReader } from './reports/reader.ts';
+export type { Asker, AskerKind, ReaderOptions, ViewReader } from './reports/reader.ts';
 export { openReader } from './reports/reader.ts';
+export { ifPermitted, pageNotPermitted } from './access/not-permitted.ts';
+export type { DisclosureOwed, PageRead } from './access/disclosure-owed.ts';
+export { disclosureOwed } from './access/disclosure-owed.ts';
 export type { PageBasis } from './reports/reading.ts';
 export { withDigest } from './reports/digest.ts';
 export type { AddedAfterArchivePage } from './reports/added-after-archive.ts';

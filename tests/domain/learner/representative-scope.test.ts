@@ -1,5 +1,5 @@
 import { must } from '@letopis/core';
-import { representativesOn, scopeOf } from '@letopis/core/facts';
+import { representativesOn, representativeScopeOf } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import type { Academy } from '../worlds/academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -61,7 +61,7 @@ describe('RK 1.16: the scope of a representative rests on its paper', () => {
   });
 
   test('an unknown word of a stored event gives no right', () => {
-    expect([undefined, 'full', 'information', 'none', 'all'].map(scopeOf)).toEqual([
+    expect([undefined, 'full', 'information', 'none', 'all'].map(representativeScopeOf)).toEqual([
       'full',
       'full',
       'information',

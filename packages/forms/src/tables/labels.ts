@@ -1,5 +1,6 @@
 import type { Ground, Language } from '@letopis/core';
 import type { ShownAct, ShownName, ShownText } from '@letopis/projections/reports';
+import { isMasked } from '@letopis/projections/reports';
 import type { Titled } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Run } from '../kit/table.ts';
@@ -43,14 +44,16 @@ export function labelsIn(language: Language): Labels {
 }
 
 /**
- * A name as printed: the name, or that it was erased, or the id of a person without a name. Erasing
- * a name leaves the fact in place. A namesake's has the number of the personal file beside it, or
- * the birth date. Source: domain §4 (Confidentiality), RK §4 situation 1.
+ * A name as printed: the name, or that it was erased, or the id of a person without a name; of a
+ * learner whom the reader may not know, nothing. Erasing a name leaves the fact in place. A
+ * namesake's has the number of the personal file beside it, or the birth date. Source: domain §4
+ * (Confidentiality), RK §4 situation 1.
  *
  * @example
  * nameText({ person: 'l-1', text: null, erased: true }, words('ru')); // => 'сведения удалены'
  */
 export function nameText({ person, text, erased, apart }: ShownName, say: Say): string {
+  if (isMasked(person)) return say('otherLearner');
   if (text === null) return erased ? say('erased') : person;
   if (apart === undefined) return text;
   const { by, value } = apart;

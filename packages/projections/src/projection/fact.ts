@@ -53,14 +53,17 @@ export type Fact<T extends EventName> = T extends EventName
  */
 interface PersonalField {
   readonly field: string;
+  /** What it is kept for: `identification`, `assessment`, … */
+  readonly purpose: string;
   /** Path to the person's id in the same data. */
   readonly subject: readonly string[];
 }
 
 const personalFields = new Map<string, readonly PersonalField[]>();
 for (const { type, personal } of coreEvents) {
-  const fields = personal.map(({ path, subject }) => ({
+  const fields = personal.map(({ path, subject, purpose }) => ({
     field: path[0] ?? '',
+    purpose,
     subject: subject.split('.'),
   }));
   if (fields.length > 0) personalFields.set(type, fields);
@@ -68,6 +71,15 @@ for (const { type, personal } of coreEvents) {
 
 /** The event types with personal values, read from the schemas. */
 export const PERSONAL_TYPES: readonly string[] = [...personalFields.keys()];
+
+/** What the personal values of a field are kept for; empty for a field that has none. */
+export const purposesOf = (type: string, field: string): readonly string[] =>
+  (personalFields.get(type) ?? []).flatMap((one) => (one.field === field ? [one.purpose] : []));
+
+/** Every purpose for which the library keeps a personal value. */
+export const allPurposes = (): readonly string[] => [
+  ...new Set([...personalFields.values()].flat().map(({ purpose }) => purpose)),
+];
 
 /** The persons whose personal values an event contains, each with the names of their fields. */
 export function personalSubjects(event: CoreEvent): ReadonlyMap<string, readonly string[]> {

@@ -1,5 +1,6 @@
 import type { LessonsHeld } from '@letopis/core/facts';
 import { heldAlone, heldInClass } from '@letopis/core/facts';
+import { isMasked } from '../access/masks.ts';
 import type { Source } from '../projection/fact.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
@@ -37,6 +38,8 @@ export interface JournalCell {
 export interface JournalRow {
   readonly line: number;
   readonly learner: ShownName;
+  /** Whether it is another learner's, of which the reader may see only that it is there. */
+  readonly masked: boolean;
   /** Each time that the learner was in the group; transfers name the other group. */
   readonly stays: readonly Stay[];
   readonly cells: readonly JournalCell[];
@@ -147,7 +150,9 @@ async function rowsOf(
 ): Promise<readonly FoundRow[]> {
   const stays = new Map<string, readonly Stay[]>();
   for await (const place of reading.scan(journal, journalKey.place(group))) {
-    if (place.kind === 'place' && place.stays.length > 0) stays.set(place.learner, place.stays);
+    if (place.kind !== 'place') continue;
+    const shown = place.stays.length > 0 || isMasked(place.learner);
+    if (shown) stays.set(place.learner, place.stays);
   }
   const marks = new Map<string, JournalMarks>();
   for await (const found of reading.scan(journal, journalKey.marks(group, module))) {
@@ -183,7 +188,8 @@ async function rowOf(
     const own = results.filter((result) => columnOf(result) === key);
     return { column: key, attendance: attendance ?? null, results: own };
   });
-  return { line, learner, stays, cells, attendance: attendanceTotals(seen, titles) };
+  const masked = isMasked(learner.person);
+  return { line, learner, masked, stays, cells, attendance: attendanceTotals(seen, titles) };
 }
 
 type Heading = Pick<JournalPage, 'group' | 'programme' | 'module' | 'hoursPlanned' | 'scale'>;

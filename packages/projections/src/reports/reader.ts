@@ -1,34 +1,14 @@
 import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import { isLocalDate } from '@letopis/core/values';
+import { boundReader } from '../access/bound-reader.ts';
+import type { ViewReader } from '../access/view-reader.ts';
 import type { ProjectionOf } from '../projection/any-projection.ts';
 import type { Answer, Entry, Known } from '../runtime/answer.ts';
 import type { ReadOptions } from '../runtime/read-options.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 
-/**
- * What a report reads partitions through: all as of one position of the log, and all on one day.
- */
-export interface ViewReader {
-  /** The position of the log up to which everything is read. */
-  readonly position: Position;
-  /** The day for which partitions are read; `null` reads all that is known. */
-  readonly on: string | null;
-  /** What one partition says on the reader's day; `null` if no event has touched it. */
-  get<A>(projection: ProjectionOf<A>, key: string): Promise<A | null>;
-  /** The same with all that is known, also from later days: for names and titles. */
-  latest<A>(projection: ProjectionOf<A>, key: string): Promise<A | null>;
-  /** The partitions whose keys begin with a prefix, in plain string order of keys. */
-  scan<A>(
-    projection: ProjectionOf<A>,
-    prefix: string,
-  ): AsyncIterable<readonly [key: string, answer: A]>;
-  /**
-   * A reader of the same views for another day, as known then; without `known` as of this reader's
-   * position. What a signed page said is read so.
-   */
-  at(moment: { readonly on: string | null; readonly known?: Known }): Promise<ViewReader>;
-}
+export type { Asker, AskerKind, ViewReader } from '../access/view-reader.ts';
 
 /** The part of `Views` that a reader needs. */
 export interface ViewSource {
@@ -74,9 +54,10 @@ export async function openReader(
   const first = await views.get(catalogue, catalogueKey.regulation, { known, atLeast });
   const { position } = first;
   const options = { on, known: position };
-  return {
+  const reader: ViewReader = {
     position,
     on,
+    asker: null,
     get: async (projection, key) => {
       const { value, last } = await views.get(projection, key, options);
       return last === null ? null : value;
@@ -90,5 +71,9 @@ export async function openReader(
       for (const entry of value) yield [entry.key, entry.value];
     },
     at: (moment) => openReader(views, { known: position, ...moment }),
+    // Who may see is asked of what is known now, not of the moment that the pages are read as of.
+    for: async (asker) =>
+      boundReader(reader, await openReader(views, { on: asker.on, atLeast: position }), asker),
   };
+  return reader;
 }

@@ -1,7 +1,7 @@
 import type { CoreEvent, NameParts, Personal, PersonName } from '@letopis/core';
 import { isInParts, nameLine } from '@letopis/core';
 import type { RepresentativeScope } from '@letopis/core/facts';
-import { comingOfAge, scopeOf } from '@letopis/core/facts';
+import { comingOfAge, representativeScopeOf } from '@letopis/core/facts';
 import { ANNULMENT_TYPES, countedFacts } from '../projection/entries.ts';
 import type { DataOf, WithBasis, Dated, EventName } from '../projection/fact.ts';
 import {
@@ -111,10 +111,17 @@ export interface Person extends WithBasis {
   readonly phone: Personal<string> | null;
   /** Those who have rights on the day; without a day, those whose rights were not ended. */
   readonly representatives: readonly Representative[];
+  /**
+   * The learners whom this person is recorded to represent on the day. Only the learner's own
+   * partition says whether they are of age by then.
+   */
+  readonly represents: readonly string[];
   /** Every entry that the fields above come from, annulled ones too, in the order of their days. */
   readonly entries: readonly PersonEntry[];
   /** Texts about the person (a reason, a merit, a document's title), by event id and field. */
   readonly notes: Readonly<Record<string, Values>>;
+  /** The types of the events that have these texts. */
+  readonly noteTypes: Readonly<Record<string, EventName>>;
 }
 
 /**
@@ -151,7 +158,7 @@ function annulmentOf({ corrects, entry, actedOn, replacedBy, signer }: Annulment
 function bondOf(event: CoreEvent): Bond | null {
   if (event.type === 'RepresentativeNamed') {
     const { learner, representative, relation, scope, until } = event.data;
-    return { learner, representative, relation, scope: scopeOf(scope), until };
+    return { learner, representative, relation, scope: representativeScopeOf(scope), until };
   }
   if (event.type !== 'RepresentativeEnded') return null;
   const { learner, representative } = event.data;
@@ -190,6 +197,7 @@ function personOn(person: string, facts: readonly PersonFact[], on: string | nul
     bond?.representative === person ? 'representative' : ROLES[type],
   );
   const birthDate = value('birthDate');
+  const told = notesIn(facts);
   return {
     person,
     roles: [...new Set(roles.filter((role) => role !== undefined))],
@@ -200,8 +208,10 @@ function personOn(person: string, facts: readonly PersonFact[], on: string | nul
     email: value('email'),
     phone: value('phone'),
     representatives: representativesOn(person, inForce, on, birthDate),
+    represents: representedBy(person, inForce, on),
     entries: entriesOf(inForce, annulled),
-    notes: notesOf(facts),
+    notes: Object.fromEntries(told.map(({ source, values }) => [source.event, values])),
+    noteTypes: Object.fromEntries(told.map(({ source, type }) => [source.event, type])),
     basis: basisOf(facts),
   };
 }
@@ -210,12 +220,8 @@ type AnnullingFact = PersonFact & { readonly data: Annulment };
 const isAnnulment = (fact: PersonFact): fact is AnnullingFact => fact.data !== null;
 
 /** The texts that came with events about the person, annulled ones too: lists show these. */
-function notesOf(facts: readonly PersonFact[]): Person['notes'] {
-  const told = facts.filter(
-    ({ type, values }) => !IDENTITY.includes(type) && Object.keys(values).length > 0,
-  );
-  return Object.fromEntries(told.map(({ source, values }) => [source.event, values]));
-}
+const notesIn = (facts: readonly PersonFact[]): readonly PersonFact[] =>
+  facts.filter(({ type, values }) => !IDENTITY.includes(type) && Object.keys(values).length > 0);
 
 function entriesOf(
   inForce: readonly PersonFact[],
@@ -242,25 +248,48 @@ function representativesOn(
   day: string | null,
   birthDate: Personal<string> | null,
 ): readonly Representative[] {
-  const bonds: (Representative & { ended: boolean })[] = [];
-  for (const { on: from, bond } of inForce) {
-    if (bond?.learner !== learner) continue;
-    const { representative, relation, scope, until } = bond;
-    if (relation !== null) {
-      bonds.push({ representative, relation, scope, from, until, ended: false });
-    }
-    const last = bonds.findLast((one) => one.representative === representative);
-    const ends = relation === null && (last?.until ?? from) >= from;
-    if (ends && last !== undefined) last.ended = true;
-  }
+  const own = standingBonds(inForce, day).filter((one) => one.learner === learner);
   const born = birthDate !== null && 'value' in birthDate ? birthDate.value : null;
   const age = comingOfAge(born);
   if (day !== null && age !== null && day >= age) return [];
-  const standing = bonds.filter(
-    ({ until, ended }) => !ended && (day === null || until === null || day <= until),
-  );
-  const newest = new Map(standing.map(({ ended: _ended, ...one }) => [one.representative, one]));
+  const newest = new Map(own.map(({ learner: _of, ...one }) => [one.representative, one]));
   return [...newest.values()];
+}
+
+/** The learners whom a person represents on a day, by the facts in the person's own partition. */
+function representedBy(
+  person: string,
+  inForce: readonly PersonFact[],
+  day: string | null,
+): readonly string[] {
+  const own = standingBonds(inForce, day).filter((one) => one.representative === person);
+  return [...new Set(own.map(({ learner }) => learner))];
+}
+
+type StandingBond = Representative & { readonly learner: string };
+
+/** The bonds that were neither ended nor have run out on a day. */
+function standingBonds(
+  inForce: readonly PersonFact[],
+  day: string | null,
+): readonly StandingBond[] {
+  const bonds: { readonly bond: StandingBond; ended: boolean }[] = [];
+  for (const { on: from, bond } of inForce) {
+    if (bond === null) continue;
+    const { learner, representative, relation, scope, until } = bond;
+    if (relation !== null) {
+      const own = { learner, representative, relation, scope, from, until };
+      bonds.push({ bond: own, ended: false });
+      continue;
+    }
+    const last = bonds.findLast(
+      (one) => one.bond.learner === learner && one.bond.representative === representative,
+    );
+    if (last !== undefined && (last.bond.until ?? from) >= from) last.ended = true;
+  }
+  return bonds
+    .filter(({ bond: { until }, ended }) => !ended && (day === null || (until ?? day) >= day))
+    .map(({ bond }) => bond);
 }
 
 /** A personal value as a text, a name as its line; `null` if it is neither nor erased. */

@@ -98,7 +98,7 @@ const relation = z.enum(['parent', 'adoptive-parent', 'guardian', 'custodian', '
  * The scopes of a representative: `full` signs and is told; `information` is told but does not
  * sign, as a parent whose rights a court has restricted; `none` sees nothing. RK 1.16.
  */
-const representativeScopes = z.enum(['full', 'information', 'none']);
+export const representativeScopes = z.enum(['full', 'information', 'none']);
 
 /**
  * Records a minor's legal representative. Their rights end with `until` or at the learner's 18th

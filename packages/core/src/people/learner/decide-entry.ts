@@ -14,8 +14,8 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { invalidInput, isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
-import type { annulLearnerEntry } from './commands.ts';
-import { correctLearnerEntry, identityFields, nameRepresentative } from './commands.ts';
+import type { annulLearnerEntry, nameRepresentative } from './commands.ts';
+import { correctLearnerEntry, identityFields, representativeScopes } from './commands.ts';
 import type { LearnerCorrectionContext } from './context.ts';
 import { decideEndSpecialStatus } from './decide-conditions.ts';
 import {
@@ -184,7 +184,7 @@ function decideRepresentativeAgain(
   given: z.output<typeof nameRepresentative.schema>,
   { on, ground }: CorrectedFields,
 ): Decision {
-  const scope = nameRepresentative.schema.shape.scope.safeParse(given.scope ?? undefined);
+  const scope = representativeScopes.safeParse(given.scope ?? 'full');
   if (!scope.success) {
     const { name: command } = correctLearnerEntry;
     const message = {

@@ -52,14 +52,16 @@ const representativeByLine = z.strictObject({
   until: day.nullable(),
 });
 
+const representative = representativeByLine.extend({
+  name: personal(nameShape, ofRepresentative),
+  /** `information` or `none`: what a paper left of the rights; absent: they are full. RK 1.16. */
+  scope: text.optional(),
+});
+
 /** A minor's legal representative was recorded; their rights end at the 18th birthday. D3. */
 export const representativeNamed = eventType('RepresentativeNamed', representativeByLine).next(
-  representativeByLine.extend({
-    name: personal(nameShape, ofRepresentative),
-    /** `information` or `none`: what a paper left of the rights; absent: they are full. RK 1.16. */
-    scope: text.optional(),
-  }),
-  (old) => ({ ...old, name: readLine(old.name) }),
+  representative,
+  (old): z.infer<typeof representative> => ({ ...old, name: readLine(old.name) }),
 );
 
 /** A representative's rights ended; `occurredOn` is the first day without them. */

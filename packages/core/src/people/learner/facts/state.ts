@@ -115,7 +115,13 @@ export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
         return; // a personal value, which decisions read from the stored events
       case 'RepresentativeNamed': {
         const { representative: id, relation, until, scope } = event.data;
-        state.representatives.push({ ...entered, id, relation, scope: scopeOf(scope), until });
+        state.representatives.push({
+          ...entered,
+          id,
+          relation,
+          scope: representativeScopeOf(scope),
+          until,
+        });
         return;
       }
       case 'RepresentativeEnded': {
@@ -199,7 +205,7 @@ export function comingOfAge(birthDate: string | null): string | null {
 }
 
 /** The scope of a representative as an event says it; an unknown word gives no right. RK 1.16. */
-export function scopeOf(said: string | undefined): RepresentativeScope {
+export function representativeScopeOf(said: string | undefined): RepresentativeScope {
   if (said === undefined || said === 'full') return 'full';
   return said === 'information' ? 'information' : 'none';
 }

@@ -1,0 +1,122 @@
+import type { Personal } from '@letopis/core';
+import { allPurposes, purposesOf } from '../projection/fact.ts';
+import type { AchievementRecord } from '../views/achievements.ts';
+import type { JournalLessons } from '../views/journal-lessons.ts';
+import type { JournalMarks } from '../views/journal-marks.ts';
+import type { JournalPlace } from '../views/journal.ts';
+import type { Person, PersonalValue } from '../views/people.ts';
+import type { FileResults } from '../views/personal-file.ts';
+import type { Holds } from '../views/records.ts';
+import type { ResultRecord } from '../views/result.ts';
+
+/*
+ * What is left of an answer for somebody who may not see all of it. A mask leaves the shape as it is,
+ * so that a report needs to know nothing of it.
+ */
+
+/** Begins the id of a masked person; no id of a person does. */
+const MASK = '#';
+
+/** Is this a person whom the reader may not know? */
+export const isMasked = (person: string): boolean => person.startsWith(MASK);
+
+/** The place of another learner in a group: that there is one, not who. R3 §4.2, R5 §6.2. */
+export function maskedPlace({ group }: JournalPlace, number: number): JournalPlace {
+  const learner = `${MASK}${number}`;
+  return { kind: 'place', group, learner, stays: [], basis: null };
+}
+
+/** A person of whom only the name is shown, as of an official who signed a page. */
+export function nameOnly(person: Person): Person {
+  return {
+    ...person,
+    birthDate: null,
+    snils: null,
+    email: null,
+    phone: null,
+    representatives: [],
+    represents: [],
+    entries: [],
+    notes: {},
+    noteTypes: {},
+  };
+}
+
+/** A person with only those personal values that are kept for one of some purposes. 152-FZ art. 5. */
+export function forPurposes(person: Person, purposes: readonly string[]): Person {
+  const shown = (type: string, field: string): boolean =>
+    purposesOf(type, field).some((one) => purposes.includes(one));
+  const some = (type: string, values: Readonly<Record<string, Personal<PersonalValue>>>) =>
+    Object.fromEntries(Object.entries(values).filter(([field]) => shown(type, field)));
+  const { notes, noteTypes, entries } = person;
+  const identified = purposes.includes('identification');
+  const left = identified ? person : { ...nameOnly(person), name: null, nameParts: null };
+  return {
+    ...left,
+    representatives: person.representatives,
+    represents: person.represents,
+    noteTypes,
+    entries: entries.map((one) => ({ ...one, values: some(one.type, one.values) })),
+    notes: Object.fromEntries(
+      Object.entries(notes).map(([event, values]) => [event, some(noteTypes[event] ?? '', values)]),
+    ),
+  };
+}
+
+/** What personal values are kept for, as the event types say it. */
+export const PERSONAL_PURPOSES: readonly string[] = allPurposes();
+
+/** Results of pedagogical diagnostics, which are for teachers. R4 §4.2. */
+export const DIAGNOSTICS = 'diagnostics';
+
+const isForLearners = ({ first }: ResultRecord): boolean => first.data.kind !== DIAGNOSTICS;
+
+/** The results of a learner without those that are for teachers only. R4 §4.2. */
+export function withoutDiagnostics<A extends JournalMarks | FileResults>(answer: A): A {
+  return { ...answer, results: answer.results.filter(isForLearners) };
+}
+
+/** The lessons of a class without those that were held for another learner alone. */
+export function withoutLessonsAlone(
+  answer: JournalLessons,
+  own: (learner: string) => boolean,
+): JournalLessons {
+  const lessons = answer.lessons.filter(({ inForce }) => {
+    const { individual } = inForce.data.entry;
+    return individual === undefined || own(individual);
+  });
+  return { ...answer, lessons };
+}
+
+/** An achievement of which only the part of some learners is shown; null: it has none of theirs. */
+export function ownAchievement(
+  answer: AchievementRecord,
+  own: (learner: string) => boolean,
+): AchievementRecord | null {
+  const participants = answer.participants.filter(({ data }) => own(data.learner));
+  if (participants.length === 0) return null;
+  return {
+    ...answer,
+    participants,
+    evidence: answer.evidence.filter(({ data }) => own(data.learner)),
+    annulledEntries: answer.annulledEntries.filter(
+      ({ fact: { data } }) => !('learner' in data) || own(data.learner),
+    ),
+  };
+}
+
+/** The holds that cover some learners or their records, or everything. */
+export function ownHolds(answer: Holds, own: (learner: string) => boolean): Holds {
+  const holds = answer.holds.filter(({ placed }) => {
+    const { scope } = placed.data;
+    if (scope.kind === 'learner') return own(scope.learner);
+    if (scope.kind === 'record') return own(learnerOfRecord(scope.record));
+    return scope.kind === 'all';
+  });
+  return { ...answer, holds };
+}
+
+/** The learner of a record `enrollment-<learner>.…` or `file-<learner>.…`; '' for a journal. */
+export function learnerOfRecord(record: string): string {
+  return /^(?:enrollment|file)-([^.]+)\./.exec(record)?.[1] ?? '';
+}

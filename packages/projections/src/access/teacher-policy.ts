@@ -1,0 +1,96 @@
+import type { AnyProjection } from '../projection/any-projection.ts';
+import { keyPart } from '../projection/key.ts';
+import { catalogue } from '../views/catalogue.ts';
+import type { CorrectionsOfMonth } from '../views/corrections.ts';
+import { corrections } from '../views/corrections.ts';
+import type { JournalAnswer } from '../views/journal.ts';
+import { journal } from '../views/journal.ts';
+import type { Person } from '../views/people.ts';
+import { people } from '../views/people.ts';
+import { nameOnly } from './masks.ts';
+import type { Rights } from './rights.ts';
+import type { Policy, Rule, Show } from './rule.ts';
+import { open, single } from './rule.ts';
+
+/*
+ * What a teacher sees: the journals of the groups and modules that they teach or taught, with all
+ * results in them, diagnostics too; no personal data beyond the names of who stands in them. R1
+ * §6.1, R3 §4.1, R4 §4.2, R5 §6.1.
+ */
+
+/** The policy for a teacher; the names of learners open with the journals that list them. */
+export function teacherPolicy(rights: Rights, person: string): Policy {
+  const listed = new Set<string>();
+  return new Map<AnyProjection, Rule>([
+    [catalogue, open],
+    [people, single((one) => personFor(one, person, listed))],
+    [journal, journalRule(rights, (learner) => void listed.add(learner))],
+    [corrections, correctionsRule(rights)],
+  ]);
+}
+
+function personFor(one: Person, own: string, listed: ReadonlySet<string>): Person | null {
+  if (one.person === own) return one;
+  return one.roles.includes('official') || listed.has(one.person) ? nameOnly(one) : null;
+}
+
+/** Shows an answer, and notes the learner whom it lists. */
+const listing =
+  (list: (learner: string) => void): Show =>
+  (answer) => {
+    const one = answer as JournalAnswer;
+    if (one.kind === 'place' || one.kind === 'marks') list(one.learner);
+    if (one.kind !== 'lessons') return one;
+    for (const { inForce } of one.lessons) {
+      const { individual } = inForce.data.entry;
+      if (individual !== undefined) list(individual);
+    }
+    return one;
+  };
+
+function journalRule(rights: Rights, list: (learner: string) => void): Rule {
+  const show = listing(list);
+  const teaches = (group: string, module: string | null): Promise<boolean> =>
+    rights.teaches(group, module);
+  return {
+    get: async (key) => {
+      const [kind, group, part] = [keyPart(key, 0), keyPart(key, 1), keyPart(key, 2)];
+      if (kind === 'place') return (await rights.teachesIn(group)) ? show : null;
+      const module = part === '' ? null : part;
+      const may =
+        kind === 'marks'
+          ? await teaches(group, module)
+          : await rights.reaches(group, module, teaches);
+      return may ? show : null;
+    },
+    scan: async (prefix) => {
+      const parts = prefix.split('/');
+      const [kind = '', group = '', module = ''] = parts;
+      if (kind === 'place') {
+        return parts.length > 2 && (await rights.teachesIn(group)) ? show : null;
+      }
+      if (kind === 'marks') {
+        const isWhole = parts.length > 3;
+        return isWhole && (await teaches(group, module === '' ? null : module)) ? show : null;
+      }
+      // Lessons are listed over all groups; those of others are left out.
+      return async (answer, key) => {
+        const taught = await teaches(keyPart(key, 1), keyPart(key, 2) || null);
+        return taught ? show(answer, key) : null;
+      };
+    },
+  };
+}
+
+/** The acts about results in their journals. R2 §2.3. */
+function correctionsRule(rights: Rights): Rule {
+  const show: Show = async (answer) => {
+    const month = answer as CorrectionsOfMonth;
+    const acts: CorrectionsOfMonth['acts'][number][] = [];
+    for (const act of month.acts) {
+      if (await rights.teaches(act.data.group, act.data.module)) acts.push(act);
+    }
+    return acts.length === 0 ? null : { ...month, acts };
+  };
+  return { get: async () => show, scan: async () => show };
+}
