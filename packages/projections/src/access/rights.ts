@@ -129,8 +129,7 @@ export class Rights {
     if (await own(group, module)) return true;
     for (const { fact, annulled } of await this.#keeping(group, module)) {
       if (annulled !== null || fact.type !== 'JournalContinued') continue;
-      const { group: from, intoGroup } = fact.data;
-      if (from !== group) continue;
+      const { intoGroup } = fact.data;
       if (await this.reaches(intoGroup, module, own, new Set([...seen, group]))) return true;
     }
     return false;

@@ -20,6 +20,8 @@ export interface ViewSource {
     prefix: string,
     options?: ReadOptions,
   ): Promise<Answer<readonly Entry<A>[]>>;
+  /** The end of the log, up to which the rights of a bound reader are asked. */
+  head(): Promise<Position>;
 }
 
 /** What a reader reads as of, on both clocks. */
@@ -73,7 +75,11 @@ export async function openReader(
     at: (moment) => openReader(views, { known: position, ...moment }),
     // Who may see is asked of what is known now, not of the moment that the pages are read as of.
     for: async (asker) =>
-      boundReader(reader, await openReader(views, { on: asker.on, atLeast: position }), asker),
+      boundReader(
+        reader,
+        await openReader(views, { on: asker.on, atLeast: await views.head() }),
+        asker,
+      ),
   };
   return reader;
 }

@@ -80,6 +80,11 @@ export class Views {
     });
   }
 
+  /** The end of the log now: give it as `atLeast` to read all that is stored. */
+  head(): Promise<Position> {
+    return this.#context.store.head();
+  }
+
   /** Builds views that do not exist yet, and brings all views to the current end of the log. */
   async catchUp(options: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
     await this.#buildMissing(options);
