@@ -8,7 +8,6 @@ export const open: Readonly<Record<string, string>> = {
   'R4 §2.2.1-2.2.5': 'results are recorded; no report shows dynamics or reached beside planned',
   'R4 §2.2.12': 'commendations and results are recorded; no report for decisions on them',
   'R4 §3.5': 'self-evaluation knows the indicators of annex 6, R4 reports by annex 5',
-  'R4 §4.2': 'diagnostics are recorded; no analytical note, and no card that leaves them out',
 };
 
 /**

@@ -39,7 +39,7 @@ export type { ViewStore } from './kernel/view-store.ts';
 export type { Ports } from './kernel/ports.ts';
 export type { CommandOptions, Sender } from './kernel/command.ts';
 export type { AuthorisationRequest, Authorise, Denial } from './kernel/authorise.ts';
-export type { HandlerOptions } from './kernel/command-handler.ts';
+export type { HandlerOptions } from './kernel/handler-options.ts';
 export { CommandHandler } from './kernel/command-handler.ts';
 export { newCommandId } from './kernel/uuid.ts';
 // Processes: commands that an event in one stream makes due in others.

@@ -107,14 +107,15 @@ describe('a learner, R1 §6.3, R5 §6.2', () => {
   });
 });
 
-describe('a representative, R3 §4.2, §4.4, R5 §6.2, RK 1.16', () => {
-  const file = async (log: Academy, on = ON, person = 'r-1') =>
-    permitted(
-      personalFileReport(await reader(log).for(as('representative', person, on)), {
-        learner: 'l-1',
-      }),
-    );
+/** Whether somebody may read the personal file of l-1 as a representative. */
+const file = async (log: Academy, on = ON, person = 'r-1') =>
+  permitted(
+    personalFileReport(await reader(log).for(as('representative', person, on)), {
+      learner: 'l-1',
+    }),
+  );
 
+describe('a representative, R3 §4.2, §4.4, R5 §6.2, RK 1.16', () => {
   test('sees the record until the eve of the 18th birthday', async () => {
     const log = withMother();
     expect([await file(log, '2026-08-31'), await file(log, '2026-09-01')]).toEqual([false, true]);

@@ -60,6 +60,12 @@ const resultsOf = (page: JournalPage, learners: readonly string[]): readonly Res
 const ids = (results: readonly { readonly result: string }[]): readonly string[] =>
   results.map(({ result }) => result).toSorted();
 
+const signed = (lines: CorrectionsPage['lines']): readonly string[] =>
+  lines.map((line) => `${line.act} ${line.signed.source.event}`);
+
+const named = (lines: readonly { readonly journal: string }[]): readonly string[] =>
+  lines.map(({ journal }) => journal);
+
 /** The checks, by the words of the table. */
 export const CHECKS: Readonly<Record<Sees, (shown: Shown) => void>> = {
   nothing: ({ read, asker }) => {
@@ -121,8 +127,6 @@ export const CHECKS: Readonly<Record<Sees, (shown: Shown) => void>> = {
       const due = (shown.base as CorrectionsPage).lines.filter((line) =>
         teaches(line.group.id, line.module?.id ?? null),
       );
-      const signed = (lines: CorrectionsPage['lines']) =>
-        lines.map(({ act, signed: { source } }) => `${act} ${source.event}`);
       expect(signed(page.lines)).toEqual(signed(due));
       return;
     }
@@ -131,8 +135,6 @@ export const CHECKS: Readonly<Record<Sees, (shown: Shown) => void>> = {
       const [group = '', module = ''] = journal.split('.');
       return teaches(group, module);
     };
-    const named = (lines: readonly { readonly journal: string }[]) =>
-      lines.map(({ journal }) => journal);
     expect(named(page.journals)).toEqual(named(base.journals.filter(mine)));
     expect(named(page.withoutAttendance)).toEqual(named(base.withoutAttendance.filter(mine)));
   },
@@ -142,8 +144,8 @@ export const CHECKS: Readonly<Record<Sees, (shown: Shown) => void>> = {
     expect(eventsIn(text)).toEqual(eventsIn(base));
     expect(learnersIn(text).toSorted()).toEqual(learnersIn(base).toSorted());
     const values = [...Object.values(NAMES), ...Object.values(BORN)];
-    const named = purposes.includes('identification');
-    for (const value of values) expect(text.includes(value)).toBe(named && base.includes(value));
+    const isNamed = purposes.includes('identification');
+    for (const value of values) expect(text.includes(value)).toBe(isNamed && base.includes(value));
     const told = purposes.includes('assessment');
     expect(text.includes(REASON)).toBe(told && base.includes(REASON));
   },

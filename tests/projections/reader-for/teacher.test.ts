@@ -7,10 +7,11 @@ import { academy, as, ON, page, permitted, reader, withMother } from './academy-
 
 /* SEC 18: what is open to a teacher: the journals of their groups. */
 
-describe('a teacher, R1 §6.1, R3 §4.1, R4 §4.2', () => {
-  const sees = async (log: Academy, person: string, { group, module } = page, on = ON) =>
-    permitted(journalPage(await reader(log).for(as('teacher', person, on)), { group, module }));
+/** Whether a teacher may read a journal. */
+const sees = async (log: Academy, person: string, { group, module } = page, on = ON) =>
+  permitted(journalPage(await reader(log).for(as('teacher', person, on)), { group, module }));
 
+describe('a teacher, R1 §6.1, R3 §4.1, R4 §4.2', () => {
   test('sees the journal from the first lesson on, and keeps it', async () => {
     const log = academy();
     expect(await sees(log, 't-1', page, '2026-09-09')).toBe(false);

@@ -85,7 +85,8 @@ export type { CommandOptions, CommandType, ReceivedCommand, Sender } from './com
 export { command, commandNamingGround, receive } from './command.ts';
 export type { Folded } from './fold-cache.ts';
 export { knowsCommand } from './fold-cache.ts';
-export type { HandlerOptions, Outcome, CommandTask } from './command-handler.ts';
+export type { HandlerOptions } from './handler-options.ts';
+export type { Outcome, CommandTask } from './command-handler.ts';
 export { CommandHandler } from './command-handler.ts';
 export type { OwedCommand, OwedSending, Process, Settlement } from './process.ts';
 export { isSettled, settleOwed } from './process.ts';

@@ -20,11 +20,12 @@ const KINDS: readonly AskerKind[] = [
   'auditor',
 ];
 
+const say = (text: string): LetopisError => new LetopisError('misuse', text);
+
 /** Refuses, as misuse, an asker whom the application did not describe. */
 export function checkAsker(reader: Pick<ViewReader, 'asker'>, asker: Asker): void {
   const { kind, person, on } = asker;
   const purposes = purposesOf(asker);
-  const say = (text: string): LetopisError => new LetopisError('misuse', text);
   if (reader.asker !== null) throw say('this reader is bound already: bind the one that is not');
   if (!KINDS.includes(kind)) throw say(`a reader is one of ${KINDS.join(', ')}`);
   if (typeof person !== 'string' || person === '') throw say('say who reads: give `person`');

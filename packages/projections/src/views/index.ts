@@ -21,9 +21,9 @@ export type {
   PersonalValue,
   PersonRole,
   PersonView,
-  Representative,
 } from './people.ts';
 export { people } from './people.ts';
+export type { Representative } from './person-bonds.ts';
 export type {
   CatalogueAnswer,
   CatalogueView,

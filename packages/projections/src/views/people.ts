@@ -1,7 +1,5 @@
 import type { CoreEvent, NameParts, Personal, PersonName } from '@letopis/core';
 import { isInParts, nameLine } from '@letopis/core';
-import type { RepresentativeScope } from '@letopis/core/facts';
-import { comingOfAge, representativeScopeOf } from '@letopis/core/facts';
 import { ANNULMENT_TYPES, countedFacts } from '../projection/entries.ts';
 import type { DataOf, WithBasis, Dated, EventName } from '../projection/fact.ts';
 import {
@@ -14,13 +12,13 @@ import {
 } from '../projection/fact.ts';
 import { distinct } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
+import type { Bond, Representative } from './person-bonds.ts';
+import { bondOf, BOND_TYPES, representedBy, representativesOn } from './person-bonds.ts';
 
 /*
  * The only view with names and other personal values: a rename changes one partition, and an
  * erasure one place. All other views have ids, and pages join names at the end.
  */
-
-const BOND_TYPES = ['RepresentativeNamed', 'RepresentativeEnded'] as const;
 
 /** A document that proves a commendation, an achievement or a credit. */
 export interface NamedDocument {
@@ -70,25 +68,6 @@ export interface PersonEntry extends Dated {
   readonly values: Values;
   /** Event id of the annulment, and what it says; `null`: the entry counts. */
   readonly annulled: (Annulment & { readonly event: string }) | null;
-}
-
-interface Bond {
-  readonly learner: string;
-  readonly representative: string;
-  /** `parent`, `guardian`, …; `null` if the relation ended. */
-  readonly relation: string | null;
-  readonly scope: RepresentativeScope;
-  readonly until: string | null;
-}
-
-/** A legal representative of a learner. */
-export interface Representative {
-  readonly representative: string;
-  readonly relation: string;
-  /** Whether they sign and are told, are only told, or neither. RK 1.16. */
-  readonly scope: RepresentativeScope;
-  readonly from: string;
-  readonly until: string | null;
 }
 
 /** All personal values of one person, in log order. */
@@ -153,16 +132,6 @@ export const people: Projection<PersonView, Person> = {
 
 function annulmentOf({ corrects, entry, actedOn, replacedBy, signer }: Annulment): Annulment {
   return { corrects, entry, actedOn, replacedBy, signer };
-}
-
-function bondOf(event: CoreEvent): Bond | null {
-  if (event.type === 'RepresentativeNamed') {
-    const { learner, representative, relation, scope, until } = event.data;
-    return { learner, representative, relation, scope: representativeScopeOf(scope), until };
-  }
-  if (event.type !== 'RepresentativeEnded') return null;
-  const { learner, representative } = event.data;
-  return { learner, representative, relation: null, scope: 'none', until: null };
 }
 
 function personalValues({ data }: CoreEvent, fields: readonly string[]): Values {
@@ -240,57 +209,6 @@ function entriesOf(
 }
 
 const placeOf = ({ on, source }: Dated): string => `${on} ${source.position}`;
-
-/** The representatives of a learner, as core's `representativesOn` says; D3. */
-function representativesOn(
-  learner: string,
-  inForce: readonly PersonFact[],
-  day: string | null,
-  birthDate: Personal<string> | null,
-): readonly Representative[] {
-  const own = standingBonds(inForce, day).filter((one) => one.learner === learner);
-  const born = birthDate !== null && 'value' in birthDate ? birthDate.value : null;
-  const age = comingOfAge(born);
-  if (day !== null && age !== null && day >= age) return [];
-  const newest = new Map(own.map(({ learner: _of, ...one }) => [one.representative, one]));
-  return [...newest.values()];
-}
-
-/** The learners whom a person represents on a day, by the facts in the person's own partition. */
-function representedBy(
-  person: string,
-  inForce: readonly PersonFact[],
-  day: string | null,
-): readonly string[] {
-  const own = standingBonds(inForce, day).filter((one) => one.representative === person);
-  return [...new Set(own.map(({ learner }) => learner))];
-}
-
-type StandingBond = Representative & { readonly learner: string };
-
-/** The bonds that were neither ended nor have run out on a day. */
-function standingBonds(
-  inForce: readonly PersonFact[],
-  day: string | null,
-): readonly StandingBond[] {
-  const bonds: { readonly bond: StandingBond; ended: boolean }[] = [];
-  for (const { on: from, bond } of inForce) {
-    if (bond === null) continue;
-    const { learner, representative, relation, scope, until } = bond;
-    if (relation !== null) {
-      const own = { learner, representative, relation, scope, from, until };
-      bonds.push({ bond: own, ended: false });
-      continue;
-    }
-    const last = bonds.findLast(
-      (one) => one.bond.learner === learner && one.bond.representative === representative,
-    );
-    if (last !== undefined && (last.bond.until ?? from) >= from) last.ended = true;
-  }
-  return bonds
-    .filter(({ bond: { until }, ended }) => !ended && (day === null || (until ?? day) >= day))
-    .map(({ bond }) => bond);
-}
 
 /** A personal value as a text, a name as its line; `null` if it is neither nor erased. */
 export function textOf(value: Personal<PersonalValue> | null | undefined): Personal<string> | null {
