@@ -38,7 +38,7 @@ describe('a bound reader', () => {
     expect(isLetopisError(error, 'misuse')).toBe(true);
   });
 
-  test('throws `refused`, which `ifPermitted` gives as a value; another error it throws', async () => {
+  test('throws `refused`, which `ifPermitted` gives as a value; no other error', async () => {
     const mine = await reader(academy()).for(as('learner', 'l-1'));
     const error = await contradictionsReport(mine).catch((thrown: unknown) => thrown);
     expect(isLetopisError(error, 'refused')).toBe(true);

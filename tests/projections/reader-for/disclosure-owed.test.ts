@@ -122,7 +122,7 @@ describe('nothing is owed', () => {
   });
 });
 
-test('R1 §6.2: an auditor who is shown values of a person is an authority on a demand', async () => {
+test('R1 §6.2: an auditor who is shown personal values is an authority on a demand', async () => {
   const { owed, disclosures } = await school(r5);
   expect(await owed('auditor', 'i-1', 'lawful-demand')).toBe(null);
   const found = await owed('auditor', 'i-1', ['lawful-demand', 'identification']);

@@ -3,7 +3,7 @@ import { addDays, localDate } from '@letopis/core/values';
 import * as fc from 'fast-check';
 import { Academy, head } from '../academy.ts';
 
-/* A random history as plain data, the events that it makes, and what follows from the data alone. */
+/* A random history as plain data, its events, and what follows from the data alone. */
 
 export const GROUPS = ['g-1', 'g-2'] as const;
 export const MODULES = ['safety', 'law'] as const;

@@ -35,7 +35,7 @@ describe('a teacher, R1 §6.1, R3 §4.1, R4 §4.2', () => {
     expect(await sees(taken, 't-2')).toBe(false);
   });
 
-  test('who assessed sees the results of the whole programme; no lesson, no assessment: none', async () => {
+  test('who assessed the whole programme sees its results, who taught a module not', async () => {
     const log = academy();
     const final = { group: 'g-1', module: null } as const;
     const given = { module: null, assessor: { kind: 'official', id: 't-2' } } as const;

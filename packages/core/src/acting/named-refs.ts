@@ -193,7 +193,8 @@ interface Place {
 
 /**
  * What kind of id stands in a field; null: none; undefined: the table knows no such field, as is
- * often so in a service of your own, whose fields are known only by the names that the library uses.
+ * often so in a service of your own, whose fields are known only by the names that the library
+ * uses.
  */
 export function namedIn({ command, path, beside }: Place): Named | null | undefined {
   const field = path.at(-1) ?? '';

@@ -23,7 +23,9 @@ export interface AuthorisationRequest {
   readonly refs: NamedRefs;
 }
 
-/** Why a command is denied; a refusal is one. What it says is shown: say no personal value in it. */
+/**
+ * Why a command is denied; a refusal is one. What it says is shown: say no personal value in it.
+ */
 export type Denial = Pick<Refusal, 'code' | 'text'>;
 
 /**

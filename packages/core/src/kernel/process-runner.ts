@@ -26,8 +26,9 @@ export interface ProcessReport extends Readonly<Record<Settlement, number>> {
  * Runs a process until it has caught up: every event after the checkpoint has what it owes, and so
  * have the events that came of it. The next run finishes one that was killed.
  *
- * Throws what the store and the hook throw; the checkpoint then stays before the page that was under
- * way. Where the hook denied a command it stays before that page too, and the next run sends it.
+ * Throws what the store and the hook throw; the checkpoint then stays before the page that was
+ * under way. Where the hook denied a command it stays before that page too, and the next run sends
+ * it.
  *
  * @example
  * const report = await runProcess({ store, codec, process, checkpoint });

@@ -38,8 +38,8 @@ export const purposesOf = ({ purpose }: Pick<Asker, 'purpose'>): readonly string
   [purpose].flat();
 
 /**
- * Binds a reader to a person. `today` reads on the person's day with all that is known: it says what
- * they may see, whatever moment the pages are read as of.
+ * Binds a reader to a person. `today` reads on the person's day with all that is known: it says
+ * what they may see, whatever moment the pages are read as of.
  */
 export async function boundReader(
   base: ViewReader,

@@ -49,9 +49,9 @@ export type DisclosureOwed =
     };
 
 /**
- * Says which disclosure is owed for a page that a bound reader showed, because a reader cannot write
- * it: to a representative in the course of study where the regulation opens that way, else on an
- * application; to an auditor, as an authority, on a demand, where values of a person are shown.
+ * Says which disclosure is owed for a page that a bound reader showed, because a reader cannot
+ * write it: to a representative in the course of study where the regulation opens that way, else on
+ * an application; to an auditor, as an authority, on a demand, where values of a person are shown.
  * Null: none is owed, as for learners themselves, teachers and administration, and where the
  * regulation in force on the day has no such way. R1 §6.2-6.3, R3 §4.2, §4.4, R5 §6.2, §6.4.
  *

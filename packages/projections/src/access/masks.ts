@@ -10,8 +10,8 @@ import type { Holds } from '../views/records.ts';
 import type { ResultRecord } from '../views/result.ts';
 
 /*
- * What is left of an answer for somebody who may not see all of it. A mask leaves the shape as it is,
- * so that a report needs to know nothing of it.
+ * What is left of an answer for somebody who may not see all of it. A mask leaves the shape as it
+ * is, so that a report needs to know nothing of it.
  */
 
 /** Begins the id of a masked person; no id of a person does. */
@@ -42,7 +42,9 @@ export function nameOnly(person: Person): Person {
   };
 }
 
-/** A person with only those personal values that are kept for one of some purposes. 152-FZ art. 5. */
+/**
+ * A person with only those personal values that are kept for one of some purposes. 152-FZ art. 5.
+ */
 export function forPurposes(person: Person, purposes: readonly string[]): Person {
   const shown = (type: string, field: string): boolean =>
     purposesOf(type, field).some((one) => purposes.includes(one));

@@ -7,7 +7,7 @@ import type { Asker } from './view-reader.ts';
 export const pageNotPermitted = refusal(
   'page-not-permitted',
   (d: { readonly kind: string; readonly person: string; on: string; readonly view: string }) => ({
-    ru: `${d.person} (${d.kind}) на ${d.on} не может видеть эту страницу: сведения ${d.view} закрыты`,
+    ru: `${d.person} (${d.kind}) на ${d.on} не видит эту страницу: сведения ${d.view} закрыты`,
     en: `${d.person} (${d.kind}) may not see this page on ${d.on}: the view ${d.view} is closed`,
   }),
 );

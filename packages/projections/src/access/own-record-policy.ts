@@ -28,8 +28,8 @@ import type { Policy, Rule, Show } from './rule.ts';
 import { open, single, whole } from './rule.ts';
 
 /*
- * What a learner sees, and a representative of a minor: their own record. R1 §6.3, R3 §4.2, §4.4, R4
- * §2.2.6, R5 §6.2, §6.4, RK 1.16.
+ * What a learner sees, and a representative of a minor: their own record. R1 §6.3, R3 §4.2, §4.4,
+ * R4 §2.2.6, R5 §6.2, §6.4, RK 1.16.
  */
 
 /** The policy for somebody to whom the records of these learners are open. */

@@ -11,8 +11,8 @@ export interface Asker {
   /** Their id in the log: the learner's, the representative's, the official's. */
   readonly person: string;
   /**
-   * What they read for: a purpose of the regulation's section on disclosure. For an auditor also the
-   * purposes of personal values that they are shown: `identification`, `assessment`, …
+   * What they read for: a purpose of the regulation's section on disclosure. For an auditor also
+   * the purposes of personal values that they are shown: `identification`, `assessment`, …
    */
   readonly purpose: string | readonly string[];
   /** The day on which they read: who represents whom, who teaches what, is asked of this day. */
@@ -45,12 +45,12 @@ export interface ViewReader {
   at(moment: { readonly on: string | null; readonly known?: Known }): Promise<ViewReader>;
   /**
    * A reader that shows only what this person may see on their day, by the facts in the log as they
-   * are known now: a learner their own record, a representative that of a minor whom they represent,
-   * a teacher the groups and modules that they teach, administration everything, an auditor
-   * everything without personal values of other purposes. A page that they may not see at all throws
-   * `refused` with the refusal `page-not-permitted`; {@link ifPermitted} gives it as a value. Throws
-   * `misuse` for a day that is none, and on a reader that is bound already. SEC 18, R1 §6, R3 §4.2,
-   * R4 §4.2, R5 §6.2, RK 1.16.
+   * are known now: a learner their own record, a representative that of a minor whom they
+   * represent, a teacher the groups and modules that they teach, administration everything, an
+   * auditor everything without personal values of other purposes. A page that they may not see at
+   * all throws `refused` with the refusal `page-not-permitted`; `ifPermitted` gives it as a
+   * value. Throws `misuse` for a day that is none, and on a reader that is bound already. SEC 18,
+   * R1 §6, R3 §4.2, R4 §4.2, R5 §6.2, RK 1.16.
    *
    * @example
    * const mine = await reader.for({ kind: 'learner', person: 'l-1', purpose: 'path', on: today });

@@ -113,8 +113,8 @@ export function deliveryOf(
 }
 
 /**
- * Refuses `representative-not-entitled` and `representative-scope`: who receives it and signs for it
- * represents the learner on that day, with full rights. RK 1.16.
+ * Refuses `representative-not-entitled` and `representative-scope`: who receives it and signs for
+ * it represents the learner on that day, with full rights. RK 1.16.
  */
 function refuseUnlessEntitled(
   learnerState: LearnerState,

@@ -211,8 +211,9 @@ export function representativeScopeOf(said: string | undefined): RepresentativeS
 }
 
 /**
- * The representatives on record for a day, whatever the scope of their rights: those recorded by then whose rights have not ended.
- * From the learner's 18th birthday on there are none, if the day of birth is known. D3.
+ * The representatives on record for a day, whatever the scope of their rights: those recorded by
+ * then whose rights have not ended. From the learner's 18th birthday on there are none, if the day
+ * of birth is known. D3.
  *
  * @example
  * representativesOn(state, '2026-09-01').map((one) => one.id); // => ['r-1']

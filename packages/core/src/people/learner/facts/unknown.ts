@@ -45,12 +45,14 @@ export const representativeUnknown = refusal(
   }),
 );
 
-/** Said when a representative acts, or is told, beyond what a paper left of their rights. RK 1.16. */
+/**
+ * Said when a representative acts, or is told, beyond what a paper left of their rights. RK 1.16.
+ */
 export const representativeScope = refusal(
   'representative-scope',
   (d: { representative: string; on: string; scope: string; needed: string }) => ({
     ru: `На ${d.on} права ${d.representative} — ${d.scope}, а нужны ${d.needed}: назовите другого`,
-    en: `On ${d.on} the rights of ${d.representative} are ${d.scope}, not ${d.needed}: name another`,
+    en: `On ${d.on} ${d.representative} has the rights ${d.scope}, not ${d.needed}: name another`,
   }),
 );
 
