@@ -97,7 +97,15 @@ describe('a learner, R1 §6.3, R5 §6.2', () => {
     ];
     const signer = { person: 't-2', office: 'head', position: null };
     for (const [n, scope] of scopes.entries()) {
-      const data = { hold: `h-${n}`, scope, reason: 'проверка', signer, edition: 1 };
+      const data = {
+        hold: `h-${n}`,
+        scope,
+        reason: 'проверка',
+        authority: null,
+        reviewOn: null,
+        signer,
+        edition: 1,
+      };
       log.add('HoldPlaced', '2026-10-01', data, { stream: 'academy.retention-main' });
     }
     const mine = await reader(log).for(as('learner', 'l-1'));

@@ -22,7 +22,8 @@ const LATIN = /^[\p{Script=Latin}\p{Mark}' .-]+$/u;
  * given name is there. RK 1.10, RK §4 situation 12.
  *
  * @example
- * nameInParts.parse({ family: 'Гарсиа Маркес', given: 'Хуан', patronymic: null });
+ * nameInParts.safeParse({ family: 'Гарсиа Маркес', given: 'Хуан', patronymic: null }).success;
+ * // => true
  */
 export const nameInParts = z
   .strictObject({
@@ -99,8 +100,7 @@ export const isInParts = (name: PersonName): name is NameParts => !('line' in na
  * The name in one line: family name, given name, patronymic.
  *
  * @example
- * nameLine({ family: 'Ильина', given: 'Анна', patronymic: 'Петровна' }); // => 'Ильина Анна
- * Петровна'
+ * nameLine({ family: 'Ильина', given: 'Анна' }); // => 'Ильина Анна'
  */
 export function nameLine(name: PersonName): string {
   if (!isInParts(name)) return name.line;

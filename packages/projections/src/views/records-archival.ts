@@ -110,8 +110,9 @@ export function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord
     const fromElsewhere = isKept(fact);
     const { stream: own } = fact.source;
     const stream = fromElsewhere ? streamOf(own, fact.data.record) : own;
-    // A fact in another stream does not open a record.
-    const record = found.get(stream) ?? (fromElsewhere ? null : opened(stream, fact.on));
+    // Neither a fact in another stream nor what puts an entry right opens a record.
+    const opens = !fromElsewhere && fact.type !== 'righted';
+    const record = found.get(stream) ?? (opens ? opened(stream, fact.on) : null);
     if (record !== null) found.set(stream, { ...record, ...change(record, fact) });
   }
   return [...found.values()].filter(

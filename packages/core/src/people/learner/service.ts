@@ -102,8 +102,8 @@ export const learnerService = service({
   find: (session: Session) => (asked: FindLearner) => findByExternalId(session, asked),
 
   /**
-   * Records a minor's legal representative. Where a court or the guardianship body changes the scope
-   * of their rights, end them on that day and name the representative anew, on its paper.
+   * Records a minor's legal representative. Where a court or the guardianship body changes the
+   * scope of their rights, end them on that day and name the representative anew, on its paper.
    * Refuses `learner-unknown`, `personal-id`, `learner-of-age`, `representative-standing`,
    * `scope-paper-missing`, `period-reversed`, `entry-contradicted`, `dated-ahead`.
    * Warns of `name-not-in-parts`. D3, RK 1.16, SEC 7.
@@ -132,7 +132,8 @@ export const learnerService = service({
   /**
    * Records a consent. The answer's `id` is the consent's.
    * Refuses `learner-unknown`, `already-exists`, `minor-acts-alone`, `representative-unknown`,
-   * `representative-scope`, `period-reversed`, `dated-ahead`. D3, RK 1.16, R1 §5.3, §6.2, 152-FZ art. 9.
+   * `representative-scope`, `period-reversed`, `dated-ahead`. D3, RK 1.16, R1 §5.3, §6.2, 152-FZ
+   * art. 9.
    */
   giveConsent: onLearner.answering(giveConsent, {
     context: readFactDayOf,
