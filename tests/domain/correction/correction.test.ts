@@ -300,7 +300,9 @@ describe('which value is corrected', () => {
     const academy = await withThree();
     const whole = { module: null, kind: 'final', scale: 'five-point' };
     const replaces = await mark(academy, '3', '2026-12-20', whole);
-    must(await correct(academy, { replaces }));
+    const other = await correct(academy, { replaces, scale: 'pass-fail' });
+    expectRefused(other, 'scale-stays', replaces, 'five-point', 'pass-fail');
+    must(await correct(academy, { replaces, scale: 'five-point' }));
     expect(await lastOf(academy)).toMatchObject({ data: { mark: { scale: 'five-point' } } });
   });
 });

@@ -37,7 +37,7 @@ import {
   refuseUnlessPaperCarrier,
   succeededAuthor,
 } from './decide-corrector.ts';
-import { correctorMustSign, replacedNotNamed, sameValue } from './refusals.ts';
+import { correctorMustSign, replacedNotNamed, sameValue, scaleStays } from './refusals.ts';
 
 type CorrectInput = z.output<typeof correctAssessment.schema>;
 
@@ -138,16 +138,20 @@ function newMark(
 ): MarkValue | Refusal {
   const edition = editionFor(context, result.on);
   if (isRefusal(edition)) return edition;
+  const { inForce, mark: before } = result;
+  if (named !== undefined && before !== null && named !== before.scale) {
+    return scaleStays({ scale: named, own: before.scale, inForce });
+  }
   const asked = { module: result.module, scale: named };
   const mark =
-    result.mark === null
+    before === null
       ? markOf(asked, value, result.on, edition, context.programme)
-      : markOnScale(edition, result.mark.scale, value);
+      : markOnScale(edition, before.scale, value);
   if (isRefusal(mark)) return mark;
   const disagree = refuseUnlessWordsAgree(edition, mark, words, rules.wordsRequired);
   if (disagree !== null) return disagree;
-  const same = result.mark?.value === mark.value;
-  return same ? sameValue({ value: mark.value, inForce: result.inForce }) : mark;
+  const same = before?.value === mark.value;
+  return same ? sameValue({ value: mark.value, inForce }) : mark;
 }
 
 /**

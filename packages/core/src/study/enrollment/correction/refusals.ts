@@ -39,6 +39,15 @@ export const sameValue = refusal('same-value', (d: { value: string; inForce: str
   en: `The mark ${d.value} is in force already (${d.inForce}): there is nothing to correct`,
 }));
 
+/** Said where a correction names another scale than that of the mark it replaces. */
+export const scaleStays = refusal(
+  'scale-stays',
+  (d: { scale: string; own: string; inForce: string }) => ({
+    ru: `Оценка ${d.inForce} по шкале «${d.own}»: исправление остаётся в ней, не «${d.scale}»`,
+    en: `The mark ${d.inForce} is on the scale ${d.own}: a correction stays on it, not ${d.scale}`,
+  }),
+);
+
 /** Said where the enrollment has no such correction. */
 export const correctionUnknown = refusal(
   'correction-unknown',

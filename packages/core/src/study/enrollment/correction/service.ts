@@ -27,11 +27,11 @@ export const correctionService = service({
   /**
    * Corrects a result: the earlier value stays beside the new one, with reason and signer. The
    * answer's `eventId` names the correction, which may wait for its countersignature.
-   * Refuses `not-in-force`, `same-value`, `correction-waiting`, `corrector-must-sign`,
-   * `reason-missing`, `words-missing`, `words-disagree`, `not-the-author`, `absence-basis-missing`,
-   * `absent-from-lesson`, `completion-undone`, `paper-carrier-unknown`, `paper-other-day`,
-   * `office-not-entitled`, `not-appointed`, `order-required`, `ground-place-missing`. D7, R2 §2.3,
-   * RK 1.9, 1.12.
+   * Refuses `not-in-force`, `same-value`, `scale-stays`, `correction-waiting`,
+   * `corrector-must-sign`, `reason-missing`, `words-missing`, `words-disagree`, `not-the-author`,
+   * `absence-basis-missing`, `absent-from-lesson`, `completion-undone`, `paper-carrier-unknown`,
+   * `paper-other-day`, `office-not-entitled`, `not-appointed`, `order-required`,
+   * `ground-place-missing`. D7, R2 §2.3, RK 1.9, 1.12.
    */
   correct: onResults(correctAssessment, {
     context: readCorrection,
