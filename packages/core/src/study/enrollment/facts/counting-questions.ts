@@ -54,10 +54,10 @@ export function countsAsPass({ mark, outcome }: CountedResult): boolean {
 }
 
 /**
- * The results up to a day (null: all), by day; those of one day as they were given, which is the
- * order in which they were recorded.
+ * What has a day, such as results, up to a day (null: all), by day; what is of one day stays as it
+ * was given, which of results is the order in which they were recorded.
  */
-export function inDayOrder<R extends CountedResult>(
+export function inDayOrder<R extends { readonly on: string }>(
   results: Iterable<R>,
   day: string | null,
 ): readonly R[] {

@@ -5,7 +5,7 @@ import { addDays } from '../../../values/local-date.ts';
 import type { ProgrammeState } from '../../programme/facts/state.ts';
 import type { ResultState } from './assessment-state.ts';
 import type { CountedResult, Failure, ResultSubject } from './counting-questions.ts';
-import { bySubject, failuresIn, resultSubjectKey } from './counting-questions.ts';
+import { bySubject, failuresIn, inDayOrder, resultSubjectKey } from './counting-questions.ts';
 import type { Pause, TermPause } from './debt-state.ts';
 import type { DebtTerm } from './debt-term-questions.ts';
 import { lastRetakeDay, pausesOf, termsOf } from './debt-term-questions.ts';
@@ -154,7 +154,7 @@ export function debtsOf<R extends CountedResult>(
       found.push(debtOf(failure, key, facts, rules, asOf));
     }
   }
-  return found.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  return inDayOrder(found, null);
 }
 
 /** The debts of an enrollment on a day, by its state. */
@@ -183,8 +183,10 @@ export function debtsOwedOn(
 /** Whether an absence is excused, by the edition in force on its day. */
 export const excusedBy =
   ({ editionOn: edition }: DebtRules) =>
-  (code: string, on: string): boolean =>
-    isExcusedIn(edition(on)?.lessons ?? { attendanceCodes: [] }, code);
+  (code: string, on: string): boolean => {
+    const lessons = edition(on)?.lessons;
+    return lessons !== undefined && isExcusedIn(lessons, code);
+  };
 
 /**
  * Does a failure of this result make a debt: is it of a kind and a type of programme that make
@@ -218,7 +220,7 @@ function isPlanned(
     one.forms.some((form) => form.kind === kind);
   if (own !== undefined && (own.mandatory.includes(kind) || has(own))) return true;
   const type = general.programmeTypes.find(({ id }) => id === programme.programmeType);
-  const asked = [...programme.mandatory, ...(type?.mandatory ?? [])].includes(kind);
+  const asked = programme.mandatory.includes(kind) || type?.mandatory.includes(kind) === true;
   // A mandatory kind for which no module has a form is taken once, in any module or in the whole.
   return asked && (module === null || !Object.values(modules).some(has));
 }
@@ -234,14 +236,16 @@ function debtOf<R extends CountedResult>(
   const edition = rules.editionOn(asOf) ?? rules.editionOn(on);
   const limit = edition === null ? null : ruleFor(edition, rules, countsFor.kind);
   const pauses = pausesOf(facts, subject);
-  const { excludedReasons = [] } = edition?.retakes ?? {};
+  const term = { subject, on, asOf };
   const deadline =
-    limit === null ? null : lastRetakeDay(facts, { subject, on, limit, excludedReasons, asOf });
+    edition === null || limit === null
+      ? null
+      : lastRetakeDay(facts, { ...term, limit, excludedReasons: edition.retakes.excludedReasons });
   const max = limit?.attemptsMax ?? null;
   const usedUp = max !== null && attempts.length >= max ? (attempts.at(-1)?.on ?? on) : null;
   const over = deadline !== null && asOf > deadline ? addDays(deadline as LocalDate, 1) : null;
-  const ends = [usedUp, over].filter((day) => day !== null).toSorted();
-  const expiredOn = passed === null ? (ends[0] ?? null) : null;
+  const [end = null] = [usedUp ?? [], over ?? []].flat().toSorted();
+  const expiredOn = passed === null ? end : null;
   const attemptsUsed = attempts.length;
   const attemptsOver = usedUp !== null;
   const about = { debt, on, countsFor, failed, pauses, deadline, attemptsUsed, attemptsOver };
@@ -256,6 +260,6 @@ function debtOf<R extends CountedResult>(
 /** Has the learner left by then for a reason that closes debts? RK §4 no. 11. */
 function closesDebts(left: DebtFacts<CountedResult>['left'], rules: DebtRules, asOf: string) {
   if (left === null || asOf < left.on) return false;
-  const reasons = rules.editionOn(left.on)?.enrollment.dischargeReasons ?? [];
-  return reasons.some(({ id, closesDebts: closes }) => id === left.reason && closes);
+  const reasons = rules.editionOn(left.on)?.enrollment.dischargeReasons;
+  return reasons?.some(({ id, closesDebts: closes }) => id === left.reason && closes) === true;
 }

@@ -112,11 +112,6 @@ function setWithdrawn(state: EnrollmentState, retake: string, withdrawn: boolean
   if (granted !== undefined) granted.withdrawn = withdrawn;
 }
 
-/** Is a result valid and passing: not annulled, with a passing mark or credited without a mark? */
-export function resultPasses({ annulledOn, mark, credited }: ResultState): boolean {
-  return annulledOn === null && (mark === null ? credited : mark.passes);
-}
-
 /** The valid result in which a retake was taken; null: the retake waits to be taken. */
 export function resultOfRetake(state: EnrollmentState, retake: RetakeState): ResultState | null {
   const result = retake.takenBy === null ? undefined : state.results.get(retake.takenBy);

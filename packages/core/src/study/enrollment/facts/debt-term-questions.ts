@@ -1,4 +1,5 @@
 import type { CountedResult } from './counting-questions.ts';
+import { inDayOrder } from './counting-questions.ts';
 import type { DebtFacts } from './debt-questions.ts';
 import type { Pause } from './debt-state.ts';
 import type { YearDecision } from './study-state.ts';
@@ -27,7 +28,7 @@ type TermDecision = Pick<YearDecision, 'studyYear' | 'on' | 'outcome' | 'debts' 
  * days: of each year those of its latest decision.
  */
 export function termsOf(decisions: Iterable<TermDecision>): readonly DebtTerm[] {
-  const inOrder = [...decisions].toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  const inOrder = inDayOrder(decisions, null);
   const latest = new Map(inOrder.map((one) => [one.studyYear, one]));
   return inOrder.flatMap((decision) => {
     const { studyYear, on, outcome, debts, debtsUntil: until } = decision;
@@ -62,8 +63,8 @@ export function lastRetakeDay(
   let last = lawful;
   for (const { debt, on: setOn, until, promotes } of facts.terms) {
     if (facts.subjectOf(debt) !== subject) continue;
-    const over = last !== null && setOn > last;
-    if (!over || !promotes) last = lawful !== null && lawful < until ? lawful : until;
+    if (last !== null && setOn > last && promotes) continue;
+    last = lawful === null || until < lawful ? until : lawful;
   }
   return last;
 }
