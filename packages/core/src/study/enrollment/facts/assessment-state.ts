@@ -113,7 +113,7 @@ export function evolveResults(state: EnrollmentState, event: ResultEvent): void 
       state.recordOf.set(event.id, result.event);
       if (!awaitsCountersignature) return takeEffect(state, result, event.id, mark);
       result.waiting = { event: event.id, mark, signer, actor: event.actor, actedOn };
-      state.waiting.set(event.id, result.event);
+      state.waiting.set(event.id, result.waiting);
       return;
     }
     case 'AbsenceCorrected':

@@ -1,11 +1,6 @@
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { ResultState } from './assessment-state.ts';
-import {
-  countsAsPass,
-  isFailing,
-  resultsThatCount,
-  resultSubjectKey,
-} from './counting-questions.ts';
+import { countsAsPass, isFailing, resultsThatCount } from './counting-questions.ts';
 import type { PlannedProgramme } from './debt-questions.ts';
 import type { EnrollmentState } from './state.ts';
 import { isExcusedIn } from './term-questions.ts';
@@ -57,21 +52,25 @@ export function missingResults(
   edition: Edition,
   programme: PlannedProgramme,
 ): readonly MissingResult[] {
-  const standing = standingOf(state, edition);
-  const { finalKind, stateFinal } = edition.assessment;
-  const anyModule = (kind: string): boolean =>
-    !programme.mandatory.includes(kind) && standing.kinds.get(kind) === 'passed';
+  const { counted, fails } = countedFor(state, edition);
+  const passed = (own: readonly ResultState[]): boolean =>
+    own.some(countsAsPass) && !own.some(fails);
+  const ofKind = (kind: string) => counted.filter(({ countsFor }) => countsFor.kind === kind);
+  const of = ({ module, kind }: MissingResult) =>
+    ofKind(kind).filter(({ countsFor }) => countsFor.module === module);
   const missing = mandatoryResults(edition, programme).filter(({ module, kind }) => {
-    const own = standing.results.get(keyOf(module, kind));
-    return own?.standing !== 'passed' && !(module === null && own === undefined && anyModule(kind));
+    const own = of({ module, kind });
+    const anywhere = module === null && own.length === 0 && !programme.mandatory.includes(kind);
+    return !passed(anywhere ? ofKind(kind) : own);
   });
-  const listed = new Set(missing.map(({ module, kind }) => keyOf(module, kind)));
-  const last = [finalKind, stateFinal?.kind];
-  const failed = [...standing.results.values()].filter(
-    ({ standing: now, module, kind }) =>
-      now === 'failed' && last.includes(kind) && !listed.has(keyOf(module, kind)),
-  );
-  return [...missing, ...failed.map(({ module, kind }) => ({ module, kind }))];
+  const lacked = new Map(missing.map((one) => [keyOf(one.module, one.kind), one]));
+  const { finalKind, stateFinal } = edition.assessment;
+  for (const { countsFor } of counted) {
+    const { module, kind } = countsFor;
+    const isLast = kind === finalKind || kind === stateFinal?.kind;
+    if (isLast && of(countsFor).some(fails)) lacked.set(keyOf(module, kind), { module, kind });
+  }
+  return [...lacked.values()];
 }
 
 /** A result that completion asked for and that does not pass, with all that was recorded of it. */
@@ -99,43 +98,29 @@ export function lostResults(
   });
 }
 
-interface Standing extends MissingResult {
-  standing: 'passed' | 'failed' | 'none';
-}
-
-/** How each kind of result stands in each module, and in all modules together. */
-function standingOf(
-  { results: all, study }: Pick<EnrollmentState, 'results' | 'study'>,
+/** The results that count for completion, and which of them fail. */
+function countedFor(
+  { results, study }: Pick<EnrollmentState, 'results' | 'study'>,
   edition: Edition,
 ) {
-  const valid = [...all.values()].filter(
+  const valid = [...results.values()].filter(
     ({ annulledOn, countsFor }) =>
       annulledOn === null && !study.yearsRepeated.has(countsFor.studyYear),
   );
   const isAttestation = (kind: string): boolean =>
     edition.assessment.kinds.some((one) => one.id === kind && one.attestation);
   const isExcused = (code: string): boolean => isExcusedIn(edition.lessons, code);
-  const results = new Map<string, Standing>();
-  const kinds = new Map<string, Standing['standing']>();
-  for (const result of latestYears(resultsThatCount(valid, isAttestation, null, isExcused))) {
-    const { module, kind } = result.countsFor;
-    const failed = isAttestation(kind) && isFailing(result, isExcused);
-    const now = failed ? 'failed' : countsAsPass(result) ? 'passed' : 'none';
-    const key = keyOf(module, kind);
-    const before = results.get(key)?.standing ?? 'none';
-    results.set(key, { module, kind, standing: worse(before, now) });
-    kinds.set(kind, worse(kinds.get(kind) ?? 'none', now));
-  }
-  return { results, kinds };
+  const fails = (result: ResultState): boolean =>
+    isAttestation(result.countsFor.kind) && isFailing(result, isExcused);
+  return {
+    counted: latestYears(resultsThatCount(valid, isAttestation, null, isExcused)),
+    fails,
+  };
 }
 
-function worse(a: Standing['standing'], b: Standing['standing']): Standing['standing'] {
-  if (a === 'failed' || b === 'failed') return 'failed';
-  return a === 'passed' || b === 'passed' ? 'passed' : 'none';
-}
-
-const keyIn = ({ countsFor }: ResultState): string =>
-  resultSubjectKey({ ...countsFor, studyYear: '' });
+/** Key of an assessment, whatever its study year. */
+const keyIn = ({ countsFor: { module, kind, period, planned } }: ResultState): string =>
+  JSON.stringify([module, kind, period, planned]);
 
 /** Of the results of one assessment in several study years, those of the latest. RK 1.3. */
 export function latestYears(results: readonly ResultState[]): readonly ResultState[] {
@@ -147,4 +132,4 @@ export function latestYears(results: readonly ResultState[]): readonly ResultSta
   return results.filter((result) => result.countsFor.studyYear === latest.get(keyIn(result)));
 }
 
-const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;
+const keyOf = (module: string | null, kind: string): string => JSON.stringify([module, kind]);

@@ -26,9 +26,7 @@ import { correctionWaiting, enrollmentAnnulled, enrollmentUnknown, notEnded } fr
  */
 export const enrollmentId = z
   .string({ error: ({ input }) => noEnrollment(input) })
-  .regex(/^[A-Za-z0-9_-]{1,48}\.[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/, {
-    error: ({ input }) => noEnrollment(input),
-  })
+  .regex(/^[A-Za-z0-9_-]{1,48}\.[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/)
   .brand<'EnrollmentId'>();
 
 /** The parts of an enrollment's id. */
@@ -162,19 +160,16 @@ export function scopeOf(context: StudyContext, group: string): ScopeQuery {
 export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> = {
   fold: enrollmentFold,
   statusOf: (state) => (state.id === null ? null : state.archival),
-  refsOf: (state) => refsOf(state, state.lifeFacts.at(-1)?.group ?? ''),
+  refsOf: (state) => refsOf(state, ...state.lifeFacts.slice(-1).map(({ group }) => group)),
   refuseUnlessReady: (state, { on }) => {
     const enrollment = state.id ?? '';
     if (isAnnulled(state)) return enrollmentAnnulled({ enrollment });
     const { status, since } = placeOn(state, on);
     if (status !== 'ended') return notEnded({ enrollment, on, status, since });
-    for (const record of state.waiting.values()) {
-      const waiting = state.results.get(record)?.waiting;
-      if (waiting === null || waiting === undefined) continue;
-      const { event: correction, signer, actedOn } = waiting;
-      return correctionWaiting({ correction, signer: signer.person, since: actedOn });
-    }
-    return null;
+    const [waiting] = state.waiting.values();
+    if (waiting === undefined) return null;
+    const { event: correction, signer, actedOn } = waiting;
+    return correctionWaiting({ correction, signer: signer.person, since: actedOn });
   },
 };
 

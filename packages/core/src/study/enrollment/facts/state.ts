@@ -3,7 +3,7 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { ArchivalStatus, RecordEvent } from '../../../record/state.ts';
 import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
-import type { LatestMark, ResultState } from './assessment-state.ts';
+import type { LatestMark, ResultState, WaitingCorrection } from './assessment-state.ts';
 import { evolveResults } from './assessment-state.ts';
 import type { DebtEntry, RetakeState, TermPause } from './debt-state.ts';
 import { evolveDebts } from './debt-state.ts';
@@ -36,8 +36,8 @@ export interface EnrollmentState extends LifeState, WithEntries<LifeEvent> {
   readonly results: Map<string, ResultState>;
   /** Event id of a first record or correction → event id of the first record. */
   readonly recordOf: Map<string, string>;
-  /** Event id of a waiting correction → event id of the first record. */
-  readonly waiting: Map<string, string>;
+  /** Event id of a waiting correction → the correction. */
+  readonly waiting: Map<string, WaitingCorrection>;
   /** `<group>.<planned>` → event id of the valid mark or credit for this planned assessment. */
   readonly planned: Map<string, string>;
   /** Module ('' for the whole programme) → kind → its latest valid mark, credits left out. */
