@@ -1,4 +1,3 @@
-import * as events from '@letopis/core/events';
 import type { Place } from '@letopis/core/facts';
 import {
   allowsResult,
@@ -18,12 +17,11 @@ import { countersigned } from '../worlds/enrollment-academy.ts';
 import {
   back,
   completed,
+  corrected,
   editionOf,
   enrolled,
-  happened,
   ids,
   left,
-  markOf,
   moved,
   recorded,
   stateOf,
@@ -201,21 +199,7 @@ describe('D7: who countersigns', () => {
   });
 });
 
-const correction = (of: string, waits: boolean) =>
-  happened(events.assessmentCorrected, `correction-${of}`, '2026-10-05', {
-    ...ids,
-    module: 'safety',
-    group: 'm-1',
-    corrects: of,
-    replaces: of,
-    actedOn: '2026-10-07',
-    mark: markOf('4'),
-    wordsGiven: 'четыре',
-    signer: { person: 'p-9', office: 'teacher', position: null },
-    correctedBy: 'p-9',
-    awaitsCountersignature: waits,
-    edition: 1,
-  });
+const correction = (of: string, waits: boolean) => corrected(of, '4', '2026-10-07', waits);
 
 describe('D18: what a transfer to the archive asks', () => {
   const { refsOf, refuseUnlessReady, statusOf } = enrollmentArchive;

@@ -172,3 +172,30 @@ export const resultAnnulled = (corrects: string, actedOn: string, group = 'm-1')
     signer: { person: 'p-1', office: 'head', position: null },
     edition: 1,
   });
+
+/** The correction of a result to a mark. */
+export const corrected = (
+  corrects: string,
+  value: '2' | '3' | '4' | '5',
+  actedOn: string,
+  awaitsCountersignature = false,
+) =>
+  happened(events.assessmentCorrected, `correction-${corrects}`, actedOn, {
+    ...aboutResult(corrects, actedOn),
+    replaces: corrects,
+    mark: markOf(value),
+    wordsGiven: null,
+    correctedBy: 'p-9',
+    awaitsCountersignature,
+  });
+
+/** What every act about a result says of it. */
+export const aboutResult = (corrects: string, actedOn: string) => ({
+  ...ids,
+  module: 'safety',
+  group: 'm-1',
+  corrects,
+  actedOn,
+  signer: { person: 'p-9', office: 'teacher', position: null },
+  edition: 1,
+});

@@ -265,8 +265,9 @@ const isCompleted = (state: EnrollmentState): boolean =>
   state.lifeFacts.at(-1)?.type === 'Completed';
 
 function onlyForm(module: Module | null, kind: string): string | null {
-  const own = module?.forms.filter((one) => one.kind === kind) ?? [];
-  return own.length === 1 ? (own[0]?.form ?? null) : null;
+  if (module === null) return null;
+  const [only, ...others] = module.forms.filter((one) => one.kind === kind);
+  return others.length === 0 ? (only?.form ?? null) : null;
 }
 
 function findPlanned(asked: SubjectAsked, group: string, context: StudyContext) {
