@@ -199,3 +199,25 @@ export const aboutResult = (corrects: string, actedOn: string) => ({
   signer: { person: 'p-9', office: 'teacher', position: null },
   edition: 1,
 });
+
+/** The council decides that the learner is promoted, unless told otherwise. */
+export const decided = (
+  id: string,
+  studyYear: string,
+  on: string,
+  more: Partial<Parameters<typeof events.yearDecided.draft>[0]['data']> = {},
+) =>
+  happened(events.yearDecided, id, on, {
+    ...ids,
+    group: 'm-1',
+    studyYear,
+    decision: 'promoted',
+    outcome: 'advances',
+    debts: [],
+    debtsUntil: null,
+    toGroup: null,
+    protocol: null,
+    application: null,
+    edition: 1,
+    ...more,
+  });

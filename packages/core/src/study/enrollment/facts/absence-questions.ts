@@ -49,12 +49,12 @@ export function absenceFrom(
     named,
   }: { readonly learner: string; readonly on: string; readonly named: string | null },
 ): AbsenceSeen | null {
-  const asked = lessonsAbout(lessons, on, named);
-  const [first] = asked;
-  const code = first?.absent.get(learner);
-  if (first === undefined || code === undefined) return null;
-  if (asked.some(({ absent }) => !absent.has(learner))) return null;
-  return { lesson: first.lesson, on: first.on, code };
+  const seen = lessonsAbout(lessons, on, named).map((one): AbsenceSeen | null => {
+    const code = one.absent.get(learner);
+    return code === undefined ? null : { lesson: one.lesson, on: one.on, code };
+  });
+  const [first = null] = seen;
+  return seen.includes(null) ? null : first;
 }
 
 /** The lessons that a result is about: the one that it names, or those of its day. */

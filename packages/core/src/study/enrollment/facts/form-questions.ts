@@ -28,9 +28,9 @@ export interface FormNamed {
   readonly form: string;
 }
 
-/** Does a form hold on a day? */
-function holdsOn({ from, until, endedFrom }: FormHeld, day: string): boolean {
-  return from <= day && (until === null || day <= until) && (endedFrom === null || day < endedFrom);
+/** Does a form that has begun hold on a day still? */
+function holdsOn({ until, endedFrom }: FormHeld, day: string): boolean {
+  return (until === null || day <= until) && (endedFrom === null || day < endedFrom);
 }
 
 /** The forms of an aspect that hold on a day; of education and study only the last set can. */

@@ -31,10 +31,12 @@ export function resultInForce(
   day: string | null,
   isExcused: IsExcused,
 ): ResultState | null {
-  const own = state.subjects.get(resultSubjectKey(subject)) ?? [];
-  const valid = own.filter(({ annulledOn }) => annulledOn === null);
-  return lastInForce(resultsOfSubject(valid, day), isExcused);
+  const own = validOfSubject(state, resultSubjectKey(subject));
+  return lastInForce(resultsOfSubject(own, day), isExcused);
 }
+
+const validOfSubject = ({ subjects }: Pick<EnrollmentState, 'subjects'>, subject: string) =>
+  subjects.get(subject)?.filter(({ annulledOn }) => annulledOn === null) ?? [];
 
 /** The failure among a subject's results that a result belongs to; null: it belongs to none. */
 export function failureWith(
@@ -55,8 +57,7 @@ export function failuresOfSubject(
   isExcused: IsExcused,
   day: string | null,
 ): readonly Failure<ResultState>[] {
-  const own = (state.subjects.get(subject) ?? []).filter(({ annulledOn }) => annulledOn === null);
-  return failuresIn(resultsOfSubject(own, day), isExcused);
+  return failuresIn(resultsOfSubject(validOfSubject(state, subject), day), isExcused);
 }
 
 /** The granted retake of a subject that waits to be taken; null: none. */

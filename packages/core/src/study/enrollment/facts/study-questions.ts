@@ -114,8 +114,8 @@ export function secondDecisionIn(
 ): YearDecision | null {
   const found = decisions.findLast(({ studyYear, on }, at) => {
     const isSecond = decisions.slice(0, at).some((one) => one.studyYear === studyYear);
-    const then = lifeFacts.findLast((fact) => fact.on < on)?.group ?? '';
-    return on <= day && isSecond && groups.includes(then);
+    const then = lifeFacts.findLast((fact) => fact.on < on)?.group;
+    return on <= day && isSecond && groups.some((group) => group === then);
   });
   return found ?? null;
 }

@@ -97,7 +97,7 @@ export function deadlineOf(
   for (const { from, until } of pauses) {
     if (from > deadline) break;
     const begin = from < first ? first : (from as LocalDate);
-    if (until < begin) continue;
+    if (until < begin) continue; // over before the term, or a leave that is to begin
     deadline = addDays(deadline, daysBetween(begin, until as LocalDate) + 1);
   }
   return deadline;
@@ -111,7 +111,7 @@ function excludedPauses(
 ): readonly Pause[] {
   return suspensions.flatMap(({ reason, from, until: last }) => {
     const until = last ?? asOf;
-    return reasons.includes(reason) && until >= from ? [{ from, until }] : [];
+    return reasons.includes(reason) ? [{ from, until }] : [];
   });
 }
 

@@ -72,7 +72,6 @@ export function unfitDecision(
   const known = new Set(then.map((one) => subjectOf(state, one)));
   const later = failingSubjects(before, rules, null).filter(
     (one) =>
-      one.on > on &&
       state.results.get(one.event)?.countsFor.studyYear === studyYear &&
       !known.has(subjectOf(state, one)),
   );
