@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest';
 import type { Changes } from '../worlds/enrollment-academy.ts';
 import { editionOf } from '../worlds/enrollment-facts.ts';
 
-/* Which failures are debts, and how one stands: tables of the rules in debt-questions.ts. RK 1.2. */
+/* Which failures are debts, and how one stands: tables of the rules of debts. RK 1.2. */
 
 const [interim] = r2.retakes.limits;
 if (interim === undefined) throw new Error('R2 limits retakes of the interim kind');
@@ -167,7 +167,7 @@ describe('RK 1.2: only an attestation that was planned makes a debt', () => {
 
 const after = (attemptsMax: number) => rulesOf(editionOf(limited({ attemptsMax })));
 
-describe('273-FZ art. 58 part 5: term and attempts are those of the edition of the day asked', () => {
+describe('273-FZ art. 58 part 5: term and attempts are by the edition of the day asked', () => {
   const later = editionOf(limited({ termMonths: 1, attemptsMax: 1 }));
 
   test('a later edition counts once it is in force', () => {

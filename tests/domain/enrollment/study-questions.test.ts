@@ -165,7 +165,7 @@ describe('RK 1.5, D4: who is in a group on a day, and does not study there', () 
     expect([limits('2026-08-31'), limits('2026-08-31', null)]).toEqual([false, false]);
   });
 
-  test('273-FZ art. 34: lessons of the class are for its learners, individual ones for more', () => {
+  test('273-FZ art. 34: lessons of a class are for its own, individual ones for more', () => {
     const kinds = ['class', 'individual', 'none'] as const;
     const apart = (individual: boolean) => kinds.map((lessons) => isApart({ lessons }, individual));
     expect(apart(false)).toEqual([false, true, true]);

@@ -6,7 +6,7 @@ import { foldEvents } from '@letopis/core/kernel';
 import type { Changes } from './enrollment-academy.ts';
 import { regulation } from './enrollment-academy.ts';
 
-/* Facts of one enrollment without an academy around them, for questions that are asked of states. */
+/* Facts of one enrollment without an academy around them, for questions asked of states. */
 
 /** An edition with the rules of R2, some of them changed. */
 export function editionOf(changes: Changes = {}, edition = 1): Edition {
