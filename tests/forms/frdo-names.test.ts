@@ -1,5 +1,6 @@
-import { known, must, nameLine, nameOfLine, isInParts, order } from '@letopis/core';
+import { known, must, nameLine, nameOfLine, order } from '@letopis/core';
 import type { PersonName } from '@letopis/core';
+import { isInParts } from '@letopis/core/values';
 import type { FrdoLine, FrdoPerson } from '@letopis/forms/frdo';
 import { fillFrdoFile, frdoDpo, frdoRows } from '@letopis/forms/frdo';
 import { describe, expect, test } from 'vitest';

@@ -58,7 +58,7 @@ export { followProcess, listOwed, runProcess } from './kernel/process-runner.ts'
 export type { LocalDate } from './values/local-date.ts';
 export { localDate } from './values/local-date.ts';
 export type { NameParts, PersonName } from './values/person-name.ts';
-export { isInParts, nameLine, nameOfLine } from './values/person-name.ts';
+export { nameLine, nameOfLine } from './values/person-name.ts';
 export { compareNames, initialsFirst, nameWithInitials } from './values/person.ts';
 export { parseSpelled, spellNumber } from './values/spelling.ts';
 export type { Language } from './values/text.ts';

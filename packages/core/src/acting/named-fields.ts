@@ -134,6 +134,7 @@ const FIELDS: Table = {
   scale: null,
   sentBy: null,
   source: null,
+  system: null,
   teacherOffice: null,
   type: null,
   volume: null,

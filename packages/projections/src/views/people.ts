@@ -1,5 +1,6 @@
 import type { CoreEvent, NameParts, Personal, PersonName } from '@letopis/core';
-import { isInParts, nameLine } from '@letopis/core';
+import { nameLine } from '@letopis/core';
+import { isInParts } from '@letopis/core/values';
 import { ANNULMENT_TYPES, countedFacts } from '../projection/entries.ts';
 import type { DataOf, WithBasis, Dated, EventName } from '../projection/fact.ts';
 import {
