@@ -16,6 +16,13 @@ test('D6: an annulment states no reason where the regulation lets it be left out
   expect(last?.data).not.toHaveProperty('reason');
 });
 
+test('D6: a result that there is not is not annulled', async () => {
+  const { assessments, id: enrollment } = await withLearner();
+  const result = '01990000-0000-7000-8000-000000000001';
+  const none = await assessments.annul({ enrollment, result, reason: 'описка', signer: 'p-1' });
+  expectRefused(none, 'result-unknown', result, enrollment);
+});
+
 /** A failure in `safety` with a retake granted for 20 October, and a 2 in `practice`. */
 async function withRetake() {
   const academy = await owing();

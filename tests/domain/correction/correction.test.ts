@@ -302,8 +302,11 @@ describe('which value is corrected', () => {
     const replaces = await mark(academy, '3', '2026-12-20', whole);
     const other = await correct(academy, { replaces, scale: 'pass-fail' });
     expectRefused(other, 'scale-stays', replaces, 'five-point', 'pass-fail');
-    must(await correct(academy, { replaces, scale: 'five-point' }));
+    must(await correct(academy, { replaces }));
     expect(await lastOf(academy)).toMatchObject({ data: { mark: { scale: 'five-point' } } });
+    const same = await withThree();
+    const again = await mark(same, '3', '2026-12-20', whole);
+    must(await correct(same, { replaces: again, scale: 'five-point' }));
   });
 });
 

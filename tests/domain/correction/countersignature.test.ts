@@ -33,6 +33,18 @@ test.each([
   expectRefused(answer, 'enrollment-unknown', enrollment);
 });
 
+test.each([
+  ['countersign', 'p-2'],
+  ['declineCorrection', 'p-2'],
+  ['withdrawCorrection', 'p-9'],
+] as const)('D7: %s of no correction, or of a record, is refused', async (act, signer) => {
+  const { other, enrollment, absent } = await waiting();
+  for (const correction of ['01990000-0000-7000-8000-000000000001', absent]) {
+    const answer = await other[act]({ enrollment, correction, signer });
+    expectRefused(answer, 'correction-unknown', correction, enrollment);
+  }
+});
+
 describe('D7: a correction that makes an absence a mark', () => {
   test('is not countersigned where the planned assessment got another mark meanwhile', async () => {
     const { assessments, facts, other, enrollment, correction, absent, session } = await waiting();
