@@ -101,7 +101,9 @@ describe('RK 1.8, D8: how an entry about a commission is put right', () => {
     const entry = await entryOf(academy, 'SittingHeld');
     const { protocol } = must(await commissions.hold(held));
     must(await commissions.annulEntry({ ...by, entry, ground: null }));
-    expect((await stream(academy)).at(-1)?.data).toMatchObject({ protocol: 'c-1.1' });
+    const annulled = (await stream(academy)).at(-1)?.data;
+    expect(annulled).toMatchObject({ protocol: 'c-1.1' });
+    expect(annulled).not.toHaveProperty('signed');
     // The other one of that day stands.
     must(await protocols.number({ protocol }));
   });
@@ -124,6 +126,7 @@ describe('RK 1.8, D8: how an entry about a commission is put right', () => {
     must(await academy.commissions.correctEntry({ ...by, entry, to }));
     const [annulled, stands] = (await stream(academy)).slice(-2);
     expect(annulled?.data).not.toHaveProperty('protocol');
+    expect(annulled?.data).not.toHaveProperty('signed');
     expect(stands).toMatchObject({ type: 'MemberSeated', occurredOn: '2026-11-01' });
     expect(stands?.refs).toEqual({ commission: ['c-1'], official: ['p-2'] });
   });
