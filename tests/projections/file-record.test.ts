@@ -141,7 +141,7 @@ describe('P3 the record in the personal file', () => {
       learner: 'l-1',
       corrects: line.id,
       replaces: line.id,
-      changed: ['number'],
+      changed: ['number', 'name'],
       paper: { blank: null, series: 'АБ', number: '0002' },
       content,
       marks: [],

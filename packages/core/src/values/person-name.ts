@@ -113,7 +113,7 @@ const WORD = /^\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)*$/u;
 const CYRILLIC = /^[\p{Script=Cyrillic}'’ -]+$/u;
 const PATRONYMIC = /(?:[оеё]вич|ич|[оеё]вна|[иы]чна)$/u;
 /** The word after a father's name that makes it a patronymic: «Мамед оглы». */
-const SON_OR_DAUGHTER = /^(?:оглы|оглу|кызы|гызы|уулу|улы|уул)$/iu;
+export const SON_OR_DAUGHTER = /^(?:оглы|оглу|кызы|гызы|уулу|улы|уул)$/iu;
 
 /**
  * The name that a line means. It is in parts where the line has a family name and a given name, or

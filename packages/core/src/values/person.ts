@@ -1,5 +1,5 @@
 import type { PersonName } from './person-name.ts';
-import { isInParts, nameLine } from './person-name.ts';
+import { isInParts, nameLine, SON_OR_DAUGHTER } from './person-name.ts';
 
 /* How a name is printed and sorted. */
 
@@ -40,7 +40,6 @@ export function compareNames(a: string, b: string): number {
 const russian = new Intl.Collator('ru');
 
 const CAPITAL = /^\p{Lu}/u;
-const PARTICLE = /^(?:оглы|оглу|кызы|гызы|уулу|улы|уул)$/iu;
 
 interface Printed {
   readonly surname: string;
@@ -78,7 +77,7 @@ function initialOf(word: string, keepSmall: boolean): string {
   if (keepSmall && !CAPITAL.test(word)) return word;
   const initials = word.split('-').map((part) => {
     const letter = /\p{L}/u.exec(part)?.[0];
-    return PARTICLE.test(part) || letter === undefined ? part : `${letter.toUpperCase()}.`;
+    return SON_OR_DAUGHTER.test(part) || letter === undefined ? part : `${letter.toUpperCase()}.`;
   });
   return initials.join('-');
 }

@@ -14,19 +14,16 @@ export interface PrintedIdentity {
   readonly birthDateOn: ShownText;
 }
 
-/** Reads the name and the birth date that a document prints: as entered, or as corrected last. */
+/** Reads the name that a document prints, as corrected last, and the birth date as entered. */
 export async function printedIdentity(
   reading: Reading,
-  { learner, entered, corrections }: RegisterEntry,
+  { learner, event, inForce }: RegisterEntry,
 ): Promise<PrintedIdentity> {
   const notes = (await reading.person(learner))?.notes ?? {};
-  const facts = [entered, ...corrections.map(({ fact }) => fact)].map(({ source }) => source.event);
-  const last = (field: string) =>
-    facts.map((event) => notes[event]?.[field]).findLast((value) => value !== undefined);
-  const name = last('name');
+  const name = notes[inForce.named]?.['name'];
   return {
     nameOn: shownText(textOf(name)),
     nameParts: partsOf(name),
-    birthDateOn: shownText(textOf(last('birthDate'))),
+    birthDateOn: shownText(textOf(notes[event]?.['birthDate'])),
   };
 }

@@ -195,10 +195,7 @@ const corrected = z.strictObject({
 
 /** A wrong entry was corrected: what it should say, and why. The wrong one stays in the history. */
 export const documentLineCorrected = eventType('DocumentLineCorrected', corrected).next(
-  corrected.extend({
-    name: personal(nameShape, ofLearner).optional(),
-    birthDate: personal(z.string(), ofLearner).optional(),
-  }),
+  corrected.extend({ name: personal(nameShape, ofLearner).optional() }),
   namedInParts,
 );
 
