@@ -162,10 +162,10 @@ export class Session implements IndexReading {
   }
 
   /**
-   * Decides a parsed command, appends its events, and answers. Asks the hook for a command that was
-   * not admitted. Refuses `dated-ahead` for any command with a day further ahead than the regulation
-   * allows, and `paper-after-effect`, `order-other-date`, `order-annulled` and `order-unregistered`
-   * for any that rests on an order.
+   * Decides a parsed command, appends its events, and answers. Asks the hook for a command that
+   * was not admitted. Refuses `dated-ahead` for any command with a day further ahead than the
+   * regulation allows, and `paper-after-effect`, `order-other-date`, `order-annulled` and
+   * `order-unregistered` for any that rests on an order.
    */
   async handle<State, E extends RecordedEvent, Context, Answer>(
     command: ReceivedCommand,
