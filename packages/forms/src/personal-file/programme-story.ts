@@ -82,7 +82,8 @@ function stepText(
     case 'Suspended': {
       const { reason, until } = step.data;
       const back = until === null ? '' : ` ${say('plannedUntil', shortDate(until))}`;
-      return `${say('stepSuspended', code(reason))}${back}`;
+      const why = reasonTitle === null ? code(reason) : titled(reasonTitle, reason);
+      return `${say('stepSuspended', why)}${back}`;
     }
     case 'Reinstated':
       return say('stepReinstated', groupTitle(step.data.group));

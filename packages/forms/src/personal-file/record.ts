@@ -50,7 +50,8 @@ export function debtsTable(debts: readonly ShownDebt[], labels: Labels): Table {
       cell(labels.titled(kindTitle, kind)),
       cell(shortDate(debt.on), { events: [debt.debt] }),
       cell(deadline === null ? '–' : shortDate(deadline)),
-      cell(labels.code(state), { state, events }),
+      // A record that is `open` is kept by its department: the code says that, and not this.
+      cell(state === 'open' ? labels.say('debtOpen') : labels.code(state), { state, events }),
     ];
   });
   const columns = [

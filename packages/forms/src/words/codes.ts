@@ -6,6 +6,7 @@ import type { Titled } from '@letopis/projections/views';
  */
 export const CODES: Readonly<Record<string, Titled>> = {
   parent: { ru: 'родитель', en: 'parent' },
+  'adoptive-parent': { ru: 'усыновитель', en: 'adoptive parent' },
   guardian: { ru: 'опекун', en: 'guardian' },
   custodian: { ru: 'попечитель', en: 'custodian' },
   distinction: { ru: 'с отличием', en: 'with distinction' },
@@ -31,6 +32,8 @@ export const CODES: Readonly<Record<string, Titled>> = {
   settled: { ru: 'ликвидирована', en: 'settled' },
   expired: { ru: 'срок истёк', en: 'expired' },
   repeated: { ru: 'снята повторным годом', en: 'ended by the repeated year' },
+  closed: { ru: 'закрыта с отчислением', en: 'closed by the discharge' },
+  'not-owed': { ru: 'больше не нужна', en: 'needed no more' },
   waiting: { ru: 'ожидает', en: 'waiting' },
   'in-force': { ru: 'действует', en: 'in force' },
   annulled: { ru: 'аннулировано', en: 'annulled' },

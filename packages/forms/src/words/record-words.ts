@@ -12,6 +12,7 @@ export const RECORD_WORDS = {
   creditNotDone: { ru: 'не исполнено: {1}', en: 'not done: {1}' },
   debts: { ru: 'Академические задолженности', en: 'Academic debts' },
   aroseOn: { ru: 'Возникла', en: 'Arose' },
+  debtOpen: { ru: 'не ликвидирована', en: 'not settled' },
   deadline: { ru: 'Срок ликвидации', en: 'Last day' },
   retakes: { ru: 'Повторная аттестация', en: 'Retakes' },
   attempt: { ru: 'Попытка', en: 'Attempt' },

@@ -6,11 +6,9 @@ import type {
   ResultSubject,
 } from '@letopis/core/facts';
 import {
-  bySubject,
   debtsOf,
   editionOn,
-  excusedBy,
-  failuresIn,
+  leavingClosesDebts,
   resultSubjectKey,
   suspensionsOf,
   termsOf,
@@ -31,6 +29,7 @@ import { debtCounts } from './debt-counts.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
+import { retakable } from './retakable.ts';
 
 /** What a debt or a retake is about: the enrollment, its module, the kind of assessment. */
 interface Place {
@@ -71,7 +70,7 @@ export interface ShownDebt extends DebtRecord, Place {}
 
 /** A retake with titles and names. P9. */
 export interface ShownRetake extends Omit<RetakeRecord, 'state'>, Place {
-  /** `not-owed`: it waits, but what it would repeat is failed no more. */
+  /** `not-owed`: it waits, but what it would repeat is failed no more, or owed no more. */
   readonly state: RetakeRecord['state'] | 'not-owed';
 }
 
@@ -185,23 +184,15 @@ async function showSubject(
   };
   const course = await reading.get(personalFile, personalFileKey.course(learner, enrollment));
   const own = debtsIn(subject, life, decisionsIn(course), rules, reading.on);
-  const failed = failedIn(subject, rules);
+  const owed = retakable(subject, own, { left: leftBy(life), rules, on: reading.on });
   return {
     debts: own.map((debt) => ({ ...debt, ...place(debt.kind) })),
     retakes: retakes.map((retake) => {
       const { kind, of } = retake.granted.data;
-      const idle = retake.state === 'waiting' && !failed.has(of);
+      const idle = retake.state === 'waiting' && !owed.has(of);
       return { ...retake, ...place(kind), state: idle ? 'not-owed' : retake.state };
     }),
   };
-}
-
-/** Event ids of the results of which something is failed still. RK 1.2. */
-function failedIn({ results }: DebtSubject, rules: DebtRules): ReadonlySet<string> {
-  const lasting = [...bySubject(countedResults(results), null).values()].filter((own) =>
-    failuresIn(own, excusedBy(rules)).some(({ passed }) => passed === null),
-  );
-  return new Set(lasting.flat().map(({ event }) => event));
 }
 
 /** What a programme plans, as the rules of debts ask it. */
@@ -266,7 +257,9 @@ function debtsIn(
     left: leftBy(life),
   };
   const last = records.reduce((day, one) => (one.on > day ? one.on : day), '');
-  return debtsOf(facts, rules, null, on ?? last).map((debt) => {
+  const closed = facts.left !== null && leavingClosesDebts(facts.left, rules, facts.left.on);
+  const asOf = on ?? (closed && facts.left.on > last ? facts.left.on : last);
+  return debtsOf(facts, rules, null, asOf).map((debt) => {
     const { failed, settledBy, countsFor } = debt;
     return {
       debt: debt.debt,

@@ -13,7 +13,7 @@ export interface ShownStep {
   readonly step: LifeEntry['step'];
   /** Days of its paper, of effect and of entry; a late entry is marked. RK 1.5. */
   readonly days: MarkedDays;
-  /** Title of the reason of a discharge; `null` for other steps. */
+  /** Title of the reason of a leave or discharge; `null` for other steps. */
   readonly reasonTitle: Titled | null;
   /** `null`: the step counts. */
   readonly annulled: {
@@ -36,9 +36,7 @@ export async function showStep(
   reading: Reading,
   { step, annulled }: LifeEntry,
 ): Promise<ShownStep> {
-  const { dischargeReasons } = await reading.regulation();
-  const code = step.type === 'Discharged' ? step.data.reason : '';
-  const reasonTitle = dischargeReasons[code] ?? null;
+  const reasonTitle = await titleOfReason(reading, step);
   const days = await markedDays(reading, step);
   if (annulled === null) return { step, days, reasonTitle, annulled };
   const { data, ground, source } = annulled;
@@ -57,4 +55,10 @@ export async function showStep(
       source,
     },
   };
+}
+
+async function titleOfReason(reading: Reading, step: LifeEntry['step']): Promise<Titled | null> {
+  const { dischargeReasons, suspensionReasons } = await reading.regulation();
+  if (step.type === 'Discharged') return dischargeReasons[step.data.reason] ?? null;
+  return step.type === 'Suspended' ? (suspensionReasons[step.data.reason] ?? null) : null;
 }

@@ -253,12 +253,16 @@ function debtOf<R extends CountedResult>(
   const none = { settledBy: null, expiredOn };
   if (facts.yearsRepeated.has(countsFor.studyYear))
     return { ...about, ...none, status: 'repeated' };
-  if (closesDebts(facts.left, rules, asOf)) return { ...about, ...none, status: 'closed' };
+  if (leavingClosesDebts(facts.left, rules, asOf)) return { ...about, ...none, status: 'closed' };
   return { ...about, ...none, status: expiredOn === null ? 'open' : 'expired' };
 }
 
 /** Has the learner left by then for a reason that closes debts? RK §4 no. 11. */
-function closesDebts(left: DebtFacts<CountedResult>['left'], rules: DebtRules, asOf: string) {
+export function leavingClosesDebts(
+  left: DebtFacts<CountedResult>['left'],
+  rules: Pick<DebtRules, 'editionOn'>,
+  asOf: string,
+): boolean {
   if (left === null || asOf < left.on) return false;
   const reasons = rules.editionOn(left.on)?.enrollment.dischargeReasons;
   return reasons?.some(({ id, closesDebts: closes }) => id === left.reason && closes) === true;
