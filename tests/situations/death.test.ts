@@ -43,7 +43,7 @@ test('RK §4 no. 11: a learner dies: nobody’s will, nothing owed, nobody remin
   // Then nothing is owed, and no retake waits for him.
   expect(await owed('2026-11-20')).toEqual([['closed'], ['not-owed']]);
   const next = { ...retake, plannedOn: '2026-12-11', on: '2026-11-17' };
-  expectRefused(await debts.grantRetake(next), 'outside-study', '2026-11-17');
+  expectRefused(await debts.grantRetake(next), 'debt-not-open', failed.eventId);
 
   // And the paper that is later than its effect is on the list of checks, with its reason.
   const month = { from: '2026-11-01', until: '2026-11-30' };

@@ -17,8 +17,9 @@ test('RK §4 no. 6: remote lessons say their mode and its order, and who was the
   school.onDay('2026-12-09');
   must(await journals.holdLesson({ ...algebra, on: '2026-11-24' }));
 
-  // When a lesson is held remotely, it names the order; without one it is refused.
-  const remote = { ...algebra, topic: 'Корни', mode: 'remote', on: '2026-12-01' };
+  // When a lesson is held remotely, it names the order, and by which trace attendance was found.
+  const attendanceBy = 'вход в платформу и сданная работа';
+  const remote = { ...algebra, topic: 'Корни', mode: 'remote', attendanceBy, on: '2026-12-01' };
   expectRefused(await journals.holdLesson({ ...remote, ground: null }), 'order-required', 'remote');
   const there = { present: ['l-1', 'l-3'], absent: [{ learner: 'l-2', code: 'н' }] };
   must(await journals.holdLesson({ ...remote, ...there, ground }));
@@ -45,7 +46,7 @@ test('RK §4 no. 6: remote lessons say their mode and its order, and who was the
   const lessons = page.rows('lesson-contents').map((row) => [row[1], row[2], row[5]]);
   expect(lessons).toEqual([
     ['24.11.2026', 'Степени', '3 из 3'],
-    ['01.12.2026', `Корни ${paper}`, '2 из 3'],
+    ['01.12.2026', `Корни ${paper} присутствие установлено: ${attendanceBy}`, '2 из 3'],
     ['03.12.2026', expect.stringContaining('взамен внесена верная запись'), '3 из 3'],
     ['03.12.2026', `Дроби ${paper}`, '3 из 3'],
   ]);

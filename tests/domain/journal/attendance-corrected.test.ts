@@ -92,6 +92,14 @@ describe('RK 1.4: attendance is corrected by whom the regulation names', () => {
     must(await correct(topic));
   });
 
+  test('RK 4 no. 6: by which trace it was found is a matter of attendance too', async () => {
+    const { correct, last } = await missed();
+    const trace = { ...to('б'), attendanceBy: 'вход в платформу', ground };
+    must(await correct({ ...trace, signer: 'p-2' }));
+    expect((await last())?.data).toMatchObject({ attendanceBy: 'вход в платформу' });
+    expectRefused(await correct({ ...trace, signer: 'p-9' }), 'lesson-unchanged', 'z-1');
+  });
+
   test('the head alone, where it says so: the teacher only what is no attendance', async () => {
     const { correct } = await missed(headOnly);
     const ill = { ...to('б'), ground };

@@ -43,6 +43,7 @@ describe('D5: what the events of a lesson say', () => {
     const more = {
       homework: '§ 4',
       mode: 'mixed',
+      attendanceBy: 'сданная работа',
       number: 2,
       teacher: 'p-9',
       present: ['l-1'],

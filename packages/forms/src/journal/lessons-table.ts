@@ -56,6 +56,7 @@ function row(lesson: JournalLesson, labels: Labels): readonly Cell[] {
     lines: [
       [struckIf(annulled, lesson.topic)],
       ...mode(lesson, labels),
+      ...trace(lesson, labels),
       ...individual(lesson, labels),
       ...annulment(lesson, labels),
     ],
@@ -84,6 +85,12 @@ function mode({ mode: id, modeTitle, modeGround }: JournalLesson, labels: Labels
   const order = labels.ground(modeGround);
   const text = labels.titled(modeTitle, id) + (order === '' ? '' : `, ${order}`);
   return [[{ text, as: 'quiet' }]] satisfies readonly Run[][];
+}
+
+/** The text under the topic of a lesson whose attendance was found by a trace. RK 4 no. 6. */
+function trace({ attendanceBy }: JournalLesson, { say }: Labels): readonly Run[][] {
+  if (attendanceBy === undefined) return [];
+  return [[{ text: say('attendanceBy', attendanceBy), as: 'quiet' }]];
 }
 
 /** The text under the topic of a lesson for one learner alone: for whom. 273-FZ art. 17. */

@@ -88,6 +88,7 @@ export const FORM_WORDS = {
     ru: '{1}; индивидуально занятий: {2}, часов: {3}',
     en: '{1}; for one learner alone: {2} lessons, {3} hours',
   },
+  attendanceBy: { ru: 'присутствие установлено: {1}', en: 'attendance found by: {1}' },
   lessonAlone: { ru: 'индивидуально:', en: 'for one learner alone:' },
   lessonMoved: { ru: 'взамен внесена верная запись {1}', en: 'replaced by a true entry on {1}' },
   substituteFor: { ru: 'замещает:', en: 'stands in for' },

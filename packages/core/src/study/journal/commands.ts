@@ -28,6 +28,8 @@ const lessonEntry = {
     .default([]),
   /** By the regulation's id: `remote`, …; left out: the usual one. */
   mode: identifier.optional(),
+  /** The trace that attendance was found by in a remote lesson, such as entries in the platform. */
+  attendanceBy: shortText(300).nullable().default(null),
   /** Number of the lesson in its day: it tells two lessons of one subject and day apart. */
   number: z.int().min(1).max(20).optional(),
   /** The teacher whose lesson it is, where `teacher` stood in for them. */
@@ -60,8 +62,8 @@ const tooMany = {
 /**
  * Records that a lesson took place: its day, topic, hours (academic, over 0, at most 24), teacher
  * and attendance. By default `studyYear` is that of the day, `kind` the regulation's first, `id`
- * the command's. Topic and homework are stored unsealed and for ever, so they must name no person.
- * D5, R2 §2.2.
+ * the command's. Topic, homework and the trace of attendance are stored unsealed and for ever, so they
+ * must name no person. D5, R2 §2.2.
  */
 export const holdLesson = command(
   'hold-lesson',

@@ -69,8 +69,8 @@ export function attendanceChanged(
     .filter((one) => one.before !== one.after);
 }
 
-/** Do two entries say the same beside whom they list? */
+/** Do two entries say the same beside whom they list, and how that was found? */
 export function sameBesideAttendance(before: LessonEntry, after: LessonEntry): boolean {
-  const { present, absent, guests } = after;
-  return sameEntry(lessonEntryOf({ ...before, present, absent, guests: guests ?? null }), after);
+  const { present, absent, guests = null, attendanceBy = null } = after;
+  return sameEntry(lessonEntryOf({ ...before, present, absent, guests, attendanceBy }), after);
 }

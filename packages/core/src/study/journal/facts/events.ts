@@ -24,6 +24,11 @@ export const lessonEntryShape = z.strictObject({
   absent: z.array(z.strictObject({ learner: text, code: text })),
   /** Mode by the regulation's id: `remote`, `mixed`; absent: the usual one. 273-FZ art. 16. */
   mode: text.optional(),
+  /**
+   * How attendance was found, where nobody sat in a class: entries in the platform, work handed in.
+   * Like the topic, it names no person. Absent: not said. RK 4 no. 6.
+   */
+  attendanceBy: text.optional(),
   /** Number of the lesson in its day, from 1; absent: not said. */
   number: z.number().optional(),
   /** Person id of the teacher whose lesson it is, where another one taught; absent: their own. */
