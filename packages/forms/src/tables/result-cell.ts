@@ -71,12 +71,14 @@ function struckLine(inEffect: readonly ShownCorrection[], labels: Labels): Run[]
   });
 }
 
-/** Digits above words, so that a narrow column has room for both. */
+/** Digits above words, so that a narrow column has room for both; a code above what it means. */
 function newLines({ after, source }: ShownCorrection, notes: Notes, labels: Labels): Run[][] {
   const digits = valueShort(after, labels);
   const full = valueInFull(after, labels);
   const first: Run[] = [{ text: digits, as: 'strong' }, ...noteRuns(notes, source.event)];
-  return full === digits ? [first] : [first, [quiet(full.slice(digits.length).trim())]];
+  if (full === digits) return [first];
+  const words = full.startsWith(`${digits} `) ? full.slice(digits.length).trim() : full;
+  return [first, [quiet(words)]];
 }
 
 function noteRuns(notes: Notes, event: string): readonly Run[] {
