@@ -53,6 +53,18 @@ test('RK 1.8: an entry of the file that was annulled stands below, struck throug
   expect(text).not.toContain('inventory-annulled');
 });
 
+test('D4: a leave has the title that the regulation gives its reason', () => {
+  const reasonTitle = { ru: 'Военная служба', en: 'Military service' };
+  const enrollments = page.enrollments.map((one) => ({
+    ...one,
+    steps: one.steps.map((shown) =>
+      shown.step.type === 'Suspended' ? { ...shown, reasonTitle } : shown,
+    ),
+  }));
+  const shown = textOf(personalFileHtml({ ...page, enrollments }, options));
+  expect(shown).toContain('Отпуск: Военная служба до 01.11.2026');
+});
+
 describe('the story', () => {
   test('every step stands with its order and names its event', () => {
     const rows = rowsOf(tableOf(text, 'steps-1'));

@@ -61,6 +61,17 @@ describe('a transfer entered late', () => {
   });
 });
 
+test('D4: leave and discharge have the titles that the regulation gives their reasons', async () => {
+  const academy = await withLearner();
+  const { enrollments, id: enrollment } = academy;
+  must(await enrollments.suspend({ enrollment, reason: 'military-service', on: '2026-10-01' }));
+  must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-11-01' }));
+  const [study] = (await personalFileReport(await reading(academy), { learner: 'l-1' }))
+    .enrollments;
+  const titles = study?.steps.map(({ reasonTitle }) => reasonTitle?.ru ?? null);
+  expect(titles).toEqual([null, 'Военная служба', 'По собственному желанию']);
+});
+
 describe('steps that were put right', () => {
   test('RK 1.8, P3: the file shows them with who, when, why and what stands instead', async () => {
     const academy = await withLearner();

@@ -22,6 +22,13 @@ export const questions: readonly Question[] = [
     ],
   },
   {
+    asks: 'Twins, a court, a merger, a late paper: what is done on such a day?',
+    files: [
+      ['docs/situations.md', 'commands, papers, what follows and what is printed'],
+      ['tests/situations', 'the stories, each with its days'],
+    ],
+  },
+  {
     asks: 'Where is a lesson’s shape?',
     files: [
       [`${core}/study/journal/facts/events.ts`, 'as it is stored: `LessonHeld`'],
