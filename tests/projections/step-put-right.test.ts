@@ -61,7 +61,7 @@ describe('a transfer entered late', () => {
   });
 });
 
-test('D4: leave and discharge have the titles that the regulation gives their reasons', async () => {
+test('D4: leave and discharge have the titles of their reasons in the regulation', async () => {
   const academy = await withLearner();
   const { enrollments, id: enrollment } = academy;
   must(await enrollments.suspend({ enrollment, reason: 'military-service', on: '2026-10-01' }));

@@ -6,8 +6,8 @@ import { algebra, namedSchool } from '../domain/worlds/named-school.ts';
 import { printedFile, printedJournal, reading } from './printed.ts';
 
 /*
- * RK §4 no. 7. Anna is taught at home after an operation, Oleg learns in his family, and Alla passes
- * attestation as an extern.
+ * RK §4 no. 7. Anna is taught at home after an operation, Oleg learns in his family, and Alla
+ * passes attestation as an extern.
  */
 
 const journal = { group: '8a', module: 'algebra' };
@@ -76,7 +76,7 @@ test('RK §4 no. 7: home study has lessons of its own, beside those of the class
   ]);
 });
 
-test('RK §4 no. 7: in the family and as an extern there are marks of attestation alone', async () => {
+test('RK §4 no. 7: in the family and as an extern marks are of attestation alone', async () => {
   const school = await namedSchool();
   const { enrollments, journals, assessments } = school;
   school.onDay('2026-12-25');

@@ -12,6 +12,8 @@ const interim = { enrollment, module: 'algebra', kind: 'interim', form: 'test', 
 const certificate = { kind: 'certificate', number: '14', date: '2026-10-30' } as const;
 const by = { signer: 'p-9', reason: 'справка о болезни' };
 
+const absent = (code: string) => [{ learner: 'l-3', code }];
+
 const owed = async (school: NamedSchool, on: string) => {
   const { debts } = await debtsReport(await reading(school, on), { group: '8a' });
   return debts.map(({ state, deadline }) => [state, deadline]);
@@ -24,7 +26,6 @@ test('RK 1.4: a certificate excuses an absence, and the debt has never been', as
   // Given «н» on the lesson of the test, and in the result: a debt of that day.
   school.onDay('2026-10-20');
   const on = '2026-10-20';
-  const absent = (code: string) => [{ learner: 'l-3', code }];
   const held = { ...algebra, present: ['l-1', 'l-2'], absent: absent('н') };
   const { lesson } = must(await journals.holdLesson({ ...held, on }));
   const basis = { kind: 'lesson', id: lesson };

@@ -62,8 +62,8 @@ const tooMany = {
 /**
  * Records that a lesson took place: its day, topic, hours (academic, over 0, at most 24), teacher
  * and attendance. By default `studyYear` is that of the day, `kind` the regulation's first, `id`
- * the command's. Topic, homework and the trace of attendance are stored unsealed and for ever, so they
- * must name no person. D5, R2 §2.2.
+ * the command's. Topic, homework and the trace of attendance are stored unsealed and for ever, so
+ * they must name no person. D5, R2 §2.2.
  */
 export const holdLesson = command(
   'hold-lesson',
