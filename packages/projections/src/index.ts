@@ -16,7 +16,7 @@ export { coreProjections } from './views/core-projections.ts';
 // Reports: a reader of one moment, and a function for each page.
 export type { Asker, AskerKind, ReaderOptions, ViewReader } from './reports/reader.ts';
 export { openReader } from './reports/reader.ts';
-export { ifPermitted, pageNotPermitted } from './access/not-permitted.ts';
+export { closedChangesNotOpen, ifPermitted, pageNotPermitted } from './access/not-permitted.ts';
 export type { DisclosureOwed, PageRead } from './access/disclosure-owed.ts';
 export { disclosureOwed } from './access/disclosure-owed.ts';
 export type { PageBasis } from './reports/reading.ts';

@@ -38,6 +38,7 @@ function row(one: FileIssued, labels: Labels): readonly Cell[] {
     kind.push([{ text: first, as: 'quiet' }]);
   }
   kind.push(noteRuns(one.nameOn, say));
+  if (one.closed) kind.push([{ text: say('changedByClosedAct'), as: 'quiet' }]);
   return [
     cell(entered.data.registrationNumber, { events: [one.event] }),
     { lines: kind.filter((line) => line.length > 0), events: [one.event] },

@@ -229,6 +229,7 @@ export const FORM_WORDS = {
   phone: { ru: 'Телефон', en: 'Phone' },
   registeredOn: { ru: 'Внесён(а) в учёт', en: 'Registered' },
   representative: { ru: 'Законный представитель', en: 'Legal representative' },
+  changedByClosedAct: { ru: 'изменено закрытым актом', en: 'changed by a closed act' },
   otherLearner: { ru: 'другой обучающийся', en: 'another learner' },
   scopeInformation: { ru: 'только получает сведения', en: 'is told only' },
   scopeNone: { ru: 'прав не имеет', en: 'has no rights' },

@@ -37,6 +37,10 @@ export function checkAsker(reader: Pick<ViewReader, 'asker'>, asker: Asker): voi
 export const purposesOf = ({ purpose }: Pick<Asker, 'purpose'>): readonly string[] =>
   [purpose].flat();
 
+/** Whether an asker reads for a purpose. */
+export const asksFor = (asker: Pick<Asker, 'purpose'>, purpose: string): boolean =>
+  purposesOf(asker).includes(purpose);
+
 /**
  * Binds a reader to a person. `today` reads on the person's day with all that is known: it says
  * what they may see, whatever moment the pages are read as of.

@@ -12,6 +12,22 @@ export const pageNotPermitted = refusal(
   }),
 );
 
+/**
+ * Said where somebody asks for closed changes who does not hold one of the offices to which the
+ * regulation opens them. RK 1.10, Family Code art. 139.
+ */
+export const closedChangesNotOpen = refusal(
+  'closed-changes-not-open',
+  (d: { person: string; office: string | null; on: string; offices: readonly string[] }) => ({
+    ru:
+      `${d.person} на ${d.on} не видит закрытых изменений (должность: ${d.office ?? 'не названа'})` +
+      `: их видят ${d.offices.join(', ') || 'не названы положением'}, назначенные на этот день`,
+    en:
+      `${d.person} may not see closed changes on ${d.on} (office: ${d.office ?? 'not named'}): ` +
+      `open to ${d.offices.join(', ') || 'no office of the regulation'}, appointed on that day`,
+  }),
+);
+
 /** The error that a report throws where its reader is bound to somebody who may not see it. */
 export function notPermitted({ kind, person, on }: Asker, view: string): LetopisError {
   const no = pageNotPermitted({ kind, person, on, view });
@@ -19,8 +35,8 @@ export function notPermitted({ kind, person, on }: Asker, view: string): Letopis
 }
 
 /**
- * Reads a page and gives it, or the refusal `page-not-permitted`, as a value. Throws whatever else
- * the report throws.
+ * Reads a page and gives it, or the refusal `page-not-permitted` or `closed-changes-not-open`, as a
+ * value. Throws whatever else the report throws.
  *
  * @example
  * const read = await ifPermitted(() => personalFileReport(mine, { learner: 'l-2' }));
@@ -36,8 +52,10 @@ export async function ifPermitted<Page>(read: () => Promise<Page>): Promise<Resu
   }
 }
 
+const CODES: readonly string[] = [pageNotPermitted.code, closedChangesNotOpen.code];
+
 function refusalOf(error: unknown): Refusal | null {
   if (!isLetopisError(error, 'refused')) return null;
   const no = error.fields['refusal'];
-  return isRefusal(no) && no.code === pageNotPermitted.code ? no : null;
+  return isRefusal(no) && CODES.includes(no.code) ? no : null;
 }

@@ -25,7 +25,7 @@ import {
 } from './masks.ts';
 import type { Rights } from './rights.ts';
 import type { Policy, Rule, Show } from './rule.ts';
-import { open, single, whole } from './rule.ts';
+import { openCatalogue, single, whole } from './rule.ts';
 
 /*
  * What a learner sees, and a representative of a minor: their own record. R1 §6.3, R3 §4.2, §4.4,
@@ -44,7 +44,7 @@ export async function ownRecordPolicy(
     for (const one of await representativesOf(learner)) kin.add(one);
   }
   return new Map<AnyProjection, Rule>([
-    [catalogue, open],
+    [catalogue, openCatalogue],
     [people, single((person) => personFor(person, own, kin))],
     [journal, journalRule(rights, own)],
     [personalFile, ofLearner(own, withoutDiagnosticsIn)],

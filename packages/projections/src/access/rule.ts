@@ -1,4 +1,5 @@
 import type { AnyProjection } from '../projection/any-projection.ts';
+import { catalogueKey } from '../views/catalogue.ts';
 import type { Person } from '../views/people.ts';
 
 /** What is shown of the answer of a partition; null leaves it out of a scan. */
@@ -18,8 +19,11 @@ export type Policy = ReadonlyMap<AnyProjection, Rule>;
 /** Shows an answer as it is. */
 export const whole: Show = (answer) => answer;
 
-/** A view that is open as it is. */
-export const open: Rule = { get: async () => whole, scan: async () => whole };
+/** Titles and rules, which are open to all; not who has a closed change. RK 1.10. */
+export const openCatalogue: Rule = {
+  get: async (key) => (key === catalogueKey.closed ? null : whole),
+  scan: async () => (answer, key) => (key === catalogueKey.closed ? null : answer),
+};
 
 /** A view of which single partitions are shown, and nothing is listed. */
 export const single = (show: (answer: Person) => Person | null): Rule => ({

@@ -10,7 +10,7 @@ import { people } from '../views/people.ts';
 import { nameOnly } from './masks.ts';
 import type { Rights } from './rights.ts';
 import type { Policy, Rule, Show } from './rule.ts';
-import { open, single } from './rule.ts';
+import { openCatalogue, single } from './rule.ts';
 
 /*
  * What a teacher sees: the journals of the groups and modules that they teach or taught, with all
@@ -22,7 +22,7 @@ import { open, single } from './rule.ts';
 export function teacherPolicy(rights: Rights, person: string): Policy {
   const listed = new Set<string>();
   return new Map<AnyProjection, Rule>([
-    [catalogue, open],
+    [catalogue, openCatalogue],
     [people, single((one) => personFor(one, person, listed))],
     [journal, journalRule(rights, (learner) => void listed.add(learner))],
     [corrections, correctionsRule(rights)],

@@ -15,6 +15,12 @@ export interface Asker {
    * the purposes of personal values that they are shown: `identification`, `assessment`, …
    */
   readonly purpose: string | readonly string[];
+  /**
+   * The office in which an administration reads. With the purpose `closed-change` it opens who
+   * learners were before a closed change, if `disclosure.closedOffices` has it and the person holds
+   * it on the day. RK 1.10.
+   */
+  readonly office?: string | undefined;
   /** The day on which they read: who represents whom, who teaches what, is asked of this day. */
   readonly on: string;
 }
@@ -49,7 +55,8 @@ export interface ViewReader {
    * represent, a teacher the groups and modules that they teach, administration everything, an
    * auditor everything without personal values of other purposes. A page that they may not see at
    * all throws `refused` with the refusal `page-not-permitted`; `ifPermitted` gives it as a
-   * value. Throws `misuse` for a day that is none, and on a reader that is bound already. SEC 18,
+   * value. An office that asks for closed changes and may not see them gets the refusal
+   * `closed-changes-not-open` in the same way. Throws `misuse` for a day that is none, and on a reader that is bound already. SEC 18,
    * R1 §6, R3 §4.2, R4 §4.2, R5 §6.2, RK 1.16.
    *
    * @example

@@ -9,6 +9,7 @@ import {
   transferDueOn,
 } from '@letopis/core/facts';
 import { achievements, achievementsKey } from '../views/achievements.ts';
+import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
 import { preservation, preservationKey } from '../views/preservation.ts';
 import type { ArchivalRecord } from '../views/records.ts';
@@ -29,10 +30,11 @@ export interface DueItem {
     | 'medium'
     | 'bank-replenishment'
     | 'disclosure'
-    | 'hold-review';
+    | 'hold-review'
+    | 'file-cover';
   /**
-   * What the task concerns: the id of a record, period, study year, backup, bank, application or
-   * hold.
+   * What the task concerns: the id of a record, period, study year, backup, bank, application, hold
+   * or personal file.
    */
   readonly of: string;
   /** Last day on which doing it is in time. */
@@ -51,7 +53,7 @@ export interface DuePage {
 /**
  * Lists what is due and not done on the reader's day: hand-over of ended enrollments to the
  * archive, lent records, exports of periods, checks, backups and their media, replenishments of
- * banks, answers to applications, reviews of holds. Terms follow the edition in force on that day;
+ * banks, answers to applications, reviews of holds, new covers of personal files. Terms follow the edition in force on that day;
  * the term of a hand-over follows the edition on the day of the order. Throws `misuse` if the
  * reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
  */
@@ -70,6 +72,7 @@ export async function dueReport(reader: ViewReader): Promise<DuePage> {
     ...(edition === null ? [] : await ofBanks(reading, on, edition, editions.editions[0]?.from)),
     ...(await ofApplications(reading, on)),
     ...(await ofHolds(reading, on)),
+    ...(await ofCovers(reading, on)),
   ].toSorted((a, b) => compare(a.dueOn, b.dueOn) || compare(a.of, b.of));
   const overdue = items.filter((item) => item.overdue).length;
   return { on, items, overdue, basis: reading.basis() };
@@ -165,6 +168,28 @@ async function ofApplications(reading: Reading, on: string): Promise<readonly Du
     const { state, dueOn, disclosure: of } = found.case;
     if (dueOn === null || (state !== 'waiting' && state !== 'granted')) continue;
     items.push({ what: 'disclosure', of, dueOn, overdue: on > dueOn });
+  }
+  return items;
+}
+
+/**
+ * The open files of learners with a closed change: they get a new cover, and a file that was bound
+ * anew is certified anew, which settles it. No clause sets a term, so it is never overdue. RK §4
+ * situation 2.
+ */
+async function ofCovers(reading: Reading, on: string): Promise<readonly DueItem[]> {
+  const found = await reading.get(catalogue, catalogueKey.closed);
+  const items: DueItem[] = [];
+  for (const learner of found?.kind === 'closed' ? found.learners : []) {
+    const change = (await reading.person(learner))?.closed ?? null;
+    if (change === null || change.on > on) continue;
+    const { on: dueOn } = change;
+    for (const { file: of, openedOn, closedOn, certified } of (await reading.card(learner))
+      ?.files ?? []) {
+      if (closedOn !== null || openedOn >= dueOn) continue;
+      if (certified.some((one) => one.on >= dueOn)) continue;
+      items.push({ what: 'file-cover', of, dueOn, overdue: false });
+    }
   }
   return items;
 }

@@ -36,6 +36,8 @@ export interface FileIssued extends RegisterEntry {
   readonly marksShown: readonly ShownDocumentMark[];
   /** The name printed on it; empty where it is the name on record. */
   readonly nameOn: ShownText;
+  /** Whether the name that it printed was changed by a closed act since. RK 1.10. */
+  readonly closed: boolean;
 }
 
 /** An achievement with the result and documents of this learner. */
@@ -124,13 +126,14 @@ async function documentsOf(reading: Reading, learner: string): Promise<readonly 
   const { text: onRecord } = await reading.name(learner);
   const found: FileIssued[] = [];
   for (const line of answer?.kind === 'learner' ? answer.lines : []) {
-    const { nameOn } = await printedIdentity(reading, line);
+    const { nameOn, closed } = await printedIdentity(reading, line);
     found.push({
       ...line,
       kindTitle: documentKinds[line.entered.data.kind] ?? null,
       withdrawalTitle: withdrawalReasons[line.withdrawn?.data.reason ?? ''] ?? null,
       marksShown: shownMarks(line, titles),
       nameOn: nameOn.text === onRecord ? shownText(null) : nameOn,
+      closed,
     });
   }
   return found;

@@ -18,7 +18,7 @@ export type { Asker, AskerKind, ReaderOptions, ViewReader, ViewSource } from './
 export { openReader } from './reader.ts';
 export { boundReader } from '../access/bound-reader.ts';
 export { isMasked } from '../access/masks.ts';
-export { ifPermitted, pageNotPermitted } from '../access/not-permitted.ts';
+export { closedChangesNotOpen, ifPermitted, pageNotPermitted } from '../access/not-permitted.ts';
 export type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
 export type { OrganisationHead } from './organisation-head.ts';
 export { organisationHead } from './organisation-head.ts';

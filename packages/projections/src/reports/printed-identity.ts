@@ -12,18 +12,24 @@ export interface PrintedIdentity {
   readonly nameParts: NameParts | null;
   /** Empty where the document was entered before birth dates were kept with it. */
   readonly birthDateOn: ShownText;
+  /**
+   * Whether who the document was made out to was changed by a closed act since: name and birth date
+   * are those of now, and what it printed is seen only by an office that opens it. RK 1.10.
+   */
+  readonly closed: boolean;
 }
 
 /** Reads the name that a document prints, as corrected last, and the birth date as entered. */
 export async function printedIdentity(
   reading: Reading,
-  { learner, event, inForce }: RegisterEntry,
+  { learner, event, inForce, on }: RegisterEntry,
 ): Promise<PrintedIdentity> {
-  const notes = (await reading.person(learner))?.notes ?? {};
+  const { notes = {}, closed = null } = (await reading.person(learner)) ?? {};
   const name = notes[inForce.named]?.['name'];
   return {
     nameOn: shownText(textOf(name)),
     nameParts: partsOf(name),
     birthDateOn: shownText(textOf(notes[event]?.['birthDate'])),
+    closed: closed !== null && on < closed.on,
   };
 }

@@ -1,7 +1,9 @@
 import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import { isLocalDate } from '@letopis/core/values';
-import { boundReader } from '../access/bound-reader.ts';
+import { boundReader, checkAsker } from '../access/bound-reader.ts';
+import { askedNow, coveredReader } from '../access/covered-reader.ts';
+import { opensClosedChanges } from '../access/opening.ts';
 import type { ViewReader } from '../access/view-reader.ts';
 import type { ProjectionOf } from '../projection/any-projection.ts';
 import type { Answer, Entry, Known } from '../runtime/answer.ts';
@@ -40,7 +42,9 @@ export interface ReaderOptions {
 /**
  * Opens a reader over views. It stays at one position, so that all parts of a page agree. The views
  * must include the projections that the reports read, and `catalogue` in any case;
- * `coreProjections` has all of them. Throws `misuse` for an invalid calendar day, and what the
+ * `coreProjections` has all of them. Who a learner was before a closed change (adoption, protection
+ * of a person) is not shown, for no day and as of no moment; an office of the regulation that asks
+ * for it sees it through {@link ViewReader.for}. Throws `misuse` for an invalid calendar day, and what the
  * views throw.
  *
  * @example
@@ -48,15 +52,46 @@ export interface ReaderOptions {
  */
 export async function openReader(
   views: ViewSource,
-  { on = null, known, atLeast }: ReaderOptions = {},
+  options: ReaderOptions = {},
+): Promise<ViewReader> {
+  return readerOver(views, options, 'covered');
+}
+
+/** `open` shows also who learners were before a closed change. */
+async function readerOver(
+  views: ViewSource,
+  { on = null, known, atLeast }: ReaderOptions,
+  closed: 'covered' | 'open',
 ): Promise<ViewReader> {
   if (on !== null && !isLocalDate(on)) {
     throw new LetopisError('misuse', `${JSON.stringify(on)} is no calendar day: give YYYY-MM-DD`);
   }
   const first = await views.get(catalogue, catalogueKey.regulation, { known, atLeast });
-  const { position } = first;
-  const options = { on, known: position };
+  const whole = partsOf(views, on, first.position);
   const reader: ViewReader = {
+    ...(closed === 'open' ? whole : coveredReader(whole, askedNow(views))),
+    at: (moment) => readerOver(views, { known: first.position, ...moment }, closed),
+    // Who may see is asked of what is known now, not of the moment that the pages are read as of.
+    for: async (asker) => {
+      checkAsker(reader, asker);
+      const today = await openReader(views, { on: asker.on, atLeast: await views.head() });
+      const asked = await opensClosedChanges(today, asker);
+      const moment = { on, known: first.position };
+      const base = asked ? await readerOver(views, moment, 'open') : reader;
+      return boundReader(base, today, asker);
+    },
+  };
+  return reader;
+}
+
+/** What a reader reads of the views, as of one moment. */
+function partsOf(
+  views: ViewSource,
+  on: string | null,
+  position: Position,
+): Omit<ViewReader, 'at' | 'for'> {
+  const options = { on, known: position };
+  return {
     position,
     on,
     asker: null,
@@ -72,14 +107,5 @@ export async function openReader(
       const { value } = await views.scan(projection, prefix, options);
       for (const entry of value) yield [entry.key, entry.value];
     },
-    at: (moment) => openReader(views, { known: position, ...moment }),
-    // Who may see is asked of what is known now, not of the moment that the pages are read as of.
-    for: async (asker) =>
-      boundReader(
-        reader,
-        await openReader(views, { on: asker.on, atLeast: await views.head() }),
-        asker,
-      ),
   };
-  return reader;
 }

@@ -6,6 +6,8 @@ import type { WithBasis, DataOf, Fact, Source } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
+import type { OfficeFact, OfficesOfPerson } from './offices.ts';
+import { OFFICE_TYPES, officesOn } from './offices.ts';
 import type { RegulationTitles } from './regulation-titles.ts';
 import { titlesOf } from './regulation-titles.ts';
 import { ANNULMENT_TYPES, factsThatCount } from './standing.ts';
@@ -28,6 +30,8 @@ const TYPES = [
   'CommissionDissolved',
   ...ORGANISATION_TYPES,
   ...ANNULMENT_TYPES,
+  'LearnerDataChanged',
+  ...OFFICE_TYPES,
 ] as const;
 
 type CatalogueFact = Fact<(typeof TYPES)[number]>;
@@ -84,13 +88,21 @@ export interface OrganisationTitles extends WithBasis {
   readonly related: readonly Omit<RelatedOrganisation, 'entry'>[];
 }
 
+/** Who ever had a closed change, whether it still counts or not: ids alone. RK 1.10. */
+export interface ClosedLearners extends WithBasis {
+  readonly kind: 'closed';
+  readonly learners: readonly string[];
+}
+
 /** What a partition of the catalogue says, distinguished by `kind`. */
 export type CatalogueAnswer =
   | ProgrammeTitles
   | GroupTitles
   | CommissionTitles
   | RegulationAnswer
-  | OrganisationTitles;
+  | OrganisationTitles
+  | OfficesOfPerson
+  | ClosedLearners;
 
 /** Keys of the catalogue's partitions. */
 export const catalogueKey = {
@@ -102,16 +114,21 @@ export const catalogueKey = {
   commission: (commission: string): string => partitionKey('commission', commission),
   regulation: 'regulation/main',
   organisation: 'organisation/main',
+  /** Gives the key of the offices that one person holds. */
+  official: (person: string): string => partitionKey('official', person),
+  closed: 'closed/main',
 };
 
 /**
  * Programmes, groups, commissions, the organisation and the regulation: what pages are headed with,
- * and the rules that reports apply. Has no personal data. Keys: `programme/<programme>`,
- * `group/<group>`, `commission/<commission>`, `organisation/main`, `regulation/main`.
+ * and the rules that reports apply; who holds which office; and of which learners who they were is
+ * closed. Has no personal data. Keys: `programme/<programme>`, `group/<group>`,
+ * `commission/<commission>`, `organisation/main`, `regulation/main`, `official/<person>`,
+ * `closed/main`.
  */
 export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
   name: 'catalogue',
-  version: 3,
+  version: 4,
   types: TYPES,
   keysOf,
   initial: (key) => ({ kind: keyPart(key, 0) as CatalogueView['kind'], facts: [] }),
@@ -119,6 +136,8 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
     if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
   },
   read: ({ kind, facts }, on) => {
+    if (kind === 'official') return officesOn(factsOn(facts, on).filter(isOfficeFact), on);
+    if (kind === 'closed') return closedLearnersIn(factsOn(facts, on));
     const current = factsThatCount(factsOn(facts, on));
     if (kind === 'programme') return programmeOn(current);
     if (kind === 'commission') return commissionOn(current);
@@ -152,9 +171,24 @@ function keysOf(event: CoreEvent): readonly string[] {
     case 'RelatedOrganisationNamed':
     case 'OrganisationEntryAnnulled':
       return [catalogueKey.organisation];
+    case 'OfficialAppointed':
+    case 'OfficialRelieved':
+    case 'OfficialEntryAnnulled':
+      return [catalogueKey.official(event.data.person)];
+    case 'LearnerDataChanged':
+      return event.data.closed === undefined ? [] : [catalogueKey.closed];
     default:
       return [];
   }
+}
+
+const isOfficeFact = (fact: CatalogueFact): fact is OfficeFact => isOneOf(fact, OFFICE_TYPES);
+
+function closedLearnersIn(facts: readonly CatalogueFact[]): ClosedLearners {
+  const learners = facts.flatMap(({ type, data }) =>
+    type === 'LearnerDataChanged' ? [data.learner] : [],
+  );
+  return { kind: 'closed', learners: [...new Set(learners)], basis: basisOf(facts) };
 }
 
 type HeldEditionFact = Fact<EditionFact['type']>;

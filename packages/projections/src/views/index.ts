@@ -23,10 +23,13 @@ export type {
   PersonView,
 } from './people.ts';
 export { people } from './people.ts';
+export type { ClosedChange, Closing } from './closed-change.ts';
+export type { OfficesOfPerson } from './offices.ts';
 export type { Representative } from './person-bonds.ts';
 export type {
   CatalogueAnswer,
   CatalogueView,
+  ClosedLearners,
   CommissionTitles,
   GroupTitles,
   ModuleTitle,

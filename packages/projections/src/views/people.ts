@@ -13,6 +13,8 @@ import {
 } from '../projection/fact.ts';
 import { distinct } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
+import type { ClosedChange, Closing } from './closed-change.ts';
+import { closedIn, closingOf } from './closed-change.ts';
 import type { Bond, Representative } from './person-bonds.ts';
 import { bondOf, BOND_TYPES, representedBy, representativesOn } from './person-bonds.ts';
 
@@ -48,6 +50,8 @@ interface PersonFact extends Dated {
   readonly bond: Bond | null;
   /** Set if the event annuls an entry of this person. */
   readonly data: Annulment | null;
+  /** Set if the event is a closed change of this person's data. */
+  readonly closed: Closing | null;
 }
 
 /** The annulment of an entry: by whom and when, and what stands in its place. RK 1.8. */
@@ -67,6 +71,8 @@ export interface PersonEntry extends Dated {
   readonly type: EventName;
   /** Personal values of this person in the entry, by field. */
   readonly values: Values;
+  /** Who represents whom by it, or does so no more; `null` where it is about something else. */
+  readonly bond: { readonly learner: string; readonly representative: string } | null;
   /** Event id of the annulment, and what it says; `null`: the entry counts. */
   readonly annulled: (Annulment & { readonly event: string }) | null;
 }
@@ -102,16 +108,21 @@ export interface Person extends WithBasis {
   readonly notes: Readonly<Record<string, Values>>;
   /** The types of the events that have these texts. */
   readonly noteTypes: Readonly<Record<string, EventName>>;
+  /** The days of these events. */
+  readonly noteDays: Readonly<Record<string, string>>;
+  /** The last closed change that counts; `null`: there is none. */
+  readonly closed: ClosedChange | null;
 }
 
 /**
  * Names and other personal values, one partition a person. It reads every event type whose schema
  * marks a field as personal, so that no other view stores such a value. A rebuild after an erasure
- * finds nothing of the erased values. Key: the person's id.
+ * finds nothing of the erased values. Key: the person's id. The view itself says who a learner was
+ * before a closed change, as the log does; readers of pages hide that (RK 1.10).
  */
 export const people: Projection<PersonView, Person> = {
   name: 'people',
-  version: 4,
+  version: 5,
   types: [...new Set([...PERSONAL_TYPES, ...BOND_TYPES])],
   keysOf: (event) => {
     const subjects = [...personalSubjects(event).keys()];
@@ -126,7 +137,9 @@ export const people: Projection<PersonView, Person> = {
     const { type, occurredOn: on } = event;
     const values = personalValues(event, personalSubjects(event).get(view.person) ?? []);
     const data = isOneOf(event, ANNULMENT_TYPES) ? annulmentOf(event.data) : null;
-    view.facts.push({ type, on, source: sourceOf(event), values, bond: bondOf(event), data });
+    const closed = event.type === 'LearnerDataChanged' ? closingOf(event, view.person) : null;
+    const source = sourceOf(event);
+    view.facts.push({ type, on, source, values, bond: bondOf(event), data, closed });
   },
   read: ({ person, facts }, on) => personOn(person, factsOn(facts, on), on),
 };
@@ -182,6 +195,8 @@ function personOn(person: string, facts: readonly PersonFact[], on: string | nul
     entries: entriesOf(inForce, annulled),
     notes: Object.fromEntries(told.map(({ source, values }) => [source.event, values])),
     noteTypes: Object.fromEntries(told.map(({ source, type }) => [source.event, type])),
+    noteDays: Object.fromEntries(told.map((one) => [one.source.event, one.on])),
+    closed: closedIn(inForce),
     basis: basisOf(facts),
   };
 }
@@ -200,9 +215,11 @@ function entriesOf(
   const kept: readonly PersonEntry[] = [
     ...inForce.map((fact) => ({ fact, annulment: null })),
     ...annulled,
-  ].map(({ fact: { type, on, source, values }, annulment }) => {
+  ].map(({ fact: { type, on, source, values, bond }, annulment }) => {
     const own = annulment === null ? null : { ...annulment.data, event: annulment.source.event };
-    return { type, on, source, values, annulled: own };
+    const { learner = '', representative = '' } = bond ?? {};
+    const between = bond === null ? null : { learner, representative };
+    return { type, on, source, values, bond: between, annulled: own };
   });
   return kept
     .filter(({ type }) => IDENTITY.includes(type) || type === 'RepresentativeEnded')

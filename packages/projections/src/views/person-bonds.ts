@@ -1,7 +1,8 @@
 import type { CoreEvent, Personal } from '@letopis/core';
 import type { RepresentativeScope } from '@letopis/core/facts';
-import { comingOfAge, representativeScopeOf } from '@letopis/core/facts';
+import { comingOfAge, isFormerBy, representativeScopeOf } from '@letopis/core/facts';
 import type { Dated } from '../projection/fact.ts';
+import type { Closing } from './closed-change.ts';
 
 /* Who represents whom: in the partitions of both, without their names. */
 
@@ -29,7 +30,7 @@ export interface Representative {
 }
 
 /** A fact that may be about such a bond. */
-type BondFact = Dated & { readonly bond: Bond | null };
+type BondFact = Dated & { readonly bond: Bond | null; readonly closed: Closing | null };
 
 /** The bond that an event makes or ends; `null` if it is about something else. */
 export function bondOf(event: CoreEvent): Bond | null {
@@ -69,10 +70,21 @@ export function representedBy(
 
 type StandingBond = Representative & { readonly learner: string };
 
+interface OpenBond {
+  readonly bond: StandingBond;
+  ended: boolean;
+}
+
+/** A closed change ends the rights of those who do not stay. RK 1.10. */
+function endFormer(bonds: readonly OpenBond[], { staying }: Closing, on: string): void {
+  for (const one of bonds) if (isFormerBy(staying, on, one.bond)) one.ended = true;
+}
+
 /** The bonds that were neither ended nor have run out on a day. */
 function standingBonds(inForce: readonly BondFact[], day: string | null): readonly StandingBond[] {
-  const bonds: { readonly bond: StandingBond; ended: boolean }[] = [];
-  for (const { on: from, bond } of inForce) {
+  const bonds: OpenBond[] = [];
+  for (const { on: from, bond, closed } of inForce) {
+    if (closed !== null) endFormer(bonds, closed, from);
     if (bond === null) continue;
     const { learner, representative, relation, scope, until } = bond;
     if (relation !== null) {

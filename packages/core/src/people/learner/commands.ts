@@ -49,16 +49,42 @@ export const registerLearner = command(
   identityFields,
 );
 
-/** Changes personal data from a day on; fields that are not given stay as they are. D3. */
+/** What makes a change of personal data a closed one. RK 1.10. */
+const closedChange = {
+  closed: z.enum(['adoption', 'protection']).optional(),
+  /** Ids of the representatives who stay: a parent whose spouse adopted the child. */
+  staying: z.array(identifier).max(20).optional(),
+  /** Systems whose ids for the learner lead to who they were. */
+  formerSystems: z.array(identifier).max(50).optional(),
+};
+
+/** Names of the fields of a closed change. */
+export const closedFields = ['closed', 'staying', 'formerSystems'] as const;
+
+/**
+ * Changes personal data from a day on; fields that are not given stay as they are. A change that is
+ * `closed` (adoption, protection of a person) rests on its paper. It hides from everybody save the
+ * offices of `disclosure.closedOffices` what the learner was called before, and ends and hides all
+ * representatives of earlier days save those `staying`; name those who come after it from its day
+ * on. D3, RK 1.10, Family Code art. 139.
+ */
 export const changeLearner = command(
   'change-learner',
   z
-    .strictObject({ learner: identifier, ...identity, on: localDate.optional() })
+    .strictObject({ learner: identifier, ...identity, ...closedChange, on: localDate.optional() })
     .refine(
-      (input) => identityFields.some((field) => input[field] !== undefined),
+      (input) => [...identityFields, 'closed' as const].some((one) => input[one] !== undefined),
       complaint('дайте хотя бы одно новое значение', 'give at least one new value'),
+    )
+    .refine(
+      ({ closed, staying, formerSystems }) =>
+        closed !== undefined || (staying === undefined && formerSystems === undefined),
+      complaint(
+        'staying и formerSystems — только вместе с closed',
+        'staying and formerSystems go with closed only',
+      ),
     ),
-  identityFields,
+  [...identityFields, 'closed'],
 );
 
 /* The ids that other systems have for a learner. */
@@ -227,6 +253,10 @@ const learnerCorrection = z
     snils: identity.snils.nullable(),
     email: identity.email.nullable(),
     phone: identity.phone.nullable(),
+    /** Closes a change that was entered openly; null opens one that was closed by mistake. */
+    closed: closedChange.closed.nullable(),
+    staying: closedChange.staying.nullable(),
+    formerSystems: closedChange.formerSystems.nullable(),
     system: externalId.system.optional(),
     value: externalId.value.optional(),
     relation: relation.optional(),

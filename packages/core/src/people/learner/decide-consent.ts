@@ -130,7 +130,9 @@ function refuseUnlessMayAct(
   if (actsAs !== 'learner') {
     return refuseUnlessRepresents(state, { representative: actsAs, on }, 'full');
   }
-  const signing = representativesOn(state, on).filter(({ scope }) => scope === 'full');
+  const signing = representativesOn(state, on).filter(
+    ({ scope, former }) => scope === 'full' && !former,
+  );
   const representatives = signing.map(({ id }) => id);
   return minorActsAlone({ learner, on, representatives });
 }

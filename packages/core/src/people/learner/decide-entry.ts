@@ -15,7 +15,12 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { invalidInput, isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
 import type { annulLearnerEntry, nameRepresentative } from './commands.ts';
-import { correctLearnerEntry, identityFields, representativeScopes } from './commands.ts';
+import {
+  closedFields,
+  correctLearnerEntry,
+  identityFields,
+  representativeScopes,
+} from './commands.ts';
 import type { LearnerCorrectionContext } from './context.ts';
 import { decideEndSpecialStatus } from './decide-conditions.ts';
 import {
@@ -67,7 +72,10 @@ function endingsOf(state: LearnerRecord, entry: string): readonly Entry<LearnerE
   const ended = [...representatives, ...Object.values(consents), ...specialNeeds, ...gifted];
   const ending = ended.find((one) => one.entry === entry)?.endEntry;
   if (ended.filter((one) => one.endEntry === ending).length > 1) return [];
-  return [...state.entries.values()].filter(({ event }) => event.id === ending);
+  // A closed change ends a representative's rights, and says more than that.
+  return [...state.entries.values()].filter(
+    ({ event }) => event.id === ending && event.type !== 'LearnerDataChanged',
+  );
 }
 
 function annulment(
@@ -95,7 +103,7 @@ const identity = { always: [], optional: identityFields };
 /** What can be corrected of each type of entry. A wrong id is annulled and entered anew. */
 const CORRECTABLE: Readonly<Record<LearnerEntry['type'], CorrectableFields>> = {
   LearnerRegistered: identity,
-  LearnerDataChanged: identity,
+  LearnerDataChanged: { always: [], optional: [...identityFields, ...closedFields] },
   ExternalIdGiven: { always: ['system', 'value'], optional: [] },
   RepresentativeNamed: { always: ['name', 'relation'], optional: ['scope', 'until'] },
   RepresentativeEnded: { always: [], optional: [] },
@@ -149,9 +157,9 @@ function decideAgain(
     case 'LearnerRegistered':
       return draftRegistered({ ...fields, id: learner } as never, on);
     case 'LearnerDataChanged': {
-      const left = identityFields.some((field) => fields[field] !== undefined);
+      const left = [...identityFields, 'closed'].some((field) => fields[field] !== undefined);
       if (!left) return entryFieldNeeded({ entry: event.id, type: event.type, field: 'name' });
-      return decideChange(rest, given, on);
+      return decideChange(rest, given, on, { sender: { ground: fields.ground } });
     }
     case 'ExternalIdGiven': {
       const others = holders.filter((one) => one.learner !== learner);

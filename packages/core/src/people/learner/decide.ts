@@ -1,12 +1,15 @@
 import type * as z from 'zod';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
+import type { Sender } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { refuseIfReversed } from '../../values/day-order.ts';
 import { refuseIfPersonalId } from '../../values/personal-id.ts';
 import type {
   changeLearner,
+  closedFields,
   identityFields,
   listAsGifted,
   recordSpecialNeeds,
@@ -20,10 +23,11 @@ import {
 } from './facts/events.ts';
 import { registrationAnnulledOn } from './facts/questions.ts';
 import type { LearnerRecord, LearnerState } from './facts/state.ts';
-import { learnerUnknown } from './facts/unknown.ts';
+import { learnerUnknown, representativeUnknown } from './facts/unknown.ts';
 import {
   birthDateAhead,
   changeBeforeRegistration,
+  closedPaperMissing,
   registrationAnnulled,
   registrationNotAnnulled,
 } from './refusals.ts';
@@ -65,20 +69,42 @@ export function draftRegistered(
 
 /**
  * Decides `change-learner`. Each field holds from its own day, so a change may be entered late; one
- * dated before the registration is a correction of that. D3.
+ * dated before the registration is a correction of that. A closed change rests on its paper. D3, RK
+ * 1.10.
  */
 export function decideChange(
   state: LearnerState,
   { learner, on: _given, ...fields }: z.output<typeof changeLearner.schema>,
   on: string,
+  { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
   const registered = state.registeredOn;
   if (registered === null) return learnerUnknown({ learner });
   if (on < registered) return changeBeforeRegistration({ on, registered });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
-  const data = { learner, ...personalData(fields) };
+  const closed = fields.closed === undefined ? {} : closedData(state, fields, on, sender);
+  if (isRefusal(closed)) return closed;
+  const data = { learner, ...personalData(fields), ...closed };
   return [learnerDataChanged.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
+
+/**
+ * What a closed change has beside the new values. Refuses `closed-paper-missing`, and
+ * `representative-unknown` for somebody staying who was never recorded. RK 1.10.
+ */
+function closedData(
+  { representatives }: LearnerState,
+  { closed = '', staying = [], formerSystems = [] }: ClosedFields,
+  on: string,
+  { ground }: Pick<Sender, 'ground'>,
+) {
+  if (ground === null) return closedPaperMissing({ closed });
+  const unknown = staying.find((one) => !representatives.some(({ id }) => id === one));
+  if (unknown !== undefined) return representativeUnknown({ representative: unknown, on });
+  return { closed: { value: closed }, staying: [...staying], formerSystems: [...formerSystems] };
+}
+
+type ClosedFields = Pick<z.output<typeof changeLearner.schema>, (typeof closedFields)[number]>;
 
 /** The given fields as personal values, which are stored beside the line of the event. */
 function personalData(fields: Identity) {

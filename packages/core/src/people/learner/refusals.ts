@@ -89,6 +89,16 @@ export const changeBeforeRegistration = refusal(
   }),
 );
 
+/** Said when a change is closed without the paper of the adoption or protection. RK 1.10. */
+export const closedPaperMissing = refusal('closed-paper-missing', (d: { closed: string }) => ({
+  ru:
+    `Закрытое изменение (${d.closed}) — только по документу: назовите решение суда или иной ` +
+    'документ в ground; в исправлении — to.ground',
+  en:
+    `A closed change (${d.closed}) rests on a paper: name the court's decision, or another one, ` +
+    'in ground; in a correction it is to.ground',
+}));
+
 /** Said when an id is registered whose registration was annulled. */
 export const registrationAnnulled = refusal(
   'registration-annulled',

@@ -70,10 +70,13 @@ export const learnerService = service({
 
   /**
    * Records new personal data from a day on; fields that are not given stay as they are. Each field
-   * holds from its own day, so that a change may be entered late.
+   * holds from its own day, so that a change may be entered late. A change that is `closed` hides
+   * who the learner was before it, on whatever day and as known whenever, and the representatives
+   * who do not stay; readers of pages have to be bound as an office of `disclosure.closedOffices`.
    * Refuses `learner-unknown`, `change-before-registration`, `snils-taken`, `birth-date-ahead`,
-   * `entry-contradicted`, `dated-ahead`, `regulation-missing`.
-   * Warns as `register` does. D3.
+   * `closed-paper-missing`, `representative-unknown`, `entry-contradicted`, `dated-ahead`,
+   * `regulation-missing`.
+   * Warns as `register` does, and of `linked-not-closed`. D3, RK 1.10, Family Code art. 139.
    */
   change: warned(
     onLearner(changeLearner, {

@@ -23,6 +23,19 @@ const identity = identityByLine.extend({
   snils: personal(z.string(), ofLearner).optional(),
 });
 
+/** A change of data, and what makes it a closed one. RK 1.10. */
+const changed = identity.extend({
+  /**
+   * `adoption` or `protection`; absent: the change is open. With a closed change whatever stood
+   * before it is hidden. Personal, because that it was an adoption is itself a secret.
+   */
+  closed: personal(z.string(), { subject: 'learner', purpose: 'closed-change' }).optional(),
+  /** Ids of the representatives who stay; all who were recorded for earlier days are hidden. */
+  staying: z.array(text).optional(),
+  /** Systems whose ids for the learner lead to who they were. */
+  formerSystems: z.array(text).optional(),
+});
+
 type IdentityByLine = z.infer<typeof identityByLine>;
 
 const namedInParts = ({ name, ...rest }: IdentityByLine): z.infer<typeof identity> =>
@@ -34,10 +47,13 @@ export const learnerRegistered = eventType('LearnerRegistered', identityByLine).
   namedInParts,
 );
 
-/** A learner's personal data changed; the event has only the fields that changed. D3. */
+/**
+ * A learner's personal data changed; the event has only the fields that changed. A closed change,
+ * as by adoption, also ends the rights of the representatives who do not stay. D3, RK 1.10.
+ */
 export const learnerDataChanged = eventType('LearnerDataChanged', identityByLine).next(
-  identity,
-  namedInParts,
+  changed,
+  (old): z.infer<typeof changed> => namedInParts(old),
 );
 
 const ofRepresentative = { subject: 'representative', purpose: 'identification' } as const;

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../../kernel/event.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
 import type { Personal } from '../../../kernel/personal.ts';
 import type { LearnerEvent, LearnerRecord } from './state.ts';
-import { learnerFold } from './state.ts';
+import { isClosedChange, learnerFold } from './state.ts';
 
 /* The ids that other systems have for a learner: one a system at a time. */
 
@@ -19,17 +19,25 @@ export interface ExternalId {
 
 /**
  * The ids of a learner in other systems, from the stored events of the learner: states are cached,
- * and a value may have been erased meanwhile. Annulled ones are left out.
+ * and a value may have been erased meanwhile. Annulled ones are left out, and those of the time
+ * before a closed change that another one took the place of, or whose system it names. RK 1.10.
  */
 export function externalIdsIn(events: readonly RecordedEvent[]): readonly ExternalId[] {
   const state = foldEvents(learnerFold, events as readonly LearnerEvent[]);
-  const given = entriesInForce(state).filter((entry) => entry.type === 'ExternalIdGiven');
+  const entries = entriesInForce(state);
+  const given = entries.filter((entry) => entry.type === 'ExternalIdGiven');
+  const closed = entries.findLast(isClosedChange);
+  const isFormer = ({ system, from, endsOn }: ExternalId): boolean =>
+    closed !== undefined &&
+    from < closed.occurredOn &&
+    (endsOn !== null || closed.data.formerSystems?.includes(system) === true);
   return given
     .map(({ data: { system, value }, occurredOn: from }, at) => {
       const next = given.slice(at + 1).find((one) => one.data.system === system);
       return { system, value, from, endsOn: next?.occurredOn ?? null };
     })
-    .filter(({ from, endsOn }) => endsOn === null || from < endsOn);
+    .filter(({ from, endsOn }) => endsOn === null || from < endsOn)
+    .filter((one) => !isFormer(one));
 }
 
 /** Is an id valid on a day? */

@@ -4,7 +4,7 @@ import { foldEvents } from '../../../kernel/fold.ts';
 import type { Personal } from '../../../kernel/personal.ts';
 import type { PersonName } from '../../../values/person-name.ts';
 import type { LearnerEvent } from './state.ts';
-import { learnerFold } from './state.ts';
+import { isClosedChange, learnerFold } from './state.ts';
 
 /** Name, birth date and SNILS as they are on record on a day; absent where they are not. */
 export interface IdentityOnRecord {
@@ -15,14 +15,17 @@ export interface IdentityOnRecord {
 
 /**
  * Name, birth date and SNILS of a learner on a day, from the learner's stored events: states are
- * cached and leave personal values out. A value that was erased is given as erased.
+ * cached and leave personal values out. A value that was erased is given as erased. A closed change
+ * is read as if it had always held: who the learner was before is not said for any day. RK 1.10.
  */
 export function identityOn(events: readonly RecordedEvent[], day: string): IdentityOnRecord {
   const state = foldEvents(learnerFold, events as readonly LearnerEvent[]);
   const found: { -readonly [Key in keyof IdentityOnRecord]: IdentityOnRecord[Key] } = {};
-  for (const { type, occurredOn, data } of entriesInForce(state)) {
+  const entries = entriesInForce(state);
+  const closed = entries.findLastIndex(isClosedChange);
+  for (const [at, { type, occurredOn, data }] of entries.entries()) {
     if (type !== 'LearnerRegistered' && type !== 'LearnerDataChanged') continue;
-    if (occurredOn > day) continue;
+    if (occurredOn > day && at > closed) continue;
     if (data.name !== undefined) found.name = data.name;
     if (data.birthDate !== undefined) found.birthDate = data.birthDate;
     if (data.snils !== undefined) found.snils = data.snils;

@@ -55,6 +55,8 @@ export interface Representative extends Entered {
   readonly until: string | null;
   /** First day without rights, if they were ended; null otherwise. */
   endedFrom: string | null;
+  /** Whether a closed change hides that they were one; nothing names them any more. RK 1.10. */
+  former: boolean;
 }
 
 /** An entry in the state resource on gifted children, valid from `from` to `until`. */
@@ -110,6 +112,7 @@ export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
         return;
       case 'LearnerDataChanged':
         setBirthDate(state, from, event.data.birthDate);
+        if (event.data.closed !== undefined) endFormer(state, event);
         return;
       case 'ExternalIdGiven':
         return; // a personal value, which decisions read from the stored events
@@ -121,13 +124,17 @@ export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
           relation,
           scope: representativeScopeOf(scope),
           until,
+          former: false,
         });
         return;
       }
       case 'RepresentativeEnded': {
         const { representative } = event.data;
         const own = state.representatives.filter(({ id }) => id === representative);
-        endAll(state, event, own);
+        // A closed change may have ended them on an earlier day than their own end says.
+        if (!own.some(({ former, endedFrom }) => former && endedFrom !== null)) {
+          endAll(state, event, own);
+        }
         return;
       }
       case 'ConsentGiven': {
@@ -175,6 +182,37 @@ function endAll(
   const valid = periods.filter((one) => isValidOn(one, endedFrom));
   for (const one of valid) Object.assign(one, { endedFrom, endEntry });
   if (valid.length === 0) state.idle.push(endEntry);
+}
+
+type Changed = Extract<LearnerEvent, { type: 'LearnerDataChanged' }>;
+
+/** Is this a closed change of the learner's data? Its kind may be erased. RK 1.10. */
+export const isClosedChange = (event: LearnerEntry): event is Changed =>
+  event.type === 'LearnerDataChanged' && event.data.closed !== undefined;
+
+/**
+ * A closed change ends the rights of those who were recorded for earlier days and do not stay, and
+ * hides that they had them. RK 1.10.
+ */
+function endFormer({ representatives }: LearnerState, event: Changed): void {
+  const { id: endEntry, occurredOn: endedFrom, data } = event;
+  for (const one of representatives) {
+    if (!isFormerBy(data.staying, endedFrom, { representative: one.id, from: one.from })) continue;
+    one.former = true;
+    if (isValidOn(one, endedFrom)) Object.assign(one, { endedFrom, endEntry });
+  }
+}
+
+/**
+ * Whether a closed change of a day hides a representative whose rights are recorded from a day: an
+ * earlier one, and they do not stay. RK 1.10.
+ */
+export function isFormerBy(
+  staying: readonly string[] | undefined,
+  closedOn: string,
+  { representative, from }: { readonly representative: string; readonly from: string },
+): boolean {
+  return from < closedOn && staying?.includes(representative) !== true;
 }
 
 type BirthDate = Extract<LearnerEvent, { type: 'LearnerRegistered' }>['data']['birthDate'];

@@ -63,6 +63,11 @@ export const disclosure = section({
     decisionOffices: field.offices(),
     /** Offices that inform in the course of study. R1 §6.3, R4 §2.2.6. */
     inStudyOffices: field.offices(),
+    /**
+     * Offices to which who a learner was before a closed change is shown (adoption, protection of a
+     * person), where they ask for it. RK 1.10, Family Code art. 139.
+     */
+    closedOffices: field.since(2, field.offices()),
     /** Publication of results: what permits it, and its ground. R1 §5.3, R3 §3.5. */
     publication: field.object({
       /** What permits it: `consent` of the person, or a `law`. */
@@ -138,6 +143,7 @@ export const disclosure = section({
     ],
     decisionOffices: ['head', 'deputy-head', 'records-keeper'],
     inStudyOffices: ['teacher', 'head', 'deputy-head', 'records-keeper'],
+    closedOffices: ['head'],
     publication: {
       opensBy: ['consent'],
       groundKinds: ['order', 'head-decision'],
