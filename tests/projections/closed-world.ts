@@ -1,0 +1,206 @@
+import { codec, coreEvents, must, order } from '@letopis/core';
+import { correctionsHtml, journalHtml, personalFileHtml, selfEvaluationHtml } from '@letopis/forms';
+import { frdoDpo, frdoRows } from '@letopis/forms/frdo';
+import type { ViewReader } from '@letopis/projections';
+import {
+  addedAfterArchive,
+  contradictionsReport,
+  coreProjections,
+  correctionsReport,
+  debtsReport,
+  differencesReport,
+  disclosureLedger,
+  doublesReport,
+  dueReport,
+  entryCorrectionsReport,
+  journalPage,
+  laterPapersReport,
+  lateEntriesReport,
+  openReader,
+  openViews,
+  orderRegister,
+  organisationHead,
+  outcomesReport,
+  personalFileReport,
+  recordsOfGroup,
+  recordsOfLearners,
+  registerReport,
+  selfEvaluationReport,
+  teacherDuties,
+} from '@letopis/projections';
+import { people } from '@letopis/projections/views';
+import { openMemoryViews } from '@letopis/store-memory';
+import { certificate, documentAcademy } from '../domain/worlds/register-academy.ts';
+
+/*
+ * RK §4 situation 2: l-1 studies as Ильина Анна Петровна, gets a certificate, and is adopted on 23
+ * December 2026. Everything that is on record names her and her mother r-1 before.
+ */
+
+export const ADOPTED = '2026-12-23';
+export const court = { kind: 'court', number: '2-118/2026', date: '2026-12-24' } as const;
+const on = '2026-09-01';
+
+/** What must be found nowhere, in any case and any writing. */
+export const SECRETS =
+  /Ильин|Петровн|Анн[аыеу](?!\p{L})|Сидоров|Игнатьевн|2011-05-05|05\.05\.2011|112-233|11223344595|ilina@|adoption|2-118/u;
+
+export async function closedWorld() {
+  const academy = await documentAcademy();
+  const { learners, officials, files, portfolios, disclosures, documents, links } = academy;
+  must(await officials.rename({ person: 'p-9', name: 'Кротов Олег Юрьевич', on }));
+  const birth = { birthDate: '2011-05-05', snils: '112-233-445 95', email: 'ilina@mail.ru' };
+  const name = 'Ильина Анна Петровна';
+  must(await learners.change({ learner: 'l-1', name, ...birth, on }));
+  must(await learners.change({ learner: 'l-2', name: 'Ивлев Игорь Ильич', on }));
+  const mother = { learner: 'l-1', representative: 'r-1', relation: 'parent', on } as const;
+  must(await learners.nameRepresentative({ ...mother, name: 'Сидорова Марфа Игнатьевна' }));
+  const id = { learner: 'l-1', system: 'lms', value: 'ilina@mail.ru', on };
+  must(await learners.giveExternalId(id));
+  const consent = { learner: 'l-1', id: 'c-1', purpose: 'transfer', givenBy: 'r-1', on } as const;
+  must(await learners.giveConsent({ ...consent, scope: 'Сведения об Ильиной Анне' }));
+  const file = must(await files.open({ learner: 'l-1', number: '02-11/2026-1', on })).file;
+  const paper = { file, date: null, sheets: 1, medium: 'paper', original: false, on } as const;
+  must(await files.addDocument({ ...paper, title: 'Заявление Сидоровой М. И.' }));
+  must(
+    await files.addDocument({ ...paper, title: 'Свидетельство Ильиной А. П., 05.05.2011 г. р.' }),
+  );
+  must(
+    await portfolios.add({
+      holder: { learner: 'l-1' },
+      kind: 'work',
+      title: 'Рассказ Анны Ильиной',
+      medium: 'paper',
+      locator: 'shelf/ilina@mail.ru',
+      addedBy: 'p-9',
+      office: 'teacher',
+      on: '2026-10-01',
+    }),
+  );
+  must(
+    await disclosures.ask({
+      id: 'd-1',
+      learner: 'l-1',
+      applicant: { kind: 'representative', representative: 'r-1' },
+      applicantName: 'Сидорова Марфа Игнатьевна',
+      asked: 'Оценки дочери, Ильиной Анны',
+      form: 'written',
+      purpose: 'acquaintance',
+      on: '2026-10-02',
+    }),
+  );
+  const { document } = must(await documents.issue({ ...certificate, name: undefined }));
+  must(await documents.withdraw({ document, reason: 'lost', on: ADOPTED }));
+  must(await links.link({ learner: 'l-2', other: 'l-3', signer: 'p-5', on }));
+  return { ...academy, file, document };
+}
+
+export type ClosedWorld = Awaited<ReturnType<typeof closedWorld>>;
+
+export const change = {
+  learner: 'l-1',
+  name: 'Белова Мария Сергеевна',
+  birthDate: '2011-05-17',
+  snils: '087-654-303 00',
+  email: 'belova@mail.ru',
+  formerSystems: ['lms'],
+  on: ADOPTED,
+} as const;
+
+/** The adoption: closed, with its paper; the adoptive father is named from its day on. */
+export async function adopt({ learners }: ClosedWorld): Promise<string> {
+  const closed = { ...change, closed: 'adoption', ground: court } as const;
+  const { eventId } = must(await learners.change(closed));
+  const father = { learner: 'l-1', representative: 'r-2', relation: 'adoptive-parent' } as const;
+  must(await learners.nameRepresentative({ ...father, name: 'Белов Сергей Фомич', on: ADOPTED }));
+  return eventId;
+}
+
+export const viewsOf = ({ store }: Pick<ClosedWorld, 'store'>) =>
+  openViews(store, openMemoryViews(), coreProjections, {
+    codec: codec(coreEvents),
+    streamPrefix: 'academy.',
+  });
+
+const YEAR = { from: '2026-09-01', until: '2026-12-31' };
+const options = { organisation: { name: 'Академия', place: 'Казань' }, form: 'C' } as const;
+
+type Page = (reader: ViewReader) => Promise<unknown>;
+
+/** Every report, and every form of one. */
+export const PAGES: Readonly<Record<string, Page>> = {
+  journalPage: (reader) => journalPage(reader, { group: 'm-1', module: 'safety' }),
+  personalFileReport: (reader) => personalFileReport(reader, { learner: 'l-1' }),
+  recordsOfLearners: (reader) => recordsOfLearners(reader, { learners: ['l-1'] }),
+  recordsOfGroup: (reader) => recordsOfGroup(reader, { group: 'm-1' }),
+  debtsReport: (reader) => debtsReport(reader, { group: 'm-1' }),
+  correctionsReport: (reader) => correctionsReport(reader, YEAR),
+  entryCorrectionsReport: (reader) => entryCorrectionsReport(reader, YEAR),
+  outcomesReport: (reader) => outcomesReport(reader, { group: 'm-1' }),
+  registerReport: (reader) => registerReport(reader, ISSUED),
+  orderRegister: (reader) => orderRegister(reader, { year: '2026' }),
+  lateEntriesReport: (reader) => lateEntriesReport(reader, { ...YEAR, lateEntryDays: 0 }),
+  laterPapersReport: (reader) => laterPapersReport(reader, YEAR),
+  contradictionsReport: (reader) => contradictionsReport(reader),
+  differencesReport: (reader) => differencesReport(reader),
+  addedAfterArchive: (reader) => addedAfterArchive(reader),
+  dueReport: async (reader) => (reader.on === null ? null : dueReport(reader)),
+  disclosureLedger: (reader) => disclosureLedger(reader, YEAR),
+  doublesReport: (reader) => doublesReport(reader),
+  selfEvaluationReport: (reader) => selfEvaluationReport(reader, { year: '2026' }),
+  teacherDuties: async (reader) =>
+    reader.on === null ? null : teacherDuties(reader, { person: 'p-9' }),
+  organisationHead: (reader) => organisationHead(reader),
+  journalHtml: async (reader) =>
+    journalHtml(await journalPage(reader, { group: 'm-1', module: 'safety' }), options),
+  personalFileHtml: async (reader) =>
+    personalFileHtml(await personalFileReport(reader, { learner: 'l-1' }), options),
+  correctionsHtml: async (reader) =>
+    correctionsHtml(await correctionsReport(reader, YEAR), options),
+  selfEvaluationHtml: async (reader) =>
+    selfEvaluationHtml(await selfEvaluationReport(reader, { year: '2026' }), options),
+  frdoRows: async (reader) => {
+    const { lines } = await registerReport(reader, ISSUED);
+    const person = await reader.get(people, 'l-1');
+    const persons = new Map(person === null ? [] : [['l-1', person] as const]);
+    return frdoRows(frdoDpo, { lines, people: persons, programmes: new Map(), defaults: {} });
+  },
+  people: async (reader) => {
+    const found: unknown[] = [];
+    for await (const one of reader.scan(people, '')) found.push(one);
+    for (const one of ['l-1', 'l-2', 'r-1', 'r-2']) found.push(await reader.latest(people, one));
+    return found;
+  },
+};
+
+export const ISSUED = { series: 'issued-documents', year: '2026' };
+
+/** Every page of a reader as one text. */
+export async function everyPage(reader: ViewReader): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for (const [page, read] of Object.entries(PAGES)) {
+    found[page] = JSON.stringify(await read(reader)) ?? '';
+  }
+  return found;
+}
+
+/** The office that may see closed changes, asking for them. */
+export const HEAD = {
+  kind: 'administration',
+  person: 'p-1',
+  office: 'head',
+  purpose: 'closed-change',
+  on: '2026-12-25',
+} as const;
+
+export const keeper = { signer: 'p-5', office: 'records-keeper', reason: 'Ильина ошиблась' };
+
+export const aCorrection = (entry: string, to: object) => ({
+  learner: 'l-1',
+  entry,
+  ...keeper,
+  to,
+  ground: order('9-к', '2026-12-24'),
+});
+
+export { openReader };
