@@ -1,4 +1,4 @@
-import { codec, coreEvents, must, order } from '@letopis/core';
+import { codec, coreEvents, must } from '@letopis/core';
 import { correctionsHtml, journalHtml, personalFileHtml, selfEvaluationHtml } from '@letopis/forms';
 import { frdoDpo, frdoRows } from '@letopis/forms/frdo';
 import type { ViewReader } from '@letopis/projections';
@@ -43,7 +43,10 @@ const on = '2026-09-01';
 
 /** What must be found nowhere, in any case and any writing. */
 export const SECRETS =
-  /Ильин|Петровн|Анн[аыеу](?!\p{L})|Сидоров|Игнатьевн|2011-05-05|05\.05\.2011|112-233|11223344595|ilina@|adoption|2-118/u;
+  /Ильин|Илин|Петровн|Анн[аыеу](?!\p{L})|Сидоров|Игнатьевн|2011-05-05|05\.05\.2011|112-233|11223344595|ilina@|4471|adoption|2-118/u;
+
+/** The name as the certificate has it, by a slip of the pen. */
+export const MISPRINTED = 'Илина Анна Петровна';
 
 export async function closedWorld() {
   const academy = await documentAcademy();
@@ -55,7 +58,7 @@ export async function closedWorld() {
   must(await learners.change({ learner: 'l-2', name: 'Ивлев Игорь Ильич', on }));
   const mother = { learner: 'l-1', representative: 'r-1', relation: 'parent', on } as const;
   must(await learners.nameRepresentative({ ...mother, name: 'Сидорова Марфа Игнатьевна' }));
-  const id = { learner: 'l-1', system: 'lms', value: 'ilina@mail.ru', on };
+  const id = { learner: 'l-1', system: 'lms', value: 'account-4471', on };
   must(await learners.giveExternalId(id));
   const consent = { learner: 'l-1', id: 'c-1', purpose: 'transfer', givenBy: 'r-1', on } as const;
   must(await learners.giveConsent({ ...consent, scope: 'Сведения об Ильиной Анне' }));
@@ -89,7 +92,7 @@ export async function closedWorld() {
       on: '2026-10-02',
     }),
   );
-  const { document } = must(await documents.issue({ ...certificate, name: undefined }));
+  const { document } = must(await documents.issue({ ...certificate, name: MISPRINTED }));
   must(await documents.withdraw({ document, reason: 'lost', on: ADOPTED }));
   must(await links.link({ learner: 'l-2', other: 'l-3', signer: 'p-5', on }));
   return { ...academy, file, document };
@@ -200,7 +203,7 @@ export const aCorrection = (entry: string, to: object) => ({
   entry,
   ...keeper,
   to,
-  ground: order('9-к', '2026-12-24'),
+  ground: court,
 });
 
 export { openReader };
