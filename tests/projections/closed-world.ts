@@ -43,7 +43,7 @@ const on = '2026-09-01';
 
 /** What must be found nowhere, in any case and any writing. */
 export const SECRETS =
-  /Ильин|Илин|Петровн|Анн[аыеу](?!\p{L})|Сидоров|Игнатьевн|2011-05-05|05\.05\.2011|112-233|11223344595|ilina@|4471|adoption|2-118/u;
+  /Ильин|Илин|Петровн|Анн[аыеу](?!\p{L})|Сидоров|Игнатьевн|2011-05-05|05\.05\.2011|112-233|11223344595|ilina@|4471|adopti|2-118/u;
 
 /** The name as the certificate has it, by a slip of the pen. */
 export const MISPRINTED = 'Илина Анна Петровна';
@@ -126,7 +126,11 @@ export const viewsOf = ({ store }: Pick<ClosedWorld, 'store'>) =>
   });
 
 const YEAR = { from: '2026-09-01', until: '2026-12-31' };
-const options = { organisation: { name: 'Академия', place: 'Казань' }, form: 'C' } as const;
+const options = {
+  organisation: { name: 'Академия', place: 'Казань' },
+  form: 'C',
+  timeZone: 'Europe/Moscow',
+} as const;
 
 type Page = (reader: ViewReader) => Promise<unknown>;
 

@@ -45,7 +45,7 @@ describe('RK 1.10: a closed change', () => {
       ground: court,
       data: { closed: { value: 'adoption' }, staying: [], formerSystems: [] },
     });
-    const stored = academy.store.readStream('academy.learner-l-1', 0, 'forwards');
+    const stored = academy.store.readStream('academy.learner-l-1');
     for await (const page of stored) {
       for (const { line } of page) expect(line).not.toMatch(/adoption|Белова/);
     }

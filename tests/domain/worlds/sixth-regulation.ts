@@ -366,6 +366,7 @@ export const flyingSchool: RegulationPreset = {
     ],
     decisionOffices: ['keeper'],
     inStudyOffices: [],
+    closedOffices: [],
     publication: { opensBy: ['consent'], groundKinds: ['order'], offices: chief },
     holidays: [],
     daysOff: [],

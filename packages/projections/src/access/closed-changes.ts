@@ -76,7 +76,7 @@ export class ClosedChanges {
 
   async #read(learner: string): Promise<Former | null> {
     const latest = await this.#now.person(learner, null);
-    const { closed = null, entries = [] } = latest ?? {};
+    const { closedChange: closed = null, entries = [] } = latest ?? {};
     if (latest === null || closed === null || closed.says === null) return null;
     const change = { ...closed, says: closed.says };
     const state = (await this.#now.person(learner, closed.on)) ?? latest;
@@ -132,8 +132,15 @@ export class ClosedChanges {
     const shownKin = new Set(kin.map(({ bond }) => bond?.representative));
     return {
       ...person,
-      ...{ name, nameParts, birthDate, snils, email, phone },
-      representatives: person.representatives.filter((one) => isKept(one, one.from)),
+      name,
+      nameParts,
+      birthDate,
+      snils,
+      email,
+      phone,
+      representatives: person.representatives
+        .filter((one) => isKept(one, one.from))
+        .map((one) => ({ ...one, relation: openRelation(one.relation) })),
       entries: person.entries
         .filter(
           ({ on: from, bond }) =>
@@ -146,7 +153,8 @@ export class ClosedChanges {
           coveredNotes(person, note, values, former),
         ]),
       ),
-      closed: { on: closedOn, event, position, says: null },
+      closed: null,
+      closedChange: { on: closedOn, event, position, says: null },
     };
   }
 
@@ -172,6 +180,10 @@ export class ClosedChanges {
     return { ...shown, ...unknown, snils: null, email: null, phone: null };
   }
 }
+
+/** Who adopted a child is a parent of theirs to everybody else. Family Code art. 137, 139. */
+const openRelation = (relation: string): string =>
+  relation === 'adoptive-parent' ? 'parent' : relation;
 
 /** Whether a closed change hides that somebody represented the learner from a day on. */
 const isFormerIn = (

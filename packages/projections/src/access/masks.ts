@@ -39,6 +39,9 @@ export function nameOnly(person: Person): Person {
     entries: [],
     notes: {},
     noteTypes: {},
+    noteDays: {},
+    closed: null,
+    closedChange: null,
   };
 }
 
@@ -50,7 +53,7 @@ export function forPurposes(person: Person, purposes: readonly string[]): Person
     purposesOf(type, field).some((one) => purposes.includes(one));
   const some = (type: string, values: Readonly<Record<string, Personal<PersonalValue>>>) =>
     Object.fromEntries(Object.entries(values).filter(([field]) => shown(type, field)));
-  const { notes, noteTypes, entries } = person;
+  const { notes, noteTypes, noteDays, entries, closedChange } = person;
   const identified = purposes.includes('identification');
   const left = identified ? person : { ...nameOnly(person), name: null, nameParts: null };
   return {
@@ -58,6 +61,8 @@ export function forPurposes(person: Person, purposes: readonly string[]): Person
     representatives: person.representatives,
     represents: person.represents,
     noteTypes,
+    noteDays,
+    closedChange,
     entries: entries.map((one) => ({ ...one, values: some(one.type, one.values) })),
     notes: Object.fromEntries(
       Object.entries(notes).map(([event, values]) => [event, some(noteTypes[event] ?? '', values)]),

@@ -57,13 +57,16 @@ export async function ownRecordPolicy(
   ]);
 }
 
-/** Their own data, the names of officials and of who represents them; of others nothing. */
+/**
+ * Their own data, the names of officials and of who represents them; of others nothing. That there
+ * was a closed change is not said: an adopted child may not know. Family Code art. 139.
+ */
 function personFor(
   person: Person,
   own: (learner: string) => boolean,
   kin: ReadonlySet<string>,
 ): Person | null {
-  if (own(person.person)) return person;
+  if (own(person.person)) return { ...person, closed: null, closedChange: null };
   const isNamed = person.roles.includes('official') || kin.has(person.person);
   return isNamed ? nameOnly(person) : null;
 }

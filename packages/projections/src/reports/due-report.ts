@@ -181,7 +181,7 @@ async function ofCovers(reading: Reading, on: string): Promise<readonly DueItem[
   const found = await reading.get(catalogue, catalogueKey.closed);
   const items: DueItem[] = [];
   for (const learner of found?.kind === 'closed' ? found.learners : []) {
-    const change = (await reading.person(learner))?.closed ?? null;
+    const change = (await reading.person(learner))?.closedChange ?? null;
     if (change === null || change.on > on) continue;
     const { on: dueOn } = change;
     for (const { file: of, openedOn, closedOn, certified } of (await reading.card(learner))

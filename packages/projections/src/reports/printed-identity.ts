@@ -24,12 +24,12 @@ export async function printedIdentity(
   reading: Reading,
   { learner, event, inForce, on }: RegisterEntry,
 ): Promise<PrintedIdentity> {
-  const { notes = {}, closed = null } = (await reading.person(learner)) ?? {};
+  const { notes = {}, closedChange = null } = (await reading.person(learner)) ?? {};
   const name = notes[inForce.named]?.['name'];
   return {
     nameOn: shownText(textOf(name)),
     nameParts: partsOf(name),
     birthDateOn: shownText(textOf(notes[event]?.['birthDate'])),
-    closed: closed !== null && on < closed.on,
+    closed: closedChange !== null && on < closedChange.on,
   };
 }

@@ -1,12 +1,10 @@
-import type { CoreEvent, Ground, Personal } from '@letopis/core';
+import type { CoreEvent, Ground } from '@letopis/core';
 import type { Dated } from '../projection/fact.ts';
 
 /* A change of a learner's data that hides who they were before: adoption, protection. RK 1.10. */
 
 /** What a closed change says beside the new values. */
 export interface Closing {
-  /** `adoption`, `protection`; a secret itself. */
-  readonly kind: Personal<string>;
   /** The court's decision, or another paper. */
   readonly ground: Ground | null;
   /** Ids of the representatives who stay. */
@@ -33,8 +31,8 @@ export function closingOf(
   person: string,
 ): Closing | null {
   if (data.closed === undefined || data.learner !== person) return null;
-  const { closed: kind, staying = [], formerSystems = [] } = data;
-  return { kind, ground: ground as Ground | null, staying, formerSystems };
+  const { staying = [], formerSystems = [] } = data;
+  return { ground: ground as Ground | null, staying, formerSystems };
 }
 
 /** The last closed change among facts that count, in the order of their days. */

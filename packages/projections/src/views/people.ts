@@ -110,8 +110,10 @@ export interface Person extends WithBasis {
   readonly noteTypes: Readonly<Record<string, EventName>>;
   /** The days of these events. */
   readonly noteDays: Readonly<Record<string, string>>;
-  /** The last closed change that counts; `null`: there is none. */
-  readonly closed: ClosedChange | null;
+  /** Of which kind the last closed change is; `null`: there is none, or it is hidden too. */
+  readonly closed: Personal<string> | null;
+  /** The last closed change that counts; `null`: there is none. RK 1.10. */
+  readonly closedChange: ClosedChange | null;
 }
 
 /**
@@ -196,7 +198,8 @@ function personOn(person: string, facts: readonly PersonFact[], on: string | nul
     notes: Object.fromEntries(told.map(({ source, values }) => [source.event, values])),
     noteTypes: Object.fromEntries(told.map(({ source, type }) => [source.event, type])),
     noteDays: Object.fromEntries(told.map((one) => [one.source.event, one.on])),
-    closed: closedIn(inForce),
+    closed: value('closed'),
+    closedChange: closedIn(inForce),
     basis: basisOf(facts),
   };
 }

@@ -82,7 +82,8 @@ export function decideChange(
   if (registered === null) return learnerUnknown({ learner });
   if (on < registered) return changeBeforeRegistration({ on, registered });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
-  const closed = fields.closed === undefined ? {} : closedData(state, fields, on, sender);
+  const { closed: kind } = fields;
+  const closed = kind === undefined ? {} : closedData(state, { ...fields, kind }, on, sender);
   if (isRefusal(closed)) return closed;
   const data = { learner, ...personalData(fields), ...closed };
   return [learnerDataChanged.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -94,14 +95,14 @@ export function decideChange(
  */
 function closedData(
   { representatives }: LearnerState,
-  { closed = '', staying = [], formerSystems = [] }: ClosedFields,
+  { kind, staying = [], formerSystems = [] }: ClosedFields & { readonly kind: string },
   on: string,
   { ground }: Pick<Sender, 'ground'>,
 ) {
-  if (ground === null) return closedPaperMissing({ closed });
+  if (ground === null) return closedPaperMissing({ closed: kind });
   const unknown = staying.find((one) => !representatives.some(({ id }) => id === one));
   if (unknown !== undefined) return representativeUnknown({ representative: unknown, on });
-  return { closed: { value: closed }, staying: [...staying], formerSystems: [...formerSystems] };
+  return { closed: { value: kind }, staying: [...staying], formerSystems: [...formerSystems] };
 }
 
 type ClosedFields = Pick<z.output<typeof changeLearner.schema>, (typeof closedFields)[number]>;

@@ -11,8 +11,9 @@ import { readToday } from '../../rules/regulation/facts/reading.ts';
 import { regulationFold } from '../../rules/regulation/facts/state.ts';
 import type { PersonName } from '../../values/person-name.ts';
 import { readLinkedLearners } from '../link/facts/reading.ts';
+import { isClosedChange } from './facts/closed-change.ts';
 import { readSnilsHolders } from './facts/reading.ts';
-import { isClosedChange, learnerFold } from './facts/state.ts';
+import { learnerFold } from './facts/state.ts';
 
 /*
  * One SNILS on two learners who are not one person: a slip of the pen, or one person who was

@@ -2,8 +2,9 @@ import { entriesInForce } from '../../../entry/fold.ts';
 import type { RecordedEvent } from '../../../kernel/event.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
 import type { Personal } from '../../../kernel/personal.ts';
+import { isClosedChange } from './closed-change.ts';
 import type { LearnerEvent, LearnerRecord } from './state.ts';
-import { isClosedChange, learnerFold } from './state.ts';
+import { learnerFold } from './state.ts';
 
 /* The ids that other systems have for a learner: one a system at a time. */
 

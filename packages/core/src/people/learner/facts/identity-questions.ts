@@ -3,8 +3,9 @@ import type { RecordedEvent } from '../../../kernel/event.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
 import type { Personal } from '../../../kernel/personal.ts';
 import type { PersonName } from '../../../values/person-name.ts';
+import { isClosedChange } from './closed-change.ts';
 import type { LearnerEvent } from './state.ts';
-import { isClosedChange, learnerFold } from './state.ts';
+import { learnerFold } from './state.ts';
 
 /** Name, birth date and SNILS as they are on record on a day; absent where they are not. */
 export interface IdentityOnRecord {

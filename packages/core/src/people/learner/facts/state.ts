@@ -2,6 +2,8 @@ import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
 import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import { addYears, isLocalDate } from '../../../values/local-date.ts';
+import type { DataChanged } from './closed-change.ts';
+import { isFormerBy } from './closed-change.ts';
 import type { learnerEvents } from './events.ts';
 import { learnerEntryAnnulled } from './events.ts';
 
@@ -184,35 +186,17 @@ function endAll(
   if (valid.length === 0) state.idle.push(endEntry);
 }
 
-type Changed = Extract<LearnerEvent, { type: 'LearnerDataChanged' }>;
-
-/** Is this a closed change of the learner's data? Its kind may be erased. RK 1.10. */
-export const isClosedChange = (event: LearnerEntry): event is Changed =>
-  event.type === 'LearnerDataChanged' && event.data.closed !== undefined;
-
 /**
  * A closed change ends the rights of those who were recorded for earlier days and do not stay, and
  * hides that they had them. RK 1.10.
  */
-function endFormer({ representatives }: LearnerState, event: Changed): void {
+function endFormer({ representatives }: LearnerState, event: DataChanged): void {
   const { id: endEntry, occurredOn: endedFrom, data } = event;
   for (const one of representatives) {
     if (!isFormerBy(data.staying, endedFrom, { representative: one.id, from: one.from })) continue;
     one.former = true;
     if (isValidOn(one, endedFrom)) Object.assign(one, { endedFrom, endEntry });
   }
-}
-
-/**
- * Whether a closed change of a day hides a representative whose rights are recorded from a day: an
- * earlier one, and they do not stay. RK 1.10.
- */
-export function isFormerBy(
-  staying: readonly string[] | undefined,
-  closedOn: string,
-  { representative, from }: { readonly representative: string; readonly from: string },
-): boolean {
-  return from < closedOn && staying?.includes(representative) !== true;
 }
 
 type BirthDate = Extract<LearnerEvent, { type: 'LearnerRegistered' }>['data']['birthDate'];
