@@ -77,5 +77,7 @@ export * from './keeping/import/refusals.ts';
 export * from './keeping/loan/refusals.ts';
 export * from './keeping/preservation/refusals.ts';
 export * from './keeping/retention/facts/unknown.ts';
+export * from './keeping/retention/presence/refusals.ts';
 export * from './keeping/retention/refusals.ts';
+export * from './keeping/retention/seizure/refusals.ts';
 export * from './keeping/transfer/refusals.ts';

@@ -41,6 +41,8 @@ export * from './keeping/import/commands.ts';
 export * from './keeping/loan/commands.ts';
 export * from './keeping/preservation/commands.ts';
 export * from './keeping/retention/commands.ts';
+export * from './keeping/retention/presence/commands.ts';
+export * from './keeping/retention/seizure/commands.ts';
 export * from './keeping/transfer/commands.ts';
 export * from './keeping/transfer/record-commands.ts';
 export { commandSchemas } from './command-schemas.ts';

@@ -40,6 +40,7 @@ export * from './keeping/import/facts/events.ts';
 export * from './keeping/loan/facts/events.ts';
 export * from './keeping/preservation/facts/events.ts';
 export * from './keeping/retention/facts/events.ts';
+export * from './keeping/retention/facts/presence-events.ts';
 export * from './keeping/transfer/facts/events.ts';
 export { RULES_SET_TYPES, rulesSetEvents } from './rules/regulation/sections/all.ts';
 export type { RulesSet, RulesSetType } from './rules/regulation/sections/all.ts';

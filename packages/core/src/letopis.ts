@@ -11,6 +11,8 @@ import { evaluationService } from './keeping/evaluation/service.ts';
 import { importService } from './keeping/import/service.ts';
 import { loanService } from './keeping/loan/service.ts';
 import { preservationService } from './keeping/preservation/service.ts';
+import { presenceService } from './keeping/retention/presence/service.ts';
+import { seizureService } from './keeping/retention/seizure/service.ts';
 import { retentionService } from './keeping/retention/service.ts';
 import { transferService } from './keeping/transfer/service.ts';
 import { codec } from './kernel/codec.ts';
@@ -71,6 +73,8 @@ export const coreServices = {
   loans: loanService,
   acts: actService,
   retention: service({ ...retentionService.rows, ...retentionActService.rows }),
+  presence: presenceService,
+  seizures: seizureService,
   custody: preservationService,
   imports: importService,
   evaluations: evaluationService,

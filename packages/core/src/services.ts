@@ -36,6 +36,8 @@ export * from './keeping/import/service.ts';
 export * from './keeping/loan/service.ts';
 export * from './keeping/preservation/service.ts';
 export * from './keeping/retention/release-service.ts';
+export * from './keeping/retention/presence/service.ts';
+export * from './keeping/retention/seizure/service.ts';
 export * from './keeping/retention/service.ts';
 export * from './keeping/transfer/notes-service.ts';
 export * from './keeping/transfer/service.ts';

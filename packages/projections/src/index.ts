@@ -49,6 +49,8 @@ export type { GroupOutcomes } from './reports/outcomes-report.ts';
 export { outcomesReport } from './reports/outcomes-report.ts';
 export type { PersonalFilePage } from './reports/personal-file-report.ts';
 export { personalFileReport } from './reports/personal-file-report.ts';
+export type { PresencePage } from './reports/presence-report.ts';
+export { presenceReport } from './reports/presence-report.ts';
 export type { RecordsPage } from './reports/records-report.ts';
 export { recordsOfGroup, recordsOfLearners } from './reports/records-report.ts';
 export type { RegisterPage } from './reports/register-report.ts';

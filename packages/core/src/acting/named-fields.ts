@@ -85,6 +85,7 @@ const FIELDS: Table = {
   presiding: 'official',
   relieved: 'official',
   member: 'official',
+  members: 'official',
   // Words of the regulation, and parts of what another field names.
   about: null,
   approval: null,
@@ -105,6 +106,7 @@ const FIELDS: Table = {
   event: null,
   facts: null,
   form: null,
+  found: null,
   hold: null,
   honours: null,
   id: null,
@@ -132,6 +134,7 @@ const FIELDS: Table = {
   report: null,
   role: null,
   scale: null,
+  seizure: null,
   sentBy: null,
   source: null,
   system: null,

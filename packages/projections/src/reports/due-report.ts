@@ -4,13 +4,16 @@ import {
   preservationDueOf,
   preservationHistoryOf,
   editionOn,
+  isAway,
   isLoanOverdue,
   overdueReplenishments,
+  presenceDueOf,
   transferDueOn,
 } from '@letopis/core/facts';
 import { achievements, achievementsKey } from '../views/achievements.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
+import { presence, presenceKey } from '../views/presence.ts';
 import { preservation, preservationKey } from '../views/preservation.ts';
 import type { ArchivalRecord } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
@@ -31,10 +34,12 @@ export interface DueItem {
     | 'bank-replenishment'
     | 'disclosure'
     | 'hold-review'
-    | 'file-cover';
+    | 'file-cover'
+    | 'search'
+    | 'restored-copy';
   /**
    * What the task concerns: the id of a record, period, study year, backup, bank, application, hold
-   * or personal file.
+   * or personal file; `<carrier> <record>` for a search and a restored copy.
    */
   readonly of: string;
   /** Last day on which doing it is in time. */
@@ -53,9 +58,10 @@ export interface DuePage {
 /**
  * Lists what is due and not done on the reader's day: hand-over of ended enrollments to the
  * archive, lent records, exports of periods, checks, backups and their media, replenishments of
- * banks, answers to applications, reviews of holds, new covers of personal files. Terms follow the edition in force on that day;
- * the term of a hand-over follows the edition on the day of the order. Throws `misuse` if the
- * reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
+ * banks, answers to applications, reviews of holds, new covers of personal files, searches for
+ * carriers and restored copies. What an authority has is no overdue loan. Terms follow the edition
+ * in force on that day; the term of a hand-over follows the edition on the day of the order. Throws
+ * `misuse` if the reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6, RK 4 no. 3, 10.
  */
 export async function dueReport(reader: ViewReader): Promise<DuePage> {
   const { on } = reader;
@@ -73,6 +79,7 @@ export async function dueReport(reader: ViewReader): Promise<DuePage> {
     ...(await ofApplications(reading, on)),
     ...(await ofHolds(reading, on)),
     ...(await ofCovers(reading, on)),
+    ...(await ofPresence(reading, on)),
   ].toSorted((a, b) => compare(a.dueOn, b.dueOn) || compare(a.of, b.of));
   const overdue = items.filter((item) => item.overdue).length;
   return { on, items, overdue, basis: reading.basis() };
@@ -92,7 +99,7 @@ async function ofRecords(
   for await (const answer of reading.scan(records, 'learner/')) {
     if (answer.kind !== 'learner') continue;
     for (const record of answer.records) {
-      items.push(...lent(record, on));
+      items.push(...(await lent(reading, record, on)));
       const { kind, endOrderedOn, archivalStatus: archival, record: of } = record;
       if (kind !== 'enrollment' || endOrderedOn === null || archival.state === 'accepted') continue;
       const rules = editionFor(endOrderedOn)?.archive;
@@ -103,8 +110,15 @@ async function ofRecords(
   return items;
 }
 
-function lent({ loan, record: of }: ArchivalRecord, on: string): readonly DueItem[] {
+async function lent(
+  reading: Reading,
+  { loan, record: of }: ArchivalRecord,
+  on: string,
+): Promise<readonly DueItem[]> {
   if (loan === null) return [];
+  const found = await reading.get(presence, presenceKey(of));
+  // What an authority took from the borrower cannot be brought back by a day.
+  if (found?.carriers.some(({ standing }) => isAway(standing)) === true) return [];
   const { until: dueOn } = loan.data;
   const overdue = isLoanOverdue({ until: dueOn, returnedOn: null }, on);
   return [{ what: 'loan', of, dueOn, overdue }];
@@ -120,6 +134,17 @@ async function ofHolds(reading: Reading, on: string): Promise<readonly DueItem[]
     const { reviewOn: dueOn } = data;
     return dueOn === null ? [] : [{ what: 'hold-review' as const, of, dueOn, overdue: on > dueOn }];
   });
+}
+
+/** Searches that are not ended, and restored copies that are not made. RK 4 no. 3. */
+async function ofPresence(reading: Reading, on: string): Promise<readonly DueItem[]> {
+  const items: DueItem[] = [];
+  for await (const { carriers } of reading.scan(presence, presenceKey())) {
+    for (const { what, carrier, record, dueOn } of presenceDueOf(carriers)) {
+      items.push({ what, of: `${carrier} ${record}`, dueOn, overdue: on > dueOn });
+    }
+  }
+  return items;
 }
 
 async function ofCustody(

@@ -47,6 +47,8 @@ export type {
   TeacherDutiesPage,
 } from './teacher-duties.ts';
 export { teacherDuties } from './teacher-duties.ts';
+export type { AbsentCarrier, PresencePage, ShownSeizure } from './presence-report.ts';
+export { presenceReport } from './presence-report.ts';
 export type { WaitingCorrection } from './waiting-corrections.ts';
 export type { MarkedDays, ThreeDays } from './three-days.ts';
 export type { JournalColumn } from './journal-columns.ts';
@@ -116,5 +118,5 @@ export type { CorrectionsRow, CorrectionsPage, CorrectionsPeriod } from './corre
 export { correctionsReport } from './corrections-report.ts';
 export type { GroupOutcomes } from './outcomes-report.ts';
 export { outcomesReport } from './outcomes-report.ts';
-export type { RecordsPage } from './records-report.ts';
+export type { ListedRecord, RecordsPage } from './records-report.ts';
 export { recordsOfGroup, recordsOfLearners } from './records-report.ts';

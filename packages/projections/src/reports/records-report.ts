@@ -1,13 +1,26 @@
+import { carrierMark } from '@letopis/core/facts';
+import type { LocalText } from '@letopis/core/values';
+import { ifPermitted } from '../access/not-permitted.ts';
+import { presence, presenceKey } from '../views/presence.ts';
 import type { ArchivalRecord } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
+/** A record as an inventory lists it. */
+export interface ListedRecord extends ArchivalRecord {
+  /**
+   * The carriers that are not simply in place, with what an inventory says of each: «не обнаружено,
+   * акт № 3 от 2027-04-01»; `null` where the reader may not see that. RK 4 no. 3, 10.
+   */
+  readonly absent: readonly { readonly carrier: string; readonly mark: LocalText }[] | null;
+}
+
 /** Records with their archival status, in plain string order of their names. */
 export interface RecordsPage {
   readonly basis: PageBasis;
-  readonly records: readonly ArchivalRecord[];
+  readonly records: readonly ListedRecord[];
 }
 
 /**
@@ -20,7 +33,7 @@ export async function recordsOfLearners(
 ): Promise<RecordsPage> {
   const reading = new Reading(reader);
   const found = await ofLearners(reading, new Set(learners));
-  return { records: found.toSorted(byName), basis: reading.basis() };
+  return { records: await listed(reading, found), basis: reading.basis() };
 }
 
 /**
@@ -44,7 +57,7 @@ export async function recordsOfGroup(
   }
   const own = await ofLearners(reading, learners);
   found.push(...own.filter(({ kind, record }) => kind === 'file' || inGroup.has(record)));
-  return { records: found.toSorted(byName), basis: reading.basis() };
+  return { records: await listed(reading, found), basis: reading.basis() };
 }
 
 async function ofLearners(
@@ -57,6 +70,23 @@ async function ofLearners(
     if (answer?.kind === 'learner') found.push(...answer.records);
   }
   return found;
+}
+
+/** The records in the order of their names, each with what is known of its carriers. */
+async function listed(
+  reading: Reading,
+  found: readonly ArchivalRecord[],
+): Promise<readonly ListedRecord[]> {
+  const lines: ListedRecord[] = [];
+  for (const one of found.toSorted(byName)) {
+    const known = await ifPermitted(() => reading.get(presence, presenceKey(one.record)));
+    const absent = (known.ok ? (known.value?.carriers ?? []) : []).flatMap((course) => {
+      const mark = carrierMark(course);
+      return mark === null ? [] : [{ carrier: course.carrier, mark }];
+    });
+    lines.push({ ...one, absent: known.ok ? absent : null });
+  }
+  return lines;
 }
 
 const byName = (a: ArchivalRecord, b: ArchivalRecord): number => (a.record < b.record ? -1 : 1);

@@ -11,6 +11,7 @@ import { lateEntries, orders } from './papers.ts';
 import { people } from './people.ts';
 import { personalFile } from './personal-file.ts';
 import { portfolio } from './portfolio.ts';
+import { presence } from './presence.ts';
 import { preservation } from './preservation.ts';
 import { printed } from './printed.ts';
 import { protocols } from './protocols.ts';
@@ -46,5 +47,6 @@ export const coreProjections = [
   achievements,
   portfolio,
   preservation,
+  presence,
   printed,
 ] as const;

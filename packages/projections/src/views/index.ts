@@ -169,6 +169,8 @@ export type {
   PreservationView,
 } from './preservation.ts';
 export { preservation, preservationKey } from './preservation.ts';
+export type { PresenceFact, PresenceOfRecord, PresenceView } from './presence.ts';
+export { presence, presenceKey } from './presence.ts';
 export type {
   PrintedAnswer,
   PrintedFact,

@@ -106,7 +106,9 @@ function decideAgain(
   const { signers, ...act } = given;
   if (to.as === 'destruction') {
     const method = to.method ?? ('method' in data ? data.method : '');
-    return decideRecordDestruction(before, { ...act, method, destroyers: [...signers] }, closing);
+    const said = { ...act, method, destroyers: [...signers] };
+    const wasGone = 'gone' in data ? data.gone : undefined;
+    return decideRecordDestruction(before, said, { ...closing, wasGone });
   }
   const system = to.system ?? ('system' in data ? data.system : '');
   return decideDrawUpErasure(before, { ...act, system, signers: [...signers] }, closing);

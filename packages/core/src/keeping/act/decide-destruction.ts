@@ -6,6 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { officialFold } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
+import { goneBy } from '../retention/facts/presence-questions.ts';
 import type { RetentionOver } from '../retention/facts/questions.ts';
 import { holdInForce } from '../retention/facts/questions.ts';
 import { underHold } from '../retention/facts/unknown.ts';
@@ -36,7 +37,7 @@ type Said<Input> = {
 export function decideRecordDestruction(
   state: ActState,
   input: Said<RecordDestruction>,
-  context: ClosingContext & Partial<Pick<DestructionContext, 'retention'>>,
+  context: ClosingContext & Partial<Pick<DestructionContext, 'retention'>> & WasGone,
 ): Decision {
   const { act, number, method, destroyers: named, on: occurredOn } = input;
   const { edition } = context;
@@ -52,12 +53,28 @@ export function decideRecordDestruction(
   const destroyers = signAll(named, destructionOffices, destroyersMin, context, occurredOn);
   if (isRefusal(destroyers)) return destroyers;
   const data = { act, number, method, destroyers, edition: edition.edition };
+  const done = targetsAt(state, 'done');
+  const gone = context.retention ? countGone(done, context.retention) : (context.wasGone ?? 0);
   const counts = {
-    destroyed: targetsAt(state, 'done').length,
+    destroyed: done.length - gone,
     notDone: targetsAt(state, 'not-done').length,
+    ...(gone === 0 ? {} : { gone }),
   };
   const refs = { act: [act], official: destroyers.map((one) => one.person) };
   return [carriersDestroyed.draft({ occurredOn, refs, data: { ...data, ...counts } })];
+}
+
+/** The number of gone carriers that a corrected act says. */
+interface WasGone {
+  readonly wasGone?: number | undefined;
+}
+
+/** The number of released carriers of which nothing was there to destroy. RK 4 no. 3, 10. */
+function countGone(targets: readonly string[], retention: RetentionOver): number {
+  return targets.filter((target) => {
+    const [carrier = '', record = ''] = target.split(' ');
+    return goneBy(retention, { carrier, record }) !== null;
+  }).length;
 }
 
 /** Decides `draw-up-erasure-act`, when every record is erased or refused. 152-FZ art. 21. */

@@ -9,6 +9,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { areListsFirst } from '../retention/facts/list-questions.ts';
+import { goneBy } from '../retention/facts/presence-questions.ts';
 import {
   carriersOf,
   destructionDay,
@@ -60,8 +61,9 @@ const ITEMS_PER_LINE = 75;
 
 /**
  * Decides `select-for-destruction`. Refuses `already-exists`, `act-target-twice`, and each carrier
- * that may not be selected: its term runs, has not begun, or it is under a hold or released
- * already.
+ * that may not be selected: its term runs, has not begun, it is under a hold or released already,
+ * or it is sought or seized. One that was never found is listed with its act of non-discovery, for
+ * its term goes on. RK 4 no. 3.
  */
 export function decideSelect(
   state: ActState,
@@ -209,7 +211,10 @@ function selectItem(
     return permanentListsMissing({ record, year });
   }
   const refused = refuseUnlessReleasable(retention, item);
-  return refused ?? { carrier, record, index, term, years, startedOn, from };
+  if (refused !== null) return refused;
+  const gone = goneBy(retention, item);
+  const listed = { carrier, record, index, term, years, startedOn, from };
+  return gone === null ? listed : { ...listed, gone };
 }
 
 const isProtocol = (ground: Ground | null): boolean =>

@@ -1,6 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
 import type { Session } from '../../acting/session.ts';
+import { stateOn } from '../../entry/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { fileArchive } from '../../papers/file/facts/questions.ts';
@@ -9,6 +10,8 @@ import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { enrollmentArchive } from '../../study/enrollment/facts/questions.ts';
 import { journalArchive } from '../../study/journal/facts/questions.ts';
+import { refuseIfNotAtHand } from '../retention/facts/presence-fitting-questions.ts';
+import { retentionEntries, retentionFold } from '../retention/facts/state.ts';
 import { transferFold } from '../transfer/facts/state.ts';
 
 /**
@@ -21,6 +24,8 @@ export interface LoanContext extends ActDay {
   readonly status: ArchivalStatus | null;
   /** Day on which the archive took the record over; null: it has not. */
   readonly acceptedOn: string | null;
+  /** Why the record is not at hand on the day: a carrier of it is sought or seized; null: it is. */
+  readonly notAtHand: Refusal | null;
 }
 
 /** Reads the edition of the day, who signs for the archive, and the record's archival status. */
@@ -32,7 +37,19 @@ export async function readLoan(
   if (isRefusal(day)) return day;
   const official = await readOfficial(session, signer);
   const status = await readStatusOf(session, record);
-  return { ...day, official, status, acceptedOn: await readAcceptance(session, status) };
+  const acceptedOn = await readAcceptance(session, status);
+  return { ...day, official, status, acceptedOn, notAtHand: await readAtHand(session, record, on) };
+}
+
+/** Reads whether a carrier of the record is sought or seized on a day. RK 4 no. 3, 10. */
+async function readAtHand(session: Session, record: string, on: string): Promise<Refusal | null> {
+  const { state } = await session.load(retentionFold, 'main');
+  const { carriers } = stateOn(retentionEntries, state, on);
+  for (const one of carriers.values()) {
+    const refused = one.record === record ? refuseIfNotAtHand({ carriers }, one) : null;
+    if (refused !== null) return refused;
+  }
+  return null;
 }
 
 async function readAcceptance(

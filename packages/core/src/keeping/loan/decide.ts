@@ -25,18 +25,20 @@ const loanFit: Fit<LoanFacts, LoanEntry> = { own: loanFacts, unfit: unfitLoans }
 /**
  * Decides {@link lendRecord}, in an office of the archive, also where it is entered late. Refuses
  * `record-unknown`, `not-in-archive` before the day on which the archive took the record over,
- * `record-lent`, `act-out-of-order`, and `entry-contradicted` beside a later loan. D18, RK 1.5.
+ * `carrier-sought`, `carrier-seized`, `record-lent`, `act-out-of-order`, and `entry-contradicted`
+ * beside a later loan. D18, RK 1.5.
  */
 export const decideLend = fitting(loanFit, lent);
 
 function lent(
   state: LoanState,
   input: z.output<typeof lendRecord.schema>,
-  { edition, official, status, acceptedOn }: LoanContext,
+  { edition, official, status, acceptedOn, notAtHand }: LoanContext,
 ): Decision {
   const { record, borrower, unit, purpose, until, signer: person, office, on } = input;
   if (status === null) return recordUnknown({ record });
   if (acceptedOn === null || on < acceptedOn) return notInArchive({ record, on });
+  if (notAtHand !== null) return notAtHand;
   const last = stateOn(loanFacts, state, on).loans.at(-1);
   if (last !== undefined && last.returnedOn === null) {
     return recordIsLent({ record, borrower: last.borrower, since: last.on });

@@ -26,8 +26,8 @@ export const loanService = service({
   /**
    * Records that the archive lent a record to a person of a unit until a day. A record is lent to
    * one person at a time, and not before the archive took it over.
-   * Refuses `record-unknown`, `not-in-archive`, `record-lent`, `act-out-of-order`,
-   * `entry-contradicted`, `not-appointed`. D18.
+   * Refuses `record-unknown`, `not-in-archive`, `carrier-sought`, `carrier-seized`, `record-lent`,
+   * `act-out-of-order`, `entry-contradicted`, `not-appointed`. D18.
    */
   lend: onLoans(lendRecord, { context: readLoan, decide: decideLend }),
 

@@ -1,6 +1,6 @@
-import { findAnnulled } from '../../acting/annulling.ts';
-import { annulmentData, annulmentPlace } from '../../acting/putting-right.ts';
-import type { Fit } from '../../entry/fitting.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
+import { restingFacts } from '../../entry/fitting.ts';
+import { entriesInForce, stateWithout } from '../../entry/fold.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
 import { entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
@@ -10,19 +10,17 @@ import { itemTarget } from '../act/facts/questions.ts';
 import type { AnnulRetentionEntry } from './commands.ts';
 import type { AnnulRetentionContext } from './context.ts';
 import { retentionEntryAnnulled } from './facts/events.ts';
-import type { RetentionEntries, RetentionEntry, RetentionState } from './facts/state.ts';
-import { retentionEntries, unfitRetentionEntries } from './facts/state.ts';
-
-const retentionFit: Fit<RetentionEntries, RetentionEntry> = {
-  own: retentionEntries,
-  unfit: unfitRetentionEntries,
-};
+import type { PresenceCourse } from './facts/presence-questions.ts';
+import type { RetentionEntry, RetentionState } from './facts/state.ts';
+import { retentionEntries, retentionFit } from './facts/state.ts';
 
 /**
- * Decides `annul-retention-entry`. Refuses `entry-rested-on` for a hold that was lifted, a decision
- * on the need of a carrier that was released, lists after which carriers were selected and
- * released, and as `findPutRight` does. Nothing rests on the lifting of a hold: the hold is in
- * force again, and stops what is not destroyed yet. D19, RK 1.8, 1.11.
+ * Decides `annul-retention-entry`: what one command entered is annulled together, such as the parts
+ * of a check, or a seizure with its holds. Refuses `entry-rested-on` for a hold that was lifted, a
+ * decision on the need of a carrier that was released, lists after which carriers were selected and
+ * released, an entry on presence that later ones rest on, and as `findPutRight` does. Nothing rests
+ * on the lifting of a hold: the hold is in force again, and stops what is not destroyed yet. D19,
+ * RK 1.8, 1.11.
  */
 export function decideAnnulRetentionEntry(
   state: RetentionState,
@@ -37,17 +35,27 @@ export function decideAnnulRetentionEntry(
     orderRequired: false,
     ground,
   };
-  const found = findAnnulled(retentionFit, state, input, context, asked);
+  const found = findPutRight(state, input, context, asked);
   if (isRefusal(found)) return found;
-  const { event } = found.entry;
-  const facts = [...releasesAfter(state, event), ...context.selections];
+  const { commandId } = found.entry.event;
+  const together = entriesInForce(state).filter((one) => one.commandId === commandId);
+  const after = stateWithout(retentionEntries, state, ...together.map(({ id }) => id));
+  const facts = [
+    ...restingFacts(retentionFit, state, after),
+    ...together.flatMap((one) => releasesAfter(state, one)),
+    ...releasesOfStrays(state, after),
+    ...context.selections,
+  ].filter(({ id }) => !together.some((one) => one.id === id));
   if (facts.length > 0) return entryRestedOn({ entry, facts });
-  const data = {
-    ...aboutOf(event),
-    ...annulmentData(found, context, null),
-    reason: reason ?? null,
-  };
-  return [retentionEntryAnnulled.draft({ ...annulmentPlace(found), data })];
+  return together.map((event) => {
+    const annulled = { ...found, entry: { ...found.entry, event } };
+    const data = {
+      ...aboutOf(event),
+      ...annulmentData(annulled, context, null),
+      reason: reason ?? null,
+    };
+    return retentionEntryAnnulled.draft({ ...annulmentPlace(annulled), data });
+  });
 }
 
 /** The release of a carrier that was decided to be no longer needed. */
@@ -60,15 +68,32 @@ function releasesAfter(
   return [{ type: 'CarrierReleased', id: release.act, on: release.on }];
 }
 
+/** The releases of carriers that would be sought or seized without the entries. RK 4 no. 3, 10. */
+function releasesOfStrays(
+  { released }: RetentionState,
+  { carriers }: PresenceCourse,
+): readonly RestingFact[] {
+  return [...released].flatMap(([target, { act: id, on }]) => {
+    const standing = carriers.get(target)?.standing;
+    if (standing !== 'sought' && standing !== 'seized') return [];
+    return [{ type: 'CarrierReleased', id, on }];
+  });
+}
+
 /** What an entry is about, as its annulment says it. */
 function aboutOf({ type, data }: RetentionEntry) {
   const nothing = { hold: null, carrier: null, record: null, year: null };
   switch (type) {
+    case 'HoldPlaced':
+    case 'HoldLifted':
+      return { ...nothing, hold: data.hold };
     case 'NoLongerNeeded':
       return { ...nothing, carrier: data.carrier, record: data.record };
     case 'PermanentListsApproved':
       return { ...nothing, year: data.year };
-    default:
-      return { ...nothing, hold: data.hold };
+    default: {
+      const items = 'items' in data ? data.items : [data];
+      return { ...nothing, records: [...new Set(items.map(({ record }) => record))] };
+    }
   }
 }

@@ -23,6 +23,11 @@ export const selectedItem = z.strictObject({
   startedOn: day.nullable(),
   /** First day on which it may be destroyed. */
   from: day,
+  /**
+   * The paper by which the carrier is gone, so that there is nothing to destroy: an act of
+   * non-discovery, or that it does not come back from an authority. Absent: it is at hand.
+   */
+  gone: z.strictObject({ kind: text, number: text.nullable(), date: day.nullable() }).optional(),
 });
 
 /** Carriers were selected for destruction. A long list is several parts in one append. */
@@ -80,6 +85,8 @@ export const carriersDestroyed = eventType(
     /** Numbers of carriers that were destroyed, and that were withheld. */
     destroyed: z.number(),
     notDone: z.number(),
+    /** Number of carriers that were not destroyed because they are gone; absent: none. */
+    gone: z.number().optional(),
     edition: z.number(),
   }),
 );

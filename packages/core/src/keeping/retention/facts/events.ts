@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
+import { presenceEvents } from './presence-events.ts';
 
 /*
  * Stream: `<org>.retention-main`. Holds, decisions that a carrier is no longer needed, and releases
  * for destruction. A hold and a release are in one stream, so that neither can overlook the other.
- * D19.
+ * What is known of the presence of carriers is in `presence-events.ts`. D19.
  */
 
 /** What a hold covers: everything, a learner's records, one record, or a carrier of all records. */
@@ -71,8 +72,8 @@ export const recordReleased = eventType(
 );
 
 /**
- * A hold, its lifting, a decision on the need or an approval of lists was annulled: it counts as if
- * never entered. `occurredOn` is its day. RK 1.8.
+ * A hold, its lifting, a decision on the need, an approval of lists or an entry about the presence
+ * of carriers was annulled: it counts as if never entered. `occurredOn` is its day. RK 1.8.
  */
 export const retentionEntryAnnulled = eventType(
   'RetentionEntryAnnulled',
@@ -82,6 +83,8 @@ export const retentionEntryAnnulled = eventType(
     carrier: text.nullable(),
     record: text.nullable(),
     year: text.nullable(),
+    /** The records that an entry about the presence of carriers lists; absent: it is another. */
+    records: z.array(text).optional(),
     ...annulmentShape,
     /** In words that name no person; null: not given. */
     reason: text.nullable(),
@@ -107,4 +110,5 @@ export const retentionEvents = [
   recordReleased,
   retentionEntryAnnulled,
   carrierReleaseAnnulled,
+  ...presenceEvents,
 ] as const;

@@ -11,6 +11,7 @@ import { addDays, addYears, localDate } from '../../../values/local-date.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
 import { recordRefs } from '../../transfer/facts/questions.ts';
 import type { holdScope } from './events.ts';
+import { refuseIfNotAtHand } from './presence-fitting-questions.ts';
 import type { Hold, RetentionState } from './state.ts';
 import {
   carrierIsReleased,
@@ -126,8 +127,9 @@ export function anyRecordRefs(record: string): Refs {
 }
 
 /**
- * Refuses `under-hold` where a hold covers the carrier of the record, and `carrier-released` where
- * an act released it already.
+ * Refuses `under-hold` where a hold covers the carrier of the record, `carrier-released` where an
+ * act released it already, and `carrier-sought` or `carrier-seized` where nobody knows yet whether
+ * it can be destroyed.
  */
 export function refuseUnlessReleasable(
   state: RetentionOver,
@@ -137,7 +139,8 @@ export function refuseUnlessReleasable(
   const hold = holdInForce(state, record, carrier);
   if (hold !== null) return underHold({ record, ...hold });
   const release = state.released.get(itemTarget(item));
-  return release === undefined ? null : carrierIsReleased({ carrier, record, act: release.act });
+  if (release !== undefined) return carrierIsReleased({ carrier, record, act: release.act });
+  return refuseIfNotAtHand(state, item);
 }
 
 /** The days that a record shows, by the `from` of a start rule: `closing`, `departure`, … */

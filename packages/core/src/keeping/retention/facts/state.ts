@@ -1,9 +1,13 @@
+import type { Fit } from '../../../entry/fitting.ts';
 import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
 import { entriesInForce, foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
 import type { retentionEvents } from './events.ts';
+import { isPresenceCarried } from './presence-fitting-questions.ts';
+import type { PresenceCourse, PresenceFact } from './presence-questions.ts';
+import { addPresenceFact, noPresence } from './presence-questions.ts';
 import type { HoldScope } from './questions.ts';
 
 /*
@@ -14,11 +18,19 @@ import type { HoldScope } from './questions.ts';
 /** Any event in the stream of retention. */
 export type RetentionEvent = EventOf<(typeof retentionEvents)[number]>;
 
-/** A hold, a decision on the need or an approval of lists: an entry, which may be annulled. */
-export type RetentionEntry = Extract<
-  RetentionEvent,
-  { type: 'HoldPlaced' | 'HoldLifted' | 'NoLongerNeeded' | 'PermanentListsApproved' }
->;
+/** An entry about the presence of carriers. */
+export type PresenceEntry = Extract<RetentionEvent, { type: PresenceFact['type'] }>;
+
+/**
+ * A hold, a decision on the need, an approval of lists or an entry about the presence of carriers:
+ * an entry, which may be annulled.
+ */
+export type RetentionEntry =
+  | PresenceEntry
+  | Extract<
+      RetentionEvent,
+      { type: 'HoldPlaced' | 'HoldLifted' | 'NoLongerNeeded' | 'PermanentListsApproved' }
+    >;
 
 type RetentionAnnulment = Extract<RetentionEvent, { type: 'RetentionEntryAnnulled' }>;
 
@@ -32,7 +44,7 @@ export interface Hold {
 }
 
 /** What the entries of retention that count amount to. */
-export interface RetentionEntries {
+export interface RetentionEntries extends PresenceCourse {
   /** By id. */
   readonly holds: Map<string, Hold>;
   /** `<carrier> <record>` → day of the decision that it is no longer needed. */
@@ -65,7 +77,12 @@ export type RetentionState = RetentionEntries & WithEntries<RetentionEntry> & Re
 /** How the entries of retention that count, in the order of their days, make its state. */
 export const retentionEntries: EntryFold<RetentionEntries, RetentionEntry> = {
   kind: 'retention',
-  initial: () => ({ holds: new Map(), unneeded: new Map(), permanentLists: new Map() }),
+  initial: () => ({
+    holds: new Map(),
+    unneeded: new Map(),
+    permanentLists: new Map(),
+    ...noPresence(),
+  }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
     switch (event.type) {
@@ -85,6 +102,8 @@ export const retentionEntries: EntryFold<RetentionEntries, RetentionEntry> = {
       case 'PermanentListsApproved':
         state.permanentLists.set(event.data.year, on);
         return;
+      default:
+        return addPresenceFact(state, event);
     }
   },
 };
@@ -119,11 +138,28 @@ export const retentionFold: Fold<RetentionState, RetentionEvent> = {
   },
 };
 
-/** The liftings of holds that were not placed. D19. */
+/** The liftings of holds that were not placed, and what the presence of carriers rules out. D19. */
 export function unfitRetentionEntries(
   state: RetentionEntries & WithEntries<RetentionEntry>,
 ): readonly RetentionEntry[] {
-  return entriesInForce(state).filter(
-    ({ type, data }) => type === 'HoldLifted' && !state.holds.has(data.hold),
-  );
+  const before = noPresence();
+  return entriesInForce(state).filter((entry) => {
+    if (entry.type === 'HoldLifted') return !state.holds.has(entry.data.hold);
+    if (!isPresenceEntry(entry)) return false;
+    const fits = isPresenceCarried(before, entry);
+    addPresenceFact(before, entry);
+    return !fits;
+  });
 }
+
+/** How the entries of retention make its state, and which of them do not fit the others. */
+export const retentionFit: Fit<RetentionEntries, RetentionEntry> = {
+  own: retentionEntries,
+  unfit: unfitRetentionEntries,
+};
+
+const OTHERS = ['HoldPlaced', 'HoldLifted', 'NoLongerNeeded', 'PermanentListsApproved'];
+
+/** Is the entry about the presence of carriers? */
+export const isPresenceEntry = (entry: RetentionEntry): entry is PresenceEntry =>
+  !OTHERS.includes(entry.type);

@@ -69,3 +69,21 @@ export const carrierIsReleased = refusal(
     en: `${d.carrier}, ${d.record}: was released by act ${d.act} already, leave it out`,
   }),
 );
+
+/** Said where the carrier is absent and its search is not ended. RK 4 no. 3. */
+export const carrierSought = refusal(
+  'carrier-sought',
+  (d: { carrier: string; record: string; since: string }) => ({
+    ru: `${d.carrier}, ${d.record}: разыскивается с ${d.since}; сначала найдите или составьте акт`,
+    en: `${d.carrier}, ${d.record}: sought since ${d.since}; find it or approve an act first`,
+  }),
+);
+
+/** Said where an authority has the carrier. RK 4 no. 10. */
+export const carrierSeized = refusal(
+  'carrier-seized',
+  (d: { carrier: string; record: string; seizure: string; since: string }) => ({
+    ru: `${d.carrier}, ${d.record}: изъято ${d.since} (${d.seizure}); внесите возврат или его отказ`,
+    en: `${d.carrier}, ${d.record}: seized on ${d.since} (${d.seizure}); record how it ended first`,
+  }),
+);

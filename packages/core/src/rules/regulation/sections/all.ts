@@ -15,6 +15,7 @@ import { enrollment } from './enrollment.ts';
 import { general } from './general.ts';
 import { lessons } from './lessons.ts';
 import { portfolio } from './portfolio.ts';
+import { presence } from './presence.ts';
 import { printouts } from './printouts.ts';
 import { retakes } from './retakes.ts';
 import { retention } from './retention.ts';
@@ -50,6 +51,7 @@ export const regulationSections = [
   works,
   disclosure,
   printouts,
+  presence,
 ] as const;
 
 /** One of the sections, discriminated by `name`. */
@@ -139,6 +141,7 @@ export * from './enrollment.ts';
 export * from './general.ts';
 export * from './lessons.ts';
 export * from './portfolio.ts';
+export * from './presence.ts';
 export * from './printouts.ts';
 export * from './retakes.ts';
 export * from './retention.ts';

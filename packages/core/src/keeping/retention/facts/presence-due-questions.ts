@@ -1,0 +1,77 @@
+import type { LocalText } from '../../../values/text.ts';
+import type { CarrierCourse, CarrierOfRecord, GonePaper } from './presence-questions.ts';
+
+/* What inventories say of a carrier, and what is due about it. RK 4 no. 3, 10. */
+
+/**
+ * What an inventory says of a carrier that is not simply in place: «не обнаружено, акт № 3 от
+ * 2027-04-01»; null: nothing. RK 4 no. 3, 10.
+ *
+ * @example
+ * carrierMark(course)?.ru; // => 'не обнаружено, акт № 3 от 2027-04-01'
+ */
+export function carrierMark(course: CarrierCourse): LocalText | null {
+  const { standing, since, searchUntil, gone, copy } = course;
+  const [ru, en] = paperText(gone);
+  switch (standing) {
+    case 'in-place':
+      return null;
+    case 'damaged':
+      return { ru: `повреждено, с ${since}`, en: `damaged, since ${since}` };
+    case 'sought': {
+      const until =
+        searchUntil === null ? ['', ''] : [` по ${searchUntil}`, ` until ${searchUntil}`];
+      return { ru: `разыскивается с ${since}${until[0]}`, en: `sought since ${since}${until[1]}` };
+    }
+    case 'not-discovered':
+      return { ru: `не обнаружено${ru}`, en: `not discovered${en}` };
+    case 'restored': {
+      const from = copy?.from ?? '';
+      const [wasRu, wasEn] = gone === null ? ['повреждён', 'damaged'] : ['утрачен', 'lost'];
+      return {
+        ru: `восстановлено по ${from}, ${since}; подлинник ${wasRu}${ru}`,
+        en: `restored from ${from}, ${since}; the original is ${wasEn}${en}`,
+      };
+    }
+    case 'seized':
+      return { ru: `изъято ${since}`, en: `seized on ${since}` };
+    case 'not-returned':
+      return { ru: `изъято, не возвращено${ru}`, en: `seized, not returned${en}` };
+  }
+}
+
+const KIND_RU: Readonly<Record<string, string>> = {
+  act: 'акт',
+  court: 'решение суда',
+  decision: 'постановление',
+  demand: 'требование',
+  letter: 'письмо',
+  order: 'приказ',
+  protocol: 'протокол',
+};
+
+function paperText(paper: GonePaper | null): readonly [ru: string, en: string] {
+  if (paper === null) return ['', ''];
+  const { kind, number, date } = paper;
+  const ru = [KIND_RU[kind] ?? kind, number && `№ ${number}`, date && `от ${date}`];
+  const en = [kind, number && `no. ${number}`, date && `of ${date}`];
+  return [`, ${ru.filter(Boolean).join(' ')}`, `, ${en.filter(Boolean).join(' ')}`];
+}
+
+/** One thing that is due about a carrier: the end of its search, or its restored copy. */
+export interface PresenceDue extends CarrierOfRecord {
+  readonly what: 'search' | 'restored-copy';
+  readonly dueOn: string;
+}
+
+/** What is due about the carriers: a search that is not ended, a copy that is not made. */
+export function presenceDueOf(carriers: Iterable<CarrierCourse>): readonly PresenceDue[] {
+  return [...carriers].flatMap((one): readonly PresenceDue[] => {
+    const { carrier, record, standing, searchUntil, copyDueOn } = one;
+    if (standing === 'sought' && searchUntil !== null) {
+      return [{ what: 'search', carrier, record, dueOn: searchUntil }];
+    }
+    if (standing !== 'not-discovered' || copyDueOn === null) return [];
+    return [{ what: 'restored-copy', carrier, record, dueOn: copyDueOn }];
+  });
+}

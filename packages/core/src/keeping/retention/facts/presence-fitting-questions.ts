@@ -1,0 +1,66 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { itemTarget } from '../../act/facts/questions.ts';
+import type {
+  CarrierOfRecord,
+  CarrierStanding,
+  PresenceCourse,
+  PresenceFact,
+} from './presence-questions.ts';
+import { carrierStandingOf } from './presence-questions.ts';
+import { carrierSeized, carrierSought } from './unknown.ts';
+
+/* What may be said of a carrier that stands so: how entries on presence rest on one another. */
+
+/** Does the entry fit what is known of the carriers before it? */
+export function isPresenceCarried(course: PresenceCourse, fact: PresenceFact): boolean {
+  const standing = (item: CarrierOfRecord) => carrierStandingOf(course, item);
+  switch (fact.type) {
+    case 'PresenceChecked':
+      return fact.data.items.every((item) => !isAway(standing(item)));
+    case 'CarrierReported':
+      return isReportable(standing(fact.data), fact.data.state);
+    case 'CarrierFound':
+      return isFindable(standing(fact.data));
+    case 'NonDiscoveryApproved':
+      return fact.data.items.every((item) => standing(item) === 'sought');
+    case 'CopyRestored':
+      return isRestorable(standing(fact.data));
+    case 'CarriersSeized':
+      return fact.data.items.every((item) => isSeizable(standing(item)));
+    case 'SeizureEnded': {
+      const away = course.seizures.get(fact.data.seizure)?.away;
+      return fact.data.items.every((item) => away?.has(itemTarget(item)) === true);
+    }
+  }
+}
+
+/** Is the carrier with an authority? */
+export const isAway = (standing: CarrierStanding): boolean =>
+  standing === 'seized' || standing === 'not-returned';
+
+/** May a carrier that stands so be found? The original may be, also after its copy was restored. */
+export const isFindable = (standing: CarrierStanding): boolean =>
+  ['sought', 'not-discovered', 'restored'].includes(standing);
+
+/** May a copy of a carrier that stands so be restored? */
+export const isRestorable = (standing: CarrierStanding): boolean =>
+  ['not-discovered', 'not-returned', 'damaged'].includes(standing);
+
+/** May a carrier that stands so be reported lost or damaged? */
+export const isReportable = (standing: CarrierStanding, state: 'lost' | 'damaged'): boolean =>
+  ['in-place', 'restored'].includes(standing) || (standing === 'damaged' && state === 'lost');
+
+/** May a carrier that stands so be taken away? */
+export const isSeizable = (standing: CarrierStanding): boolean =>
+  ['in-place', 'damaged', 'restored'].includes(standing);
+
+/** Refuses `carrier-sought` and `carrier-seized`. RK 4 no. 3, 10. */
+export function refuseIfNotAtHand(
+  { carriers }: Pick<PresenceCourse, 'carriers'>,
+  { carrier, record }: CarrierOfRecord,
+): Refusal | null {
+  const one = carriers.get(itemTarget({ carrier, record }));
+  if (one?.standing === 'sought') return carrierSought({ carrier, record, since: one.since });
+  if (one?.standing !== 'seized') return null;
+  return carrierSeized({ carrier, record, seizure: one.seizure ?? '', since: one.since });
+}

@@ -1,0 +1,64 @@
+import type { ActContext } from '../../../acting/context.ts';
+import { readSignedAct } from '../../../acting/context.ts';
+import type { Session } from '../../../acting/session.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { loanOn } from '../../loan/facts/questions.ts';
+import { loanFold } from '../../loan/facts/state.ts';
+import type { CarrierOfRecord } from '../facts/presence-questions.ts';
+import { readStartDays } from '../facts/reading.ts';
+import type { CheckPresence } from './commands.ts';
+
+/** What the decision on a check reads: who signs, and which absent records are lent. */
+export interface CheckContext extends ActContext {
+  /** Record → who has it on the day of the check. */
+  readonly lent: ReadonlyMap<string, string>;
+}
+
+interface Signed {
+  readonly signer: string;
+  readonly on: string;
+}
+
+/** Reads who signs for these carriers. Refuses `record-unknown`. */
+export async function readCarriers(
+  session: Session,
+  input: Signed,
+  items: readonly CarrierOfRecord[],
+): Promise<ActContext | Refusal> {
+  for (const record of new Set(items.map((item) => item.record))) {
+    const days = await readStartDays(session, record);
+    if (isRefusal(days)) return days;
+  }
+  return readSignedAct(session, input);
+}
+
+/** Reads who signs for one carrier. Refuses `record-unknown`. */
+export const readCarrier = (
+  session: Session,
+  input: Signed & CarrierOfRecord,
+): Promise<ActContext | Refusal> => readCarriers(session, input, [input]);
+
+/** Reads who signs for the carriers that a command lists. Refuses `record-unknown`. */
+export const readListed = (
+  session: Session,
+  input: Signed & { readonly items: readonly CarrierOfRecord[] },
+): Promise<ActContext | Refusal> => readCarriers(session, input, input.items);
+
+/** Reads who checks, and which of the absent records are lent. Refuses `record-unknown`. */
+export async function readCheck(
+  session: Session,
+  input: CheckPresence,
+): Promise<CheckContext | Refusal> {
+  const act = await readListed(session, input);
+  if (isRefusal(act)) return act;
+  const lent = new Map<string, string>();
+  for (const { record, found } of input.items) {
+    if (found !== 'absent') continue;
+    // One word holds the record's kind and its dotted key.
+    const { state } = await session.load(loanFold, record.replace('-', '.'));
+    const loan = loanOn(state, input.on);
+    if (loan !== null) lent.set(record, loan.borrower);
+  }
+  return { ...act, lent };
+}

@@ -1,0 +1,96 @@
+import { restingFacts } from '../../../entry/fitting.ts';
+import { stateWith } from '../../../entry/fold.ts';
+import { entryContradicted } from '../../../entry/refusals.ts';
+import type { Refs } from '../../../kernel/event.ts';
+import type { DraftEvent } from '../../../kernel/event.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { carrierUnknown } from '../../../papers/carrier/facts/unknown.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { itemTarget } from '../../act/facts/questions.ts';
+import type { CarrierOfRecord } from '../facts/presence-questions.ts';
+import { carrierStandingOf } from '../facts/presence-questions.ts';
+import { anyRecordRefs, carriersOf, recordKindOf } from '../facts/questions.ts';
+import type { RetentionState } from '../facts/state.ts';
+import { retentionEntries, retentionFit } from '../facts/state.ts';
+import { carrierHoldsOther, carrierIsReleased } from '../facts/unknown.ts';
+import { carrierTwice } from './refusals.ts';
+
+/* What every entry about carriers is asked: do they exist, and does it fit the others? */
+
+/**
+ * Refuses a list that names a carrier twice (`carrier-listed-twice`), one that the regulation does
+ * not have or that holds no such records (`carrier-unknown`, `carrier-holds-other`), and one that
+ * was released for destruction by the day (`carrier-released`).
+ */
+export function refuseUnlessListable(
+  { released }: Pick<RetentionState, 'released'>,
+  items: readonly CarrierOfRecord[],
+  edition: Edition,
+  on: string,
+): Refusal | null {
+  const known = edition.carriers.carriers.map(({ id }) => id);
+  const seen = new Set<string>();
+  for (const { carrier, record } of items) {
+    const target = itemTarget({ carrier, record });
+    if (seen.has(target)) return carrierTwice({ carrier, record });
+    seen.add(target);
+    if (!known.includes(carrier)) return carrierUnknown({ carrier, carriers: known });
+    if (!carriersOf(edition, recordKindOf(record)).includes(carrier)) {
+      return carrierHoldsOther({ carrier, record });
+    }
+    const release = released.get(target);
+    if (release !== undefined && release.on <= on) {
+      return carrierIsReleased({ carrier, record, act: release.act });
+    }
+  }
+  return null;
+}
+
+/**
+ * A decision that also refuses `entry-contradicted` where other entries could not be beside the new
+ * ones, and `carrier-released` where a carrier would be sought or seized that was released for
+ * destruction since.
+ */
+export function fittingPresence<Given extends readonly unknown[]>(
+  decide: (state: RetentionState, ...given: Given) => Decision,
+) {
+  return (state: RetentionState, ...given: Given): Decision => {
+    const drafts = decide(state, ...given);
+    return isRefusal(drafts) ? drafts : (refuseIfContradicted(state, drafts) ?? drafts);
+  };
+}
+
+function refuseIfContradicted(
+  state: RetentionState,
+  drafts: readonly DraftEvent[],
+): Refusal | null {
+  const after = stateWith(retentionEntries, state, drafts);
+  for (const [target, { act }] of state.released) {
+    const one = after.carriers.get(target);
+    if (one === undefined) continue;
+    const { carrier, record } = one;
+    const standing = carrierStandingOf(after, { carrier, record });
+    if (standing === 'sought' || standing === 'seized') {
+      return carrierIsReleased({ carrier, record, act });
+    }
+  }
+  const facts = restingFacts(retentionFit, state, after);
+  const on = drafts[0]?.occurredOn ?? '';
+  return facts.length === 0 ? null : entryContradicted({ on, facts });
+}
+
+/** The ids in the names of the records of a list, as refs, with the officials. */
+export function refsOfListed(
+  items: readonly CarrierOfRecord[],
+  officials: readonly string[],
+): Refs {
+  const refs: Record<string, string[]> = { official: [...officials] };
+  for (const { record } of items) {
+    for (const [kind, ids] of Object.entries(anyRecordRefs(record))) {
+      refs[kind] = [...(refs[kind] ?? []), ...ids];
+    }
+  }
+  return refs;
+}
