@@ -107,6 +107,7 @@ export * from './keeping/import/facts/questions.ts';
 export * from './keeping/import/facts/state.ts';
 export * from './keeping/loan/facts/questions.ts';
 export * from './keeping/loan/facts/state.ts';
+export * from './keeping/preservation/facts/gap-questions.ts';
 export * from './keeping/preservation/facts/questions.ts';
 export * from './keeping/preservation/facts/state.ts';
 export * from './keeping/retention/facts/presence-due-questions.ts';

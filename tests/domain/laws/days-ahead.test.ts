@@ -27,6 +27,7 @@ const LASTING: Readonly<Record<string, string>> = {
   'organisation.describe licence.until': 'a licence may be given for years',
   'organisation.describe accreditation.until': 'so may an accreditation',
   'retention.hold reviewOn': 'a hold may be looked at again in years',
+  'seizures.seize reviewOn': 'so may the holds of a seizure',
   'learners.nameRepresentative until': 'guardianship lasts as long as its paper says',
   'learners.giveConsent until': 'a consent lasts as long as it says',
   'learners.recordSpecialNeeds until': 'the finding of a commission lasts for years',

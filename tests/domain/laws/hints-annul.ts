@@ -120,7 +120,16 @@ export const annulHints: Readonly<Record<string, Hint>> = {
     }));
   },
   'retention.annulEntry': (world, by) => {
-    const type = by.of('HoldPlaced', 'HoldLifted', 'NoLongerNeeded', 'PermanentListsApproved');
+    const type = by.of(
+      'HoldPlaced',
+      'HoldLifted',
+      'NoLongerNeeded',
+      'PermanentListsApproved',
+      'PresenceChecked',
+      'NonDiscoveryApproved',
+      'CopyRestored',
+      'SeizureEnded',
+    );
     return about(world.open(by, type, 'RetentionEntryAnnulled'), (_data, fact) =>
       right(world, by, fact),
     );

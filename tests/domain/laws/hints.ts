@@ -5,6 +5,7 @@ import { bodyHints } from './hints-bodies.ts';
 import { orderHints } from './hints-orders.ts';
 import { paperHints } from './hints-papers.ts';
 import { peopleHints } from './hints-people.ts';
+import { presenceHints } from './hints-presence.ts';
 import { rightHints } from './hints-right.ts';
 import { studyHints } from './hints-study.ts';
 
@@ -21,4 +22,5 @@ export const hints: Readonly<Record<string, Hint>> = {
   ...orderHints,
   ...rightHints,
   ...annulHints,
+  ...presenceHints,
 };

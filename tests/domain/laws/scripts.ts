@@ -271,6 +271,17 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'settle',
     'retention.drawUpErasureAct',
   ],
+  presence: [
+    'presence.report',
+    'presence.approveNonDiscovery',
+    'presence.restoreCopy',
+    'presence.found',
+    'presence.check',
+    'presence.found',
+    'seizures.seize',
+    'seizures.end',
+    'retention.annulEntry',
+  ],
   imports: ['imports.receive', 'imports.recordRows'],
   people: [
     ...consented,

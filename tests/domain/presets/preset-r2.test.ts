@@ -26,6 +26,7 @@ const SECTIONS = [
   'works',
   'disclosure',
   'printouts',
+  'presence',
 ] as const;
 
 const termOf = (id: string) => r2.carriers.carriers.find((one) => one.id === id)?.retention;

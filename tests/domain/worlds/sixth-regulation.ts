@@ -386,4 +386,13 @@ export const flyingSchool: RegulationPreset = {
     sheets: { offices: ['instructor'], byCarrier: [], numberedPer: 'carrier', approvedForm: false },
     voidReasons: [named('torn', 'Порвано', 'Torn')],
   },
+  presence: {
+    checkOffices: ['keeper'],
+    searchDays: 90,
+    approvalOffices: chief,
+    commissionMin: 2,
+    copyDays: null,
+    copyOffices: ['keeper'],
+    seizureOffices: chief,
+  },
 };

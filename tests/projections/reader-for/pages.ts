@@ -1,6 +1,7 @@
 import type { ViewReader } from '@letopis/projections';
 import {
   addedAfterArchive,
+  backupLog,
   contradictionsReport,
   correctionsReport,
   debtsReport,
@@ -8,6 +9,7 @@ import {
   disclosureLedger,
   dueReport,
   entryCorrectionsReport,
+  handOverAct,
   journalPage,
   laterPapersReport,
   lateEntriesReport,
@@ -15,6 +17,7 @@ import {
   organisationHead,
   outcomesReport,
   personalFileReport,
+  presenceReport,
   recordsOfGroup,
   recordsOfLearners,
   registerReport,
@@ -55,6 +58,9 @@ export const PAGES: Readonly<
   differences: (reader) => differencesReport(reader),
   'added-after-archive': (reader) => addedAfterArchive(reader),
   due: (reader) => dueReport(reader),
+  presence: (reader) => presenceReport(reader),
+  'backup-log': (reader) => backupLog(reader),
+  'hand-over-act': (reader) => handOverAct(reader, { number: '1-пж', date: '2026-11-30' }),
   'disclosure-ledger': (reader) => disclosureLedger(reader, YEAR),
   'self-evaluation': (reader) => selfEvaluationReport(reader, { year: '2026' }),
   'teacher-duties': (reader, { teacher }) => teacherDuties(reader, { person: teacher }),

@@ -56,6 +56,9 @@ const KEPT_BY_ADMINISTRATION: readonly (readonly [page: string, clause: string])
   ['differences', 'R4 §5.6'],
   ['added-after-archive', 'R1 §7.2'],
   ['due', 'R4 §6.3'],
+  ['presence', 'R4 §6.6'],
+  ['backup-log', 'R4 §6.1-6.3'],
+  ['hand-over-act', 'R4 §5.6'],
   ['disclosure-ledger', 'R1 §6.2'],
   ['self-evaluation', 'R1 §6.4'],
 ];

@@ -47,6 +47,23 @@ export type {
   TeacherDutiesPage,
 } from './teacher-duties.ts';
 export { teacherDuties } from './teacher-duties.ts';
+export type {
+  HandedJournal,
+  HandOverActNamed,
+  HandOverActPage,
+  KeptByTeacher,
+  OpenLesson,
+} from './hand-over-act.ts';
+export { handOverAct } from './hand-over-act.ts';
+export type {
+  BackupLogPage,
+  HeadCheck,
+  LoggedBackup,
+  LoggedMedium,
+  PeriodExport,
+  PreservedYear,
+} from './backup-log.ts';
+export { backupLog } from './backup-log.ts';
 export type { AbsentCarrier, PresencePage, ShownSeizure } from './presence-report.ts';
 export { presenceReport } from './presence-report.ts';
 export type { WaitingCorrection } from './waiting-corrections.ts';

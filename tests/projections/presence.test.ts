@@ -1,0 +1,164 @@
+import { must } from '@letopis/core';
+import { dueReport, presenceReport, recordsOfGroup } from '@letopis/projections';
+import { presence, presenceKey } from '@letopis/projections/views';
+import { describe, expect, test } from 'vitest';
+import {
+  check,
+  copy,
+  fileItem,
+  journalItem,
+  nonDiscovery,
+  presenceSchool,
+  readerOn,
+  soughtSchool,
+} from '../domain/worlds/presence-school.ts';
+import { file, journal } from '../domain/worlds/retention-school.ts';
+import { archivedSchool } from '../domain/worlds/transfer-school.ts';
+
+/* R4 §6.6, RK 4 no. 3, 10: what is absent is listed with its mark, and what is due about it. */
+
+const seizure = {
+  id: 's-1',
+  number: '1-и',
+  authority: 'СУ СК',
+  takerPosition: 'следователь',
+  takerName: 'Орлов Павел Ильич',
+  paper: { kind: 'decision', number: '17', date: '2028-03-01' },
+  items: [{ ...fileItem, copySheets: 40 }, journalItem],
+  signer: 'p-1',
+  on: '2028-03-02',
+} as const;
+
+type School = Awaited<ReturnType<typeof presenceSchool>>;
+
+const page = async ({ store }: School, day: string) => presenceReport(await readerOn(store, day));
+
+const due = async ({ store }: School, day: string) =>
+  (await dueReport(await readerOn(store, day))).items
+    .filter(({ what }) => what === 'search' || what === 'restored-copy')
+    .map(({ what, of, dueOn, overdue }) => [what, of, dueOn, overdue]);
+
+describe('R4 §6.6: the page of presence', () => {
+  test('lists what is not simply in place, as of a day, with its mark', async () => {
+    const school = await soughtSchool();
+    must(await school.presence.approveNonDiscovery(nonDiscovery));
+    must(await school.presence.restoreCopy(copy));
+    const marks = async (day: string) =>
+      (await page(school, day)).carriers.map(({ record, mark }) => [record, mark.ru]);
+    expect(await marks('2028-01-31')).toEqual([]);
+    expect(await marks('2028-02-01')).toEqual([[file, 'разыскивается с 2028-02-01 по 2029-01-31']]);
+    expect(await marks('2028-06-02')).toEqual([[file, 'не обнаружено, акт № 3 от 2028-06-01']]);
+    expect(await marks('2028-06-20')).toEqual([
+      [
+        file,
+        'восстановлено по журналу событий, 2028-06-20; подлинник утрачен, акт № 3 от 2028-06-01',
+      ],
+    ]);
+    expect((await page(school, '2028-06-20')).inPlace).toBe(1);
+  });
+
+  test('an annulled check and what came of it are gone; the view says what was annulled', async () => {
+    const school = await presenceSchool();
+    const { eventId } = must(await school.presence.check(check));
+    must(await school.annul(eventId));
+    expect(await page(school, '2028-02-01')).toMatchObject({ carriers: [], inPlace: 0 });
+    const reader = await readerOn(school.store, null);
+    expect(await reader.get(presence, presenceKey(file))).toMatchObject({
+      record: file,
+      carriers: [],
+      facts: [],
+      annulled: [{ fact: { data: { items: [fileItem] } }, annulment: { data: { records: {} } } }],
+    });
+  });
+
+  test('the lists of records say it too', async () => {
+    const school = await soughtSchool();
+    must(await school.presence.approveNonDiscovery(nonDiscovery));
+    const reader = await readerOn(school.store, '2028-06-02');
+    const { records } = await recordsOfGroup(reader, { group: 'm-1' });
+    const said = records.map(({ record, absent }) => [record, absent?.map(({ mark }) => mark.ru)]);
+    expect(Object.fromEntries(said)).toMatchObject({
+      [file]: ['не обнаружено, акт № 3 от 2028-06-01'],
+      [journal]: [],
+    });
+  });
+});
+
+describe('RK 4 no. 3: what is due about a carrier', () => {
+  const of = `personal-files ${file}`;
+
+  test('the end of its search, then the restored copy, until it is made', async () => {
+    const school = await soughtSchool();
+    expect(await due(school, '2029-01-31')).toEqual([['search', of, '2029-01-31', false]]);
+    expect(await due(school, '2029-02-01')).toEqual([['search', of, '2029-01-31', true]]);
+    must(await school.presence.approveNonDiscovery(nonDiscovery));
+    expect(await due(school, '2028-07-02')).toEqual([['restored-copy', of, '2028-07-02', false]]);
+    expect(await due(school, '2028-07-03')).toEqual([['restored-copy', of, '2028-07-02', true]]);
+    must(await school.presence.restoreCopy(copy));
+    expect(await due(school, '2028-07-03')).toEqual([]);
+  });
+});
+
+describe('RK 4 no. 10: a seizure on the pages', () => {
+  test('says who has what since when, by which paper, and what stays in place', async () => {
+    const school = await presenceSchool();
+    must(await school.seizures.seize(seizure));
+    const { seizures } = await page(school, '2028-03-02');
+    expect(seizures).toMatchObject([
+      {
+        seizure: 's-1',
+        on: '2028-03-02',
+        act: { number: '1-и' },
+        authority: 'СУ СК',
+        takerPosition: 'следователь',
+        takerName: { text: 'Орлов Павел Ильич', erased: false },
+        paper: seizure.paper,
+        items: [
+          { ...fileItem, copySheets: 40, standing: 'seized' },
+          { ...journalItem, copySheets: null, standing: 'seized' },
+        ],
+        holds: ['s-1-1', 's-1-2'],
+        signer: { name: { person: 'p-1' }, office: 'head' },
+      },
+    ]);
+    const paper = { kind: 'letter', number: '90', date: '2028-11-30' };
+    const end = { seizure: 's-1', outcome: 'returned', paper, signer: 'p-1' } as const;
+    must(await school.seizures.end({ ...end, on: '2028-12-01' }));
+    expect((await page(school, '2028-12-01')).seizures).toEqual([]);
+  });
+
+  test('what was lent is no overdue loan while an authority has it', async () => {
+    const school = await archivedSchool('2026-11-21');
+    const loan = { borrower: 'p-5', unit: 'Учебный отдел', purpose: 'справка' };
+    const signed = { signer: 'p-7', on: '2026-11-21' };
+    must(await school.loans.lend({ record: file, ...loan, until: '2026-11-21', ...signed }));
+    const lent = async () =>
+      (await dueReport(await readerOn(school.store, '2026-11-22'))).items.filter(
+        ({ what }) => what === 'loan',
+      );
+    expect(await lent()).toMatchObject([{ of: file, overdue: true }]);
+    const absent = {
+      ...check,
+      items: [{ ...fileItem, found: 'absent' }],
+      on: '2026-11-22',
+    } as const;
+    const listed = await school.presence.check(absent);
+    expect(listed).toMatchObject({ ok: false, refusal: { code: 'carrier-lent' } });
+    const items = [fileItem];
+    must(await school.seizures.seize({ ...seizure, items, on: '2026-11-22' }));
+    expect(await lent()).toEqual([]);
+  });
+
+  test('RK 1.5: what is sought or seized is not lent, save before that day', async () => {
+    const school = await archivedSchool('2026-11-21');
+    must(await school.seizures.seize({ ...seizure, items: [fileItem], on: '2026-11-22' }));
+    const loan = { record: file, borrower: 'p-5', unit: 'Учебный отдел', purpose: 'справка' };
+    const lend = (day: string) =>
+      school.loans.lend({ ...loan, until: '2026-12-01', signer: 'p-7', on: day });
+    expect(await lend('2026-11-22')).toMatchObject({
+      ok: false,
+      refusal: { code: 'carrier-seized' },
+    });
+    must(await lend('2026-11-21'));
+  });
+});
