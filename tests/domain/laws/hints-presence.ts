@@ -10,7 +10,7 @@ const signed = (world: World, by: Choice) => ({
 });
 
 const item = (by: Choice) => ({
-  carrier: 'personal-files',
+  carrier: 'electronic-records',
   record: `learner-${by.of('l-1', 'l-2')}`,
 });
 

@@ -6,6 +6,7 @@ import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
+import { documentId } from '../register/facts/questions.ts';
 
 const day = localDate.optional();
 
@@ -69,6 +70,14 @@ const basis = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('law'), norm: shortText(200) }),
 ]);
 
+/** A document of a register, such as an extract, or another one by an id of one's own. */
+const givenDocument = z.union([documentId, identifier], {
+  error: complaint(
+    'нужен номер документа, например progress-certificates.2027.1',
+    'give the id of a document, such as progress-certificates.2027.1',
+  ),
+});
+
 /** Schema of what is given: ids only, at least one of them, and the period that it is about. */
 export const disclosedContentGiven = z
   .strictObject({
@@ -78,7 +87,7 @@ export const disclosedContentGiven = z
       .max(50)
       .default([]),
     printouts: z.array(identifier).max(50).default([]),
-    documents: z.array(identifier).max(50).default([]),
+    documents: z.array(givenDocument).max(50).default([]),
     period: z.strictObject({ from: orderedDay, until: lastingDay }).nullable().default(null),
   })
   .refine((one) => [one.facts, one.forms, one.printouts, one.documents].some((l) => l.length > 0), {
