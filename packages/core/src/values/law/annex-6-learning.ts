@@ -1,22 +1,12 @@
-import type { Indicator } from './indicators.ts';
-
-/** Units of order 1324, by what they measure. */
-export const UNITS = {
-  learners: { ru: 'человек/%', en: 'persons/%' },
-  units: { ru: 'единиц', en: 'units' },
-  percent: { ru: '%', en: '%' },
-  years: { ru: 'лет', en: 'years' },
-  persons: { ru: 'человек', en: 'persons' },
-  roubles: { ru: 'тыс. руб.', en: 'thousand roubles' },
-  area: { ru: 'кв. м', en: 'sq. m' },
-} as const;
+import type { Unmarked } from './indicator.ts';
+import { UNITS } from './indicator.ts';
 
 const both = { unit: UNITS.learners, form: 'number-and-share' } as const;
 const count = { unit: UNITS.units, form: 'number' } as const;
 const share = { unit: UNITS.percent, form: 'share' } as const;
 
 /** Annex 6, part 1: educational activity. */
-export const annex6Learning: readonly Indicator[] = [
+export const annex6Learning: readonly Unmarked[] = [
   {
     number: '1.1',
     ru:

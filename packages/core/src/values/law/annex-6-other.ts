@@ -1,5 +1,5 @@
-import { UNITS } from './annex-6-learning.ts';
-import type { Indicator } from './indicators.ts';
+import type { Unmarked } from './indicator.ts';
+import { UNITS } from './indicator.ts';
 
 const both = { unit: UNITS.learners, form: 'number-and-share' } as const;
 const count = { unit: UNITS.units, form: 'number' } as const;
@@ -11,7 +11,7 @@ const per100 = 'в расчете на 100 научно-педагогическ
 const per100En = 'per 100 academic staff';
 
 /** Annex 6, parts 2 to 4: science, finance, infrastructure. */
-export const annex6Other: readonly Indicator[] = [
+export const annex6Other: readonly Unmarked[] = [
   {
     number: '2.1',
     ru: `Количество цитирований в системе цитирования Web of Science ${per100}`,
