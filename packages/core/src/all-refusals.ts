@@ -25,6 +25,7 @@ export {
   entryUnknown,
 } from './entry/refusals.ts';
 export * from './record/refusals.ts';
+export * from './rules/law/refusals.ts';
 export * from './rules/official/refusals.ts';
 export * from './rules/organisation/refusals.ts';
 export * from './rules/regulation/facts/unknown.ts';

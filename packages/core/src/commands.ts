@@ -2,6 +2,7 @@
  * Every command: its name and the schema of its plain-JSON input. `commandSchemas` gives the same
  * as JSON Schemas.
  */
+export * from './rules/law/commands.ts';
 export * from './rules/official/commands.ts';
 export * from './rules/organisation/commands.ts';
 export * from './rules/regulation/commands.ts';

@@ -21,6 +21,7 @@ import { registerEvents } from './papers/register/facts/events.ts';
 import { learnerEvents } from './people/learner/facts/events.ts';
 import { linkEvents } from './people/link/facts/events.ts';
 import { recordEvents } from './record/events.ts';
+import { lawEvents } from './rules/law/facts/events.ts';
 import { officialEvents } from './rules/official/facts/events.ts';
 import { organisationEvents } from './rules/organisation/facts/events.ts';
 import { regulationEvents } from './rules/regulation/facts/events.ts';
@@ -38,6 +39,7 @@ export const coreEvents = [
   ...regulationEvents,
   ...officialEvents,
   ...organisationEvents,
+  ...lawEvents,
   ...programmeEvents,
   ...groupEvents,
   ...learnerEvents,

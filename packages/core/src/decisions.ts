@@ -5,6 +5,7 @@
 export { commandsEntering } from './acting/entered-by.ts';
 export type { Fit } from './entry/fitting.ts';
 export { fitting, restingFacts } from './entry/fitting.ts';
+export { decideAnnulLawEntry, decideConfirmWording } from './rules/law/decide.ts';
 export type { OfficialCorrectionContext } from './rules/official/context.ts';
 export {
   decideAnnulOfficialEntry,
@@ -243,6 +244,7 @@ export { decideOrderErasure } from './keeping/act/decide-erasure.ts';
 export { decideOrderGroup } from './keeping/act/decide-order.ts';
 export { decideApprove, decideCallOff, decideSelect } from './keeping/act/decide-selection.ts';
 export { decideStepDone, decideStepNotDone } from './keeping/act/decide-steps.ts';
+export type { EvaluationContext } from './keeping/evaluation/context.ts';
 export { decideEnterIndicator } from './keeping/evaluation/decide.ts';
 export { decideRecordRows } from './keeping/import/decide-rows.ts';
 export { decideReceiveImport } from './keeping/import/decide.ts';

@@ -5,6 +5,7 @@
  */
 export * from './record/events.ts';
 export * from './rules/official/facts/events.ts';
+export * from './rules/law/facts/events.ts';
 export * from './rules/organisation/facts/events.ts';
 export * from './rules/regulation/facts/events.ts';
 export * from './people/learner/facts/events.ts';

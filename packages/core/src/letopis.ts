@@ -34,6 +34,7 @@ import { blankService } from './papers/register/blank/service.ts';
 import { documentService } from './papers/register/service.ts';
 import { learnerService } from './people/learner/service.ts';
 import { linkService } from './people/link/service.ts';
+import { lawService } from './rules/law/service.ts';
 import { officialService } from './rules/official/service.ts';
 import { organisationService } from './rules/organisation/service.ts';
 import { regulationService } from './rules/regulation/service.ts';
@@ -60,6 +61,7 @@ export type ServicesOf<Given extends Makers> = {
 export const coreServices = {
   regulation: regulationService,
   organisation: organisationService,
+  law: lawService,
   officials: officialService,
   programmes: programmeService,
   groups: groupService,

@@ -1,5 +1,6 @@
 /* Each service by itself, for use with a `Session` that is not opened by `letopis`. */
 export * from './rules/official/service.ts';
+export * from './rules/law/service.ts';
 export * from './rules/organisation/service.ts';
 export * from './rules/regulation/service.ts';
 export * from './people/learner/service.ts';

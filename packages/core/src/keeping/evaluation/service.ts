@@ -1,9 +1,9 @@
-import { readActDay } from '../../acting/act-day.ts';
 import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { annulIndicatorEntry, enterIndicator } from './commands.ts';
+import { readEvaluation } from './context.ts';
 import { decideAnnulIndicatorEntry, decideEnterIndicator } from './decide.ts';
 import { evaluationFold } from './facts/state.ts';
 
@@ -28,7 +28,7 @@ export const evaluationService = service({
    * Refuses `annex-not-reported`, `dated-ahead`. P10.
    */
   enterIndicator: onEvaluation(enterIndicator, {
-    context: (session, input) => readActDay(session, input.on),
+    context: readEvaluation,
     decide: decideEnterIndicator,
   }),
 

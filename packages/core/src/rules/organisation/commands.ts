@@ -3,6 +3,7 @@ import { putRightFields } from '../../acting/putting-right.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
+import { KINDS_OF_ORGANISATION } from '../../values/law/annexes.ts';
 import { lastingDay, localDate } from '../../values/local-date.ts';
 import { inn, ogrn } from '../../values/organisation-number.ts';
 import { shortText } from '../../values/text.ts';
@@ -18,6 +19,7 @@ const permit = z.strictObject({
 const described = {
   fullName: shortText(500).optional(),
   shortName: shortText(200).nullable().optional(),
+  kind: z.enum(KINDS_OF_ORGANISATION).nullable().optional(),
   place: shortText(200).nullable().optional(),
   address: shortText(300).nullable().optional(),
   inn: inn.nullable().optional(),

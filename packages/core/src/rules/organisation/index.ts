@@ -1,5 +1,5 @@
 /*
- * The passport of the organisation: full and short name, place, ИНН, ОГРН, licence, accreditation,
+ * The passport of the organisation: full and short name, kind, place, ИНН, ОГРН, licence, accreditation,
  * each from its day on; its predecessor and successor.
  * Stream: `<org>.organisation-main`.
  * Events: OrganisationDescribed, RelatedOrganisationNamed; OrganisationEntryAnnulled annuls either.

@@ -23,6 +23,8 @@ export const organisationDescribed = eventType(
     /** As the charter has it. */
     fullName: text.optional(),
     shortName: text.nullable().optional(),
+    /** Kind of organisation: `general-education`, … Its annex of order 1324 follows from it. */
+    kind: text.nullable().optional(),
     /** The place that stands on documents: «г. Казань». */
     place: text.nullable().optional(),
     address: text.nullable().optional(),

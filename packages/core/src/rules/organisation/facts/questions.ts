@@ -3,6 +3,7 @@ import type { OrganisationFacts, Passport, PassportValues, RelatedOrganisation }
 const EMPTY: Passport = {
   fullName: null,
   shortName: null,
+  kind: null,
   place: null,
   address: null,
   inn: null,

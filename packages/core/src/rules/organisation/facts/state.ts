@@ -28,6 +28,8 @@ export type Permit = NonNullable<Described['licence']>;
 export interface Passport {
   readonly fullName: string | null;
   readonly shortName: string | null;
+  /** Kind of organisation, as `ORGANISATION_KINDS` has them. */
+  readonly kind: string | null;
   readonly place: string | null;
   readonly address: string | null;
   readonly inn: string | null;

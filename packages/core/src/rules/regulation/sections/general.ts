@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import type { LocalisedText } from '../../../kernel/refusal.ts';
+import { ANNEXES } from '../../../values/law/annexes.ts';
 import { isTimeZone } from '../../../values/time-zone.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
@@ -63,16 +65,33 @@ export const general = section({
      * sender is warned, or the second is refused.
      */
     sameSnils: field.since(3, field.oneOf(['warn', 'refuse'])),
+    /** Digits after the point of a share in percent. Order 1324 sets none. */
+    percentDecimals: field.since(4, field.integer(0, 2)),
+    /** Offices that confirm a wording of the library, having compared it with the act. */
+    wordingOffices: field.since(4, field.offices()),
+    /**
+     * Indicators of the reported annex whose words the act has otherwise than the library: these
+     * are printed, and count as compared.
+     */
+    indicatorWordings: field.since(
+      4,
+      field.list(field.object({ indicator: field.textUpTo(12), title: field.title }), {
+        max: 200,
+        unique: ({ indicator }) => indicator,
+      }),
+    ),
     /** Source of each field: a clause, or `default` where the regulation is silent. */
     sources: field.list(field.object({ field: field.textUpTo(100), source: field.textUpTo(200) }), {
       max: 500,
     }),
   },
   unregulated: { timeZone: 'UTC', daysAhead: { happened: 0, ordered: 365 } },
-  disagreements: ({ timeZone: zone }) =>
-    isTimeZone(zone)
+  disagreements: ({ timeZone: zone, annex, indicatorWordings }) => [
+    ...(isTimeZone(zone)
       ? []
-      : [{ ru: `часовой пояс «${zone}» неизвестен`, en: `there is no time zone ${zone}` }],
+      : [{ ru: `часовой пояс «${zone}» неизвестен`, en: `there is no time zone ${zone}` }]),
+    ...strangeWordings(annex, indicatorWordings),
+  ],
   titles: ({ offices, programmeTypes, retroactive }) => ({
     retroactive: titlesById(retroactive),
     offices: titlesById(offices),
@@ -83,16 +102,38 @@ export const general = section({
   }),
 });
 
+/** Wordings of indicators that the reported annex does not have. */
+function strangeWordings(
+  annex: string | null,
+  wordings: readonly { readonly indicator: string }[],
+): readonly LocalisedText[] {
+  const held = ANNEXES.find((one) => one.annex === annex)?.indicators.map(({ number }) => number);
+  return wordings
+    .filter(({ indicator }) => held?.includes(indicator) !== true)
+    .map(({ indicator }) => ({
+      ru: `general.indicatorWordings: показателя ${indicator} в приложении ${annex ?? '—'} нет`,
+      en: `general.indicatorWordings: annex ${annex ?? '—'} has no indicator ${indicator}`,
+    }));
+}
+
 /** The rules of the section `general`. */
 export type GeneralRules = z.infer<typeof general.stored>;
 
 /**
- * How the presets treat papers and days; no clause says it. The bounds, the reasons and the entry
- * on the fact's own day are our default; that an act follows its order is 273-FZ art. 53 and 61.
+ * How the presets treat papers, days and wordings; no clause says it. The bounds, the reasons and
+ * the entry on the fact's own day are our default; that an act follows its order is 273-FZ art. 53
+ * and 61. Whole percent is what one tool prints; one report that was published has one decimal.
  */
 export const usualPapers: Pick<
   GeneralRules,
-  'daysAhead' | 'lateEntryDays' | 'retroactive' | 'ordersRegistered' | 'sameSnils'
+  | 'daysAhead'
+  | 'lateEntryDays'
+  | 'retroactive'
+  | 'ordersRegistered'
+  | 'sameSnils'
+  | 'percentDecimals'
+  | 'wordingOffices'
+  | 'indicatorWordings'
 > = {
   daysAhead: { happened: 0, ordered: 365 },
   // No clause gives a grace, so whatever is entered after its day is shown as entered late.
@@ -131,6 +172,9 @@ export const usualPapers: Pick<
   ordersRegistered: false,
   // A number may be on another learner by a slip of the pen, and study must not wait for that.
   sameSnils: 'warn',
+  percentDecimals: 0,
+  wordingOffices: ['head', 'deputy-head', 'records-keeper'],
+  indicatorWordings: [],
 };
 
 /** The offices that the presets and the default rules refer to. */
