@@ -37,6 +37,8 @@ export type { DoublesPage } from './reports/doubles-report.ts';
 export { doublesReport } from './reports/doubles-report.ts';
 export type { DuePage } from './reports/due-report.ts';
 export { dueReport } from './reports/due-report.ts';
+export type { LawPage } from './reports/law-report.ts';
+export { lawReport } from './reports/law-report.ts';
 export type { OrganisationHead } from './reports/organisation-head.ts';
 export { organisationHead } from './reports/organisation-head.ts';
 export type { JournalPage } from './reports/journal-page.ts';

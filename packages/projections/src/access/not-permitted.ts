@@ -35,8 +35,9 @@ export function notPermitted({ kind, person, on }: Asker, view: string): Letopis
 }
 
 /**
- * Reads a page and gives it, or the refusal `page-not-permitted` or `closed-changes-not-open`, as a
- * value. Throws whatever else the report throws.
+ * Reads a page and gives it, or the refusal for which a report throws `refused`, as a value:
+ * `page-not-permitted`, `closed-changes-not-open`, or an annex that is not reported. Throws
+ * whatever else the report throws.
  *
  * @example
  * const read = await ifPermitted(() => personalFileReport(mine, { learner: 'l-2' }));
@@ -52,10 +53,9 @@ export async function ifPermitted<Page>(read: () => Promise<Page>): Promise<Resu
   }
 }
 
-const CODES: readonly string[] = [pageNotPermitted.code, closedChangesNotOpen.code];
 
 function refusalOf(error: unknown): Refusal | null {
   if (!isLetopisError(error, 'refused')) return null;
   const no = error.fields['refusal'];
-  return isRefusal(no) && CODES.includes(no.code) ? no : null;
+  return isRefusal(no) ? no : null;
 }

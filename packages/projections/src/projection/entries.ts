@@ -47,6 +47,7 @@ export const ENTRY_ANNULMENT_TYPES = [
   'FormEntryAnnulled',
   'CarrierEntryAnnulled',
   'OrganisationEntryAnnulled',
+  'LawEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'DocumentAnnulled',

@@ -11,6 +11,10 @@ export interface Computed {
   readonly counted: readonly IndicatorBasis[];
   /** The total that the share is taken of; `null` if the indicator has no share. */
   readonly of: number | null;
+  /** Those of whom it is not known whether they count; absent: none. */
+  readonly undecided?: readonly IndicatorBasis[];
+  /** True if the report must not name whom it counts: a page would tell of their health. */
+  readonly unnamed?: boolean;
 }
 
 const IMPROVEMENT = 'qualification-improvement';
@@ -20,7 +24,7 @@ const RETRAINING = 'professional-retraining';
  * The indicators of annex 6 that can be computed from events (1.1 to 1.7), by number. Source: order
  * 1324.
  */
-export function computedIndicators(counted: EvaluationYear): Readonly<Record<string, Computed>> {
+export function annex6Computed(counted: EvaluationYear): Readonly<Record<string, Computed>> {
   const { year, run } = counted;
   const further = counted.programmes.filter(
     ({ category }) => category === IMPROVEMENT || category === RETRAINING,

@@ -1,9 +1,12 @@
+import { lastDayOf } from '@letopis/core/facts';
+import { annexOn } from '@letopis/core/values';
 import type { Fact } from '../projection/fact.ts';
 import type { PrintedFact } from '../views/printed.ts';
 import { printed, printedKey } from '../views/printed.ts';
 import type { ViewReader } from './reader.ts';
 import { Reading } from './reading.ts';
-import { selfEvaluationReport } from './self-evaluation-report.ts';
+import { annexOfYear } from './reported-annex.ts';
+import { evaluationBy } from './self-evaluation-report.ts';
 import { standing } from './signed-papers.ts';
 
 /** An indicator whose number is another one now. */
@@ -53,8 +56,13 @@ async function changedSince(
   { data: { source } }: Fact<'PrintoutCertified' | 'SheetsSigned'>,
 ): Promise<readonly DifferingIndicator[]> {
   const { on, recordedAt: instant } = source;
-  const then = await selfEvaluationReport(await reader.at({ on, known: { instant } }), { year });
-  const now = await selfEvaluationReport(await reader.at({ on }), { year });
+  const before = new Reading(await reader.at({ on, known: { instant } }));
+  // A signed report is compared by its own annex, also where the kind has been corrected since.
+  const { annex: number } = await annexOfYear(before, year);
+  const annex = number === null ? null : annexOn(number, lastDayOf(year));
+  if (annex === null) return [];
+  const then = await evaluationBy(before, annex, year);
+  const now = await evaluationBy(new Reading(await reader.at({ on })), annex, year);
   return then.lines.flatMap(({ number, ru, en, printed: signed }) => {
     const line = now.lines.find((one) => one.number === number);
     const changed = line !== undefined && line.printed !== signed;

@@ -22,6 +22,8 @@ export interface CountedProgramme {
   readonly programme: string;
   /** `qualification-improvement` or `professional-retraining`; `null` for any other programme. */
   readonly category: string | null;
+  /** Level of education: `primary`, `basic`, `secondary`; `null`: none. */
+  readonly level: string | null;
   readonly approvedOn: string | null;
   readonly priorityDirection: boolean;
   readonly professionallyAccredited: boolean;
@@ -46,6 +48,8 @@ export interface EvaluationYear {
   readonly completions: readonly TrainedEnrollment[];
   /** Programmes in which somebody studied in the year, each with one fact that shows it. */
   readonly run: ReadonlyMap<string, Source>;
+  /** Enrollments in which somebody studied in the year, leaves included. */
+  readonly studied: readonly EnrollmentLife[];
   readonly programmes: readonly CountedProgramme[];
 }
 
@@ -57,6 +61,8 @@ export interface EvaluationYear {
  *   add up to the whole. Linked ids are one learner, as known on the day of the page.
  * - A learner is *sent by employment services* if the enrollment that was completed in the year was
  *   made with `sentBy` `employment-service`, in whatever year.
+ * - A learner *studies* in the year if study in an enrollment of theirs had begun by 31 December and
+ *   had not ended before 1 January. Leaves are part of study.
  * - A programme is *run* in the year if study in it had begun for a learner by 31 December and had
  *   not ended before 1 January. Leaves are part of study.
  * - A programme is *developed* in the year of its approval (`approvedOn`).
@@ -69,6 +75,7 @@ export async function yearOf(reading: Reading, year: string): Promise<Evaluation
   const [from, until] = [`${year}-01-01`, `${year}-12-31`];
   const completions: TrainedEnrollment[] = [];
   const run = new Map<string, Source>();
+  const studying: EnrollmentLife[] = [];
   const persons = new OnePerson((id) => reading.card(id));
   for await (const found of reading.scan(selfEvaluation, selfEvaluationKey.learner())) {
     if (found.kind !== 'learner') continue;
@@ -83,11 +90,14 @@ export async function yearOf(reading: Reading, year: string): Promise<Evaluation
       const studied = life.study.some(
         (stretch) => stretch.from <= until && (stretch.until === null || stretch.until >= from),
       );
-      if (!studied || first === undefined || run.has(life.programme)) continue;
+      if (!studied || first === undefined) continue;
+      studying.push(life);
+      if (run.has(life.programme)) continue;
       run.set(life.programme, first);
     }
   }
-  return { year, trained: learnersBehind(completions), completions, run, programmes };
+  const trained = learnersBehind(completions);
+  return { year, trained, completions, run, studied: studying, programmes };
 }
 
 /** The enrollment and its completion in the period; `null` if it was not completed then. */
@@ -126,12 +136,12 @@ async function programmesOf(reading: Reading): Promise<readonly CountedProgramme
   const programmes: CountedProgramme[] = [];
   for await (const found of reading.scan(catalogue, 'programme/')) {
     if (found.kind !== 'programme' || found.opened === null || found.source === null) continue;
-    const { programme, programmeType, approvedOn } = found.opened;
+    const { programme, programmeType, level, approvedOn } = found.opened;
     const { priorityDirection, professionallyAccredited } = found.opened;
     const category = programmeTypes[programmeType]?.category ?? null;
     const { source } = found;
     const flags = { priorityDirection, professionallyAccredited };
-    programmes.push({ programme, category, approvedOn, ...flags, source });
+    programmes.push({ programme, category, level, approvedOn, ...flags, source });
   }
   return programmes;
 }

@@ -127,10 +127,18 @@ export { disclosureLedger } from './disclosure-ledger.ts';
 export type { DueItem, DuePage } from './due-report.ts';
 export { dueReport } from './due-report.ts';
 export type { Indicator, IndicatorForm } from './indicators.ts';
-export { ANNEX_6 } from './indicators.ts';
+export { ANNEX_2, ANNEX_5, ANNEX_6 } from './indicators.ts';
+export type { KeptTwice, LawAsked, LawLine, LawPage } from './law-report.ts';
+export { lawReport } from './law-report.ts';
+export type { ShownConfirmation, ShownStanding, WordingShown } from './law-standing.ts';
+export { mayPrintPlain } from './law-standing.ts';
 export type { IndicatorBasis } from './evaluation-year.ts';
-export type { IndicatorRow, SelfEvaluationPage } from './self-evaluation-report.ts';
-export { NO_DATA, NO_SHARE, selfEvaluationReport } from './self-evaluation-report.ts';
+export type {
+  IndicatorRow,
+  SelfEvaluationAsked,
+  SelfEvaluationPage,
+} from './self-evaluation-report.ts';
+export { NO, NO_DATA, NO_SHARE, selfEvaluationReport, YES } from './self-evaluation-report.ts';
 export type { CorrectionsRow, CorrectionsPage, CorrectionsPeriod } from './corrections-report.ts';
 export { correctionsReport } from './corrections-report.ts';
 export type { GroupOutcomes } from './outcomes-report.ts';

@@ -29,6 +29,7 @@ const TYPES = [
   'MemberRelieved',
   'CommissionDissolved',
   ...ORGANISATION_TYPES,
+  'WordingConfirmed',
   ...ANNULMENT_TYPES,
   'LearnerDataChanged',
   ...OFFICE_TYPES,
@@ -85,6 +86,8 @@ export interface RegulationAnswer extends WithBasis, RegulationTitles {
 export interface OrganisationTitles extends WithBasis {
   readonly kind: 'organisation';
   readonly passport: Passport;
+  /** Each kind that was said, with its first day, oldest first; null: taken away. */
+  readonly kinds: readonly { readonly on: string; readonly kind: string | null }[];
   readonly related: readonly Omit<RelatedOrganisation, 'entry'>[];
 }
 
@@ -92,6 +95,12 @@ export interface OrganisationTitles extends WithBasis {
 export interface ClosedLearners extends WithBasis {
   readonly kind: 'closed';
   readonly learners: readonly string[];
+}
+
+/** The wordings of law that were compared with the act, in the order of the log. */
+export interface ConfirmedWordings extends WithBasis {
+  readonly kind: 'law';
+  readonly confirmations: readonly Fact<'WordingConfirmed'>[];
 }
 
 /** What a partition of the catalogue says, distinguished by `kind`. */
@@ -102,7 +111,8 @@ export type CatalogueAnswer =
   | RegulationAnswer
   | OrganisationTitles
   | OfficesOfPerson
-  | ClosedLearners;
+  | ClosedLearners
+  | ConfirmedWordings;
 
 /** Keys of the catalogue's partitions. */
 export const catalogueKey = {
@@ -117,14 +127,15 @@ export const catalogueKey = {
   /** Gives the key of the offices that one person holds. */
   official: (person: string): string => partitionKey('official', person),
   closed: 'closed/main',
+  law: 'law/main',
 };
 
 /**
- * Programmes, groups, commissions, the organisation and the regulation: what pages are headed with,
- * and the rules that reports apply; who holds which office; and of which learners who they were is
- * closed. Has no personal data. Keys: `programme/<programme>`, `group/<group>`,
- * `commission/<commission>`, `organisation/main`, `regulation/main`, `official/<person>`,
- * `closed/main`.
+ * Programmes, groups, commissions, the organisation, the regulation and confirmed wordings of law:
+ * what pages are headed with, and the rules that reports apply; who holds which office; and of
+ * which learners who they were is closed. Has no personal data. Keys: `programme/<programme>`,
+ * `group/<group>`, `commission/<commission>`, `organisation/main`, `regulation/main`, `law/main`,
+ * `official/<person>`, `closed/main`.
  */
 export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
   name: 'catalogue',
@@ -142,6 +153,7 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
     if (kind === 'programme') return programmeOn(current);
     if (kind === 'commission') return commissionOn(current);
     if (kind === 'organisation') return organisationOn(current, on);
+    if (kind === 'law') return lawOn(current);
     return kind === 'group' ? groupOn(current) : regulationOn(current);
   },
 };
@@ -177,6 +189,9 @@ function keysOf(event: CoreEvent): readonly string[] {
       return [catalogueKey.official(event.data.person)];
     case 'LearnerDataChanged':
       return event.data.closed === undefined ? [] : [catalogueKey.closed];
+    case 'WordingConfirmed':
+    case 'LawEntryAnnulled':
+      return [catalogueKey.law];
     default:
       return [];
   }
@@ -203,11 +218,23 @@ export function regulationOn(facts: readonly CatalogueFact[]): RegulationAnswer 
 }
 
 function organisationOn(facts: readonly CatalogueFact[], on: string | null): OrganisationTitles {
-  const said = facts.flatMap(({ type, data }) => (type === 'OrganisationDescribed' ? data : []));
+  const described = facts
+    .filter((fact) => fact.type === 'OrganisationDescribed')
+    .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+  const said = described.map(({ data }) => data);
+  const kinds = described.flatMap(({ on: day, data: { kind } }) =>
+    kind === undefined ? [] : [{ on: day, kind }],
+  );
   const related = facts.flatMap(({ type, on: day, data }) =>
     type === 'RelatedOrganisationNamed' ? { ...data, on: day } : [],
   );
-  return { kind: 'organisation', passport: passportOf(said, on), related, basis: basisOf(facts) };
+  const passport = passportOf(said, on);
+  return { kind: 'organisation', passport, kinds, related, basis: basisOf(facts) };
+}
+
+function lawOn(facts: readonly CatalogueFact[]): ConfirmedWordings {
+  const confirmations = facts.filter((fact) => fact.type === 'WordingConfirmed');
+  return { kind: 'law', confirmations, basis: basisOf(facts) };
 }
 
 function commissionOn(facts: readonly CatalogueFact[]): CommissionTitles {

@@ -52,7 +52,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 7,
+  version: 8,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

@@ -31,6 +31,7 @@ export type {
   CatalogueView,
   ClosedLearners,
   CommissionTitles,
+  ConfirmedWordings,
   GroupTitles,
   ModuleTitle,
   ProgrammeTitles,

@@ -1,14 +1,15 @@
 import type { Dated } from '../projection/fact.ts';
 
 /**
- * The event types that annul an entry about a programme, a group, a commission or the organisation.
- * RK 1.8.
+ * The event types that annul an entry about a programme, a group, a commission, the organisation or
+ * a wording of law. RK 1.8.
  */
 export const ANNULMENT_TYPES = [
   'ProgrammeEntryAnnulled',
   'GroupEntryAnnulled',
   'CommissionEntryAnnulled',
   'OrganisationEntryAnnulled',
+  'LawEntryAnnulled',
 ] as const;
 
 interface Annulling extends Dated {
