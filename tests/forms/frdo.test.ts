@@ -107,7 +107,7 @@ describe('D15 273-FZ art. 98: rows for the federal register', () => {
       ['not-in-list', 'sex'],
       ['not-in-list', 'sex'],
     ]);
-    const unsure = frdoDpo.columns.filter(({ unverified }) => unverified !== undefined);
+    const unsure = frdoDpo.columns.filter(({ evidence }) => evidence !== undefined);
     expect(unsure.map(({ key }) => key)).toEqual(
       expect.arrayContaining(['lossConfirmed', 'professionalArea', 'series', 'regNumber', 'snils']),
     );

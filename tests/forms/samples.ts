@@ -835,7 +835,15 @@ export function erasedFile(): PersonalFilePage {
   };
 }
 
-function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): IndicatorRow {
+const compared = {
+  item: 'order-1324/annex-6',
+  evidence: { mark: 'V2', seenOn: '2026-11-30' },
+  standing: 'verified',
+  confirmation: null,
+} as const;
+
+function indicatorLine(one: (typeof ANNEX_6)[number], index: number): IndicatorRow {
+  const indicator = { ...one, law: compared, undecided: [] };
   const none = { value: null, sharePercent: null, behind: [], entered: null };
   if (index % 9 === 7) {
     return { ...indicator, ...none, origin: 'missing', printed: 'нет данных' };
@@ -850,7 +858,7 @@ function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): Indi
       actor: 'u-1',
       event: sourceAt('academy.evaluation-2026'),
     };
-    const printed = { number: '12,5', share: '38', 'number-and-share': '12,5/38' }[indicator.form];
+    const printed = printedBy(indicator, '12,5');
     return {
       ...indicator,
       origin: 'entered',
@@ -867,7 +875,7 @@ function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): Indi
     enrollments: [`l-${at + 1}.mentor.1`],
     events: [sourceAt(`academy.enrollment-l-${at + 1}.mentor.1`)],
   }));
-  const printed = { number: '45', share: '38', 'number-and-share': '45/38' }[indicator.form];
+  const printed = printedBy(indicator, '45');
   return {
     ...indicator,
     origin: 'computed',
@@ -879,11 +887,19 @@ function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): Indi
   };
 }
 
+const printedBy = ({ form }: (typeof ANNEX_6)[number], value: string): string => {
+  if (form === 'share') return '38';
+  return form === 'number-and-share' ? `${value}/38` : value;
+};
+
 /** A self-evaluation report of annex 6 with computed, entered and missing indicators. */
 export function sampleEvaluation(): SelfEvaluationPage {
   counter = 20_000;
   const lines = ANNEX_6.map(indicatorLine);
-  return { basis, year: '2026', annex: '6', trained: lines[0]?.behind ?? [], lines };
+  const title = { ...compared, ru: 'Показатели', en: 'Indicators' };
+  const counted = { percentDecimals: 0, unsettled: 0, studied: 45 };
+  const trained = lines[0]?.behind ?? [];
+  return { basis, year: '2026', annex: '6', title, ...counted, trained, lines };
 }
 
 type Unnumbered = Omit<CorrectionsRow, 'line'>;

@@ -99,7 +99,7 @@ const PACKAGE_FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['words'],
     ['kit'],
     ['tables', 'spreadsheets'],
-    ['corrections', 'frdo', 'journal', 'personal-file', 'self-evaluation'],
+    ['corrections', 'frdo', 'journal', 'law', 'personal-file', 'self-evaluation'],
     [''],
   ],
   ingest: [['table'], ['mapping'], ['run'], ['']],

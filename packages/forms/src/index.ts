@@ -9,5 +9,6 @@ export type { ListedPage, PageGroup, PageIndex } from './index-page.ts';
 export { indexHtml } from './index-page.ts';
 export type { JournalOptions } from './journal/journal.ts';
 export { journalHtml } from './journal/journal.ts';
+export { lawHtml } from './law/law.ts';
 export { personalFileHtml } from './personal-file/personal-file.ts';
 export { selfEvaluationHtml } from './self-evaluation/self-evaluation.ts';

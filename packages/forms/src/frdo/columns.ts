@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core/values';
+import type { Evidence, EvidenceMark, LawSource } from '@letopis/core/values';
 import { COUNTRIES, EDUCATION_FORMS, FUNDINGS, SEXES, STUDY_FORMS } from './lists.ts';
 import type { FrdoColumn, FrdoColumnKind, FrdoCondition, FrdoLimit } from './template.ts';
 
@@ -17,13 +17,34 @@ export const column = (
 
 export const must = { required: true } as const;
 
-/** Text that a mark of something unverified says in both languages. */
-export const mark = (ru: string, en: string): { readonly unverified: LocalText } => ({
-  unverified: { ru, en },
+/** The day on which templates, instructions and tools were looked at. */
+export const SEEN_ON = '2026-11-30';
+
+/** Why documents are reported at all. 273-FZ art. 98 parts 9-10. */
+export const REGISTER_ACT: LawSource = {
+  act: {
+    ru: 'Об образовании в Российской Федерации (ФИС ФРДО)',
+    en: 'On education in the Russian Federation (the federal register of documents)',
+  },
+  number: '273-ФЗ',
+  date: '2012-12-29',
+  clause: 'ст. 98 ч. 9-10',
+  from: '2013-09-01',
+  until: null,
+};
+
+/** How a column is known, and what about it is doubtful, in both languages. */
+export const mark = (
+  how: EvidenceMark,
+  ru: string,
+  en: string,
+): { readonly evidence: Evidence } => ({
+  evidence: { mark: how, seenOn: SEEN_ON, doubt: { ru, en } },
 });
 
 /** The list of the register is closed, and is not known here. */
 export const openList = mark(
+  'M',
   'закрытый список системы здесь не приведён: добавьте values',
   'the closed list of the register is not given here: add values',
 );

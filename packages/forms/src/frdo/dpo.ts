@@ -10,6 +10,8 @@ import {
   nameColumns,
   openList,
   originalColumns,
+  REGISTER_ACT,
+  SEEN_ON,
   sexColumn,
   snilsColumn,
   statusColumn,
@@ -27,24 +29,29 @@ import { BY_KIND_OF_PROOF } from './withdrawals.ts';
  */
 
 const bySister = mark(
+  'AN',
   'правило известно по шаблонам ПО и СПО, не ДПО',
   'the rule is known from the templates for vocational training, not from this one',
 );
 const proofs = mark(
+  'AN',
   'список по шаблону ПО; в других шаблонах здесь Да/Нет: сверьте с листом «Проверки»',
   'the list of the template ПО; others have yes and no here: compare the sheet «Проверки»',
 );
 const lengths = mark(
+  'V1',
   'пределы длины расходятся: 30 или 40, 25 или 30, 16 или 20 знаков',
   'limits of length differ: 30 or 40, 25 or 30, 16 or 20 characters',
 );
 const areas = mark(
+  'V2',
   'список профессиональных стандартов; коды перед названиями и слова «в промышленности» не ' +
     'проверены: сверьте с листом «Проверки»',
   'the list of professional standards; codes before the names and the words «в промышленности» ' +
     'are not verified: compare the sheet «Проверки»',
 );
 const noneSpelt = mark(
+  'AN',
   '«нет» по инструментам, «Нет» по официальным шаблонам: примут ли оба, не проверено',
   '«нет» by tools, «Нет» by official templates: whether both are taken is not verified',
 );
@@ -110,6 +117,7 @@ const columns: readonly FrdoColumn[] = [
       'Основное общее образование',
     ],
     ...mark(
+      'X',
       'два последних значения есть у одного поставщика и противоречат ст. 76 ч. 3 273-ФЗ',
       'one vendor only has the last two values, and 273-FZ art. 76 part 3 speaks against them',
     ),
@@ -141,6 +149,7 @@ const columns: readonly FrdoColumn[] = [
   fundingColumn(bySister),
   educationFormColumn(
     mark(
+      'V1',
       'строчная буква по списку ОО, прописная по примеру ДПО',
       'a small letter by the list of attestats, a capital by an example of this template',
     ),
@@ -167,6 +176,8 @@ export const frdoDpo: FrdoTemplate = {
   id: 'frdo-dpo',
   version: 'tools-2026-11',
   title: { ru: 'ФИС ФРДО: документы ДПО', en: 'Federal register of documents: further education' },
+  source: REGISTER_ACT,
+  evidence: { mark: 'V2', seenOn: SEEN_ON },
   sheet: 'Шаблон',
   listsSheet: 'Проверки',
   columns,

@@ -21,6 +21,8 @@ export type { FrdoCheck } from './check.ts';
 export { frdoFixed, frdoProblems } from './check.ts';
 export type { FrdoDifference, FrdoDiffering } from './differing.ts';
 export { frdoDiffering } from './differing.ts';
+export type { FrdoUnsettled } from './law.ts';
+export { frdoLaw, frdoUnsettled } from './law.ts';
 export { fillFrdoFile } from './fill.ts';
 export { frdoXlsx } from './xlsx.ts';
 export type { FrdoHeadingDifference } from './refusals.ts';

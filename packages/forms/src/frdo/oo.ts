@@ -10,6 +10,8 @@ import {
   nameColumns,
   NONE,
   originalColumns,
+  REGISTER_ACT,
+  SEEN_ON,
   sexColumn,
   snilsColumn,
   statusColumn,
@@ -26,6 +28,7 @@ import { YES_OR_NO } from './withdrawals.ts';
  */
 
 const bySister = mark(
+  'AN',
   'обязательность и длина известны по шаблонам СПО и ПО, не ОО',
   'what is required and how long comes from the templates СПО and ПО, not from this one',
 );
@@ -39,6 +42,7 @@ const columns: readonly FrdoColumn[] = [
   column('documentName', 'Наименование документа', 'text', {
     ...must,
     ...mark(
+      'M',
       'какие слова здесь ждут, не проверено: дайте их в defaults',
       'which words are expected here is not verified: give them in defaults',
     ),
@@ -117,6 +121,8 @@ export const frdoOo: FrdoTemplate = {
   id: 'frdo-oo',
   version: 'copy-of-2022-06-18',
   title: { ru: 'ФИС ФРДО: аттестаты', en: 'Federal register of documents: attestats' },
+  source: REGISTER_ACT,
+  evidence: { mark: 'VO', seenOn: SEEN_ON },
   sheet: 'Шаблон',
   listsSheet: 'Проверки',
   columns,

@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core/values';
+import type { Evidence, LawSource, LocalText } from '@letopis/core/values';
 
 /*
  * The templates by which issued documents are reported to the federal register (ФИС ФРДО). Their
@@ -85,8 +85,8 @@ export interface FrdoColumn {
   readonly yearsBetween?: readonly [from: string, until: string];
   /** Always left empty. */
   readonly leftEmpty?: boolean;
-  /** What could not be verified against the register; if absent, two tools or more agree. */
-  readonly unverified?: LocalText;
+  /** How it is known, and what could not be verified; absent: as the template is. */
+  readonly evidence?: Evidence;
 }
 
 /** How a kind of document of a regulation is reported. */
@@ -117,6 +117,10 @@ export interface FrdoTemplate {
   /** What it was made from, and when that was: `tools-2026-11`. No number of the register's own. */
   readonly version: string;
   readonly title: LocalText;
+  /** What the register's file rests on. */
+  readonly source: LawSource;
+  /** How its columns are known, unless a column says otherwise. */
+  readonly evidence: Evidence;
   /** Name of the sheet that is filled, and of the hidden one with the lists of values. */
   readonly sheet: string;
   readonly listsSheet: string;

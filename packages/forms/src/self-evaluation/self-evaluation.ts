@@ -1,9 +1,12 @@
+import { EVIDENCE } from '@letopis/core/values';
 import type { SelfEvaluationPage } from '@letopis/projections';
 import type { IndicatorBasis, IndicatorRow } from '@letopis/projections/reports';
+import { mayPrintPlain } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { PageOptions } from '../kit/options.ts';
+import type { HeadLine } from '../kit/page.ts';
 import { pageHtml } from '../kit/page.ts';
 import type { Cell, Column, Run } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
@@ -13,7 +16,8 @@ import { labelsIn } from '../tables/labels.ts';
 /**
  * Prints the self-evaluation report of a year as a page (A4 portrait): each indicator with its
  * number, name, unit, value and share, and whether it is computed, entered («внесено») or missing
- * («нет данных»). The records behind each number open on the screen and are printed in an annex.
+ * («нет данных»). A wording that nobody has compared with the act says so, and the foot counts them:
+ * until `school.law.confirm` records who compared it with which publication. The records behind each number open on the screen and are printed in an annex.
  * They are named by ids, because the report is published. Sources: orders 462 and 1324, domain P10.
  *
  * Throws a RangeError for an unknown time zone.
@@ -25,7 +29,7 @@ import { labelsIn } from '../tables/labels.ts';
 export function selfEvaluationHtml(page: SelfEvaluationPage, options: PageOptions): string {
   const own = labelsIn(options.language ?? 'ru');
   const { say } = own;
-  const { year, annex, trained, lines } = page;
+  const { year, annex, lines } = page;
   const parts = Map.groupBy(lines, ({ number }) => number.split('.')[0] ?? '');
   const tables = [...parts].map(([part, ofPart]) =>
     tableHtml({
@@ -44,15 +48,30 @@ export function selfEvaluationHtml(page: SelfEvaluationPage, options: PageOption
       orientation: 'portrait',
       head: [
         [say('indicatorsBy'), say('order1324', annex)],
-        [say('trained'), String(trained.length)],
+        learnersLine(page, own),
+        [say('indicatorsTitle'), page.title[own.language]],
       ],
-      body: [...tables, annexHtml(lines, own)],
+      body: [...tables, unsettledHtml(page, own), annexHtml(lines, own)],
       basis: page.basis,
       signatures: [{ role: say('head') }],
       seal: true,
     },
     options,
   );
+}
+
+/** How many were trained in the year (annex 6), or studied in it. */
+function learnersLine({ annex, trained, lines }: SelfEvaluationPage, { say }: Labels): HeadLine {
+  if (annex === '6') return [say('trained'), String(trained.length)];
+  return [say('learnersOfYear'), lines.find(({ number }) => number === '1.1')?.printed];
+}
+
+/** How many wordings were not compared with the act; nothing where all were. */
+function unsettledHtml({ unsettled, lines }: SelfEvaluationPage, { say }: Labels): Html {
+  if (unsettled === 0) return html``;
+  const told = say('unsettledWordings', unsettled, lines.length + 1);
+  return html`<p data-part="unsettled">${told}</p>
+`;
 }
 
 function columns({ say }: Labels): readonly Column[] {
@@ -74,14 +93,22 @@ function row(line: IndicatorRow, labels: Labels): readonly Cell[] {
   // Printed as `12/34`, number and share; either alone by the form of the indicator.
   const [first = '', second = '–'] = printed.split('/');
   const missing: Cell = { lines: [[{ text: say('noData'), as: 'missing' }]], ...about };
-  const value = form === 'share' ? cell('–') : cell(first, about);
+  if (origin === 'heading') {
+    return [
+      cell(number),
+      nameCell(line, labels),
+      ...[null, null, null, null].map((no) => cell(no)),
+    ];
+  }
+  const shown = form === 'yes-no' ? say(line.value === '0' ? 'answerNo' : 'answerYes') : first;
+  const value = form === 'share' ? cell('–') : cell(shown, about);
   const share = form === 'share' ? cell(first, about) : cell(second, { state: origin });
   return [
     cell(number),
-    cell(line[language]),
+    nameCell(line, labels),
     cell(line.unit[language]),
     origin === 'missing' ? missing : value,
-    origin === 'missing' || form === 'number' ? cell('–') : share,
+    origin === 'missing' || form === 'number' || form === 'yes-no' ? cell('–') : share,
     {
       ...originCell(line, labels),
       ...(behind.length === 0
@@ -93,11 +120,23 @@ function row(line: IndicatorRow, labels: Labels): readonly Cell[] {
   ];
 }
 
+/** The wording, with the note that it was not compared with the act; pointed at, it says why. */
+function nameCell({ law, ...line }: IndicatorRow, { language, say }: Labels): Cell {
+  const name: Run[] = [{ text: line[language] }];
+  if (mayPrintPlain(law)) return { lines: [name] };
+  const note = say(law.standing === 'outdated' ? 'comparedOtherwise' : 'notCompared');
+  const why = [EVIDENCE[law.evidence.mark], law.evidence.doubt];
+  const title = why.flatMap((one) => one?.[language] ?? []).join('; ');
+  return { lines: [name, [{ text: note, as: 'quiet' }]], state: law.standing, title };
+}
+
 function originCell(line: IndicatorRow, { say }: Labels): Cell {
   const { origin, entered, value } = line;
   if (origin === 'missing') return cell(null);
   if (origin === 'computed') {
     const lines: Run[][] = [[{ text: say('computed') }]];
+    const { length: unknown } = line.undecided;
+    if (unknown > 0) lines.push([{ text: say('birthDateUnknown', unknown), as: 'quiet' }]);
     if (entered !== null && entered.value !== value) {
       lines.push([{ text: say('alsoEntered', entered.value), as: 'quiet' }]);
     }
@@ -137,15 +176,13 @@ ${counted.map(
 `;
 }
 
-/**
- * The title of a part. Only the parts of annex 6 have names; those of other annexes have numbers.
- */
+/** The title of a part. Parts of an annex that the library does not have are numbered. */
 function partTitle(annex: string, part: string, { say }: Labels): string {
+  if (part === '1') return say('part1');
   if (annex === '6') {
-    if (part === '1') return say('part1');
     if (part === '2') return say('part2');
     if (part === '3') return say('part3');
     if (part === '4') return say('part4');
   }
-  return say('partNumber', part);
+  return part === '2' ? say('partInfrastructure') : say('partNumber', part);
 }

@@ -212,6 +212,25 @@ export const FORM_WORDS = {
   part2: { ru: '2. Научно-исследовательская деятельность', en: '2. Research' },
   part3: { ru: '3. Финансово-экономическая деятельность', en: '3. Finance' },
   part4: { ru: '4. Инфраструктура', en: '4. Infrastructure' },
+  partInfrastructure: { ru: '2. Инфраструктура', en: '2. Infrastructure' },
+  indicatorsTitle: { ru: 'Наименование приложения', en: 'Title of the annex' },
+  learnersOfYear: { ru: 'Учащихся за год', en: 'Learners of the year' },
+  birthDateUnknown: { ru: 'без даты рождения: {1}', en: 'without a birth date: {1}' },
+  answerYes: { ru: 'да', en: 'yes' },
+  answerNo: { ru: 'нет', en: 'no' },
+  notCompared: { ru: 'не сверено с актом', en: 'not compared with the act' },
+  comparedOtherwise: {
+    ru: 'не сверено с актом: сверяли другие слова',
+    en: 'not compared with the act: other words were',
+  },
+  unsettledWordings: {
+    ru:
+      'Не сверено с актом формулировок: {1} из {2}. Сверьте их с официальной публикацией до ' +
+      'подписания отчёта.',
+    en:
+      'Wordings not compared with the act: {1} of {2}. Compare them with the official ' +
+      'publication before the report is signed.',
+  },
   partNumber: { ru: 'Часть {1}', en: 'Part {1}' },
   hoursOf: { ru: '{1} ч', en: '{1} h' },
   lessonsAttended: { ru: 'занятий посещено: {1} из {2}', en: 'lessons attended: {1} of {2}' },

@@ -1,10 +1,31 @@
 import type { LocalText } from '@letopis/core/values';
 
 /**
- * Phrases for the parts of a personal file: credits, debts, documents, disclosures, holds and
- * loans.
+ * Phrases for the parts of a personal file (credits, debts, documents, disclosures, holds, loans)
+ * and for the list of law.
  */
 export const RECORD_WORDS = {
+  lawTitle: { ru: 'Перечень норм и формулировок', en: 'Wordings and rules of law' },
+  lawItems: { ru: 'Нормы и формулировки', en: 'Wordings and rules' },
+  wording: { ru: 'Формулировка', en: 'Wording' },
+  lawSource: { ru: 'Акт, дни действия', en: 'Act, days in force' },
+  evidence: { ru: 'Откуда известно', en: 'How it is known' },
+  inRegulation: { ru: 'В положении', en: 'In the regulation' },
+  compared: { ru: 'Сверено с актом', en: 'Compared with the act' },
+  notComparedCount: { ru: 'Не сверено с актом', en: 'Not compared with the act' },
+  someOf: { ru: '{1} из {2}', en: '{1} of {2}' },
+  inForceFromUntil: { ru: 'действует с {1} по {2}', en: 'in force from {1} until {2}' },
+  comparedWithAct: { ru: 'сверено', en: 'compared' },
+  knownFromSources: { ru: 'есть в источниках', en: 'known from its sources' },
+  amendedByRegulation: { ru: 'по редакции положения', en: 'in the words of the regulation' },
+  keptTwice: {
+    ru:
+      'Положение требует журналы и на бумаге ({1}), и в электронном виде ({2}). Если это один и ' +
+      'тот же журнал, приказ № 582 не велит требовать его дважды: решите, какой вести.',
+    en:
+      'The regulation asks for journals on paper ({1}) and in electronic form ({2}). Where it is ' +
+      'one journal, order 582 does not let it be asked for twice: decide which to keep.',
+  },
   credits: { ru: 'Зачёт результатов', en: 'Credit of results' },
   creditSource: { ru: 'Где получен результат', en: 'Source' },
   creditWanted: { ru: 'Просят зачесть', en: 'Applied for' },
