@@ -25,6 +25,7 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
   'officials.annul': ['OfficialNamed', 'OfficialAppointed', 'OfficialRelieved'],
   'regulation.annulEntry': ['EditionAdopted', 'RegulationRepealed', 'RegulationPublished'],
   'regulation.correctEntry': ['RegulationDayCorrected'],
+  'law.annulEntry': ['WordingConfirmed'],
   'organisation.annulEntry': ['OrganisationDescribed', 'RelatedOrganisationNamed'],
   'programmes.annulEntry': [
     'ProgrammeOpened',

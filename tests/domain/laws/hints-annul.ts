@@ -87,6 +87,10 @@ export const annulHints: Readonly<Record<string, Hint>> = {
       right(world, by, fact),
     );
   },
+  'law.annulEntry': (world, by) =>
+    about(world.open(by, 'WordingConfirmed', 'LawEntryAnnulled'), (_data, fact) =>
+      right(world, by, fact),
+    ),
   'works.annulReport': annul('report', 'ReportAnnulled', 'ReportFiled'),
   'blanks.annulStockEntry': annul(
     'blank',

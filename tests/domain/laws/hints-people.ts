@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 
 const title = (text: string) => ({ ru: `${text} (рус.)`, en: text });
 
+const attempts = 'Пройти промежуточную аттестацию по долгу можно не более двух раз';
+
 /** Who puts an entry right, and why. */
 const puttingRight = (world: World, by: Choice, entry: string) => ({
   entry,
@@ -293,9 +295,22 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
       on: world.act(by),
     })),
   'organisation.describe': (world, by) => ({
+    kind: by.mostly(undefined, 'further-professional', null),
     fullName: by.mostly('Академия', 'Институт'),
     place: by.of('г. Казань', 'г. Москва'),
     inn: by.mostly('1600000124', null),
+    on: world.act(by),
+  }),
+  'law.confirm': (world, by) => ({
+    items: [
+      by.mostly(
+        { item: '273-fz/art-58/attempts', wording: attempts },
+        { item: `own/${world.fresh('rule')}`, wording: 'Правило' },
+      ),
+    ],
+    publication: { title: 'Портал', reference: null, date: by.mostly(null, world.act(by)) },
+    signer: 'p-1',
+    office: by.mostly('head', null),
     on: world.act(by),
   }),
   'organisation.nameRelated': (world, by) => ({

@@ -210,6 +210,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'disclosures.annulEntry',
     'learners.withdrawConsent',
   ],
+  law: ['law.confirm', 'law.annulEntry'],
   organisation: ['organisation.describe', 'organisation.nameRelated', 'organisation.annulEntry'],
   printout: [
     'forms.approve',
