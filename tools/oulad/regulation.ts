@@ -189,7 +189,15 @@ export const openUniversity: RegulationPreset = {
   printouts: {
     ...unregulated.printouts,
     certification: [],
-    sheets: { offices: [], byCarrier: [], numberedPer: 'study-year', approvedForm: false },
+    sheets: {
+      offices: [],
+      byCarrier: [],
+      numberedPer: 'study-year',
+      approvedForm: false,
+      whenChanged: 'nothing',
+      changedDueDays: 0,
+      upkeep: [],
+    },
     voidReasons: [],
   },
   works: {

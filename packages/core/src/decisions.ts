@@ -208,7 +208,8 @@ export { decideAmendOrder, decideAnnulOrder, decideRegisterOrder } from './paper
 export { decideAnnulOrderEntry, decideCorrectOrder } from './papers/order/decide-put-right.ts';
 export type { PrintoutContext } from './papers/printout/context.ts';
 export { decideCertify, decideVoidPrintout } from './papers/printout/decide.ts';
-export type { SheetsContext } from './papers/printout/sheet/context.ts';
+export type { SettlingContext, SheetsContext } from './papers/printout/sheet/context.ts';
+export { decideSettleSheets } from './papers/printout/sheet/decide-settle.ts';
 export { decideSignSheets, decideVoidSheet } from './papers/printout/sheet/decide.ts';
 export type {
   AssignContext,

@@ -386,7 +386,15 @@ export const flyingSchool: RegulationPreset = {
         approvedForm: false,
       },
     ],
-    sheets: { offices: ['instructor'], byCarrier: [], numberedPer: 'carrier', approvedForm: false },
+    sheets: {
+      offices: ['instructor'],
+      byCarrier: [],
+      numberedPer: 'carrier',
+      approvedForm: false,
+      whenChanged: 'new-sheet',
+      changedDueDays: 3,
+      upkeep: [],
+    },
     voidReasons: [named('torn', 'Порвано', 'Torn')],
   },
   presence: {

@@ -1,7 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
 import type { Session } from '../../acting/session.ts';
-import type { RefKind, Refs } from '../../kernel/event.ts';
+import type { RecordedEvent, RefKind, Refs } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
@@ -66,10 +66,15 @@ export async function readSigning(
     officials.set(person, await readOfficial(session, person));
   }
   const approvedVersion = await readVersion(session, input.form, input.on);
-  const { carrier, volume, on } = input;
-  // A volume of a carrier that one group keeps bears the group's id.
-  const kept = await readKept(session, { carrier, group: volume === 'all' ? null : volume, on });
-  return { ...day, refs, officials, approvedVersion, kept };
+  return { ...day, refs, officials, approvedVersion, kept: await readVolumeKept(session, input) };
+}
+
+/** Reads whether a carrier is kept. A volume of one that a group keeps bears the group's id. */
+export function readVolumeKept(
+  session: Session,
+  { carrier, volume, on }: Pick<SignSheets, 'carrier' | 'volume' | 'on'>,
+): Promise<boolean> {
+  return readKept(session, { carrier, group: volume === 'all' ? null : volume, on });
 }
 
 /**
@@ -103,12 +108,18 @@ export async function readSource(
   session: Session,
   { last, event, recordedAt }: PrintSource,
 ): Promise<Refs | Refusal> {
-  const [stream = '', revision = ''] = last.split('@');
-  const own = stream.startsWith(`${session.organisation}.`);
-  const [found] = own ? await session.handler.events(stream, Number(revision), 1) : [];
-  if (found === undefined || found.id !== event || found.recordedAt !== recordedAt) {
+  const found = await readEventAt(session, last);
+  if (found === null || found.id !== event || found.recordedAt !== recordedAt) {
     return printSourceUnknown({ last, event });
   }
   const kept = PRINTED_RECORD_KINDS.map((kind) => [kind, found.refs[kind] ?? []] as const);
   return Object.fromEntries(kept.filter(([, ids]) => ids.length > 0));
+}
+
+/** Reads the event at a place `stream@revision` of this organisation; null: there is none. */
+export async function readEventAt(session: Session, place: string): Promise<RecordedEvent | null> {
+  const [stream = '', revision = ''] = place.split('@');
+  const own = stream.startsWith(`${session.organisation}.`);
+  const [found] = own ? await session.handler.events(stream, Number(revision), 1) : [];
+  return found ?? null;
 }

@@ -8,10 +8,12 @@ import { readCertifying, readSheetsPlace, readSignedAct, readSigning } from './c
 import { decideCertify, decideVoidPrintout } from './decide.ts';
 import { printoutFold } from './facts/state.ts';
 import type { VoidSheet } from './sheet/commands.ts';
-import { signSheets, voidSheet } from './sheet/commands.ts';
+import { settleSheets, signSheets, voidSheet } from './sheet/commands.ts';
+import { decideSettleSheets } from './sheet/decide-settle.ts';
 import { decideSignSheets, decideVoidSheet } from './sheet/decide.ts';
 import type { SheetEvent } from './sheet/facts/state.ts';
 import { sheetFold } from './sheet/facts/state.ts';
+import { readSettling } from './sheet/read-settling.ts';
 
 /** The receipt of signed sheets: their numbers, and the period that they are numbered in. */
 export interface SheetsReceipt extends Receipt {
@@ -74,6 +76,21 @@ export const printoutService = service({
     context: readSigning,
     decide: (state, input, context, { period }) =>
       decideSignSheets(state, { ...input, period }, context),
+    answer: (outcome, { period }) => sheetsReceipt(outcome, period),
+  }),
+
+  /**
+   * Signs what is owed on sheets whose facts have changed since: a correction sheet, or new sheets
+   * in place of the old ones, which are void by this act; for the changes that it names. To take it
+   * back, declare its sheets void: the changes are owed again.
+   * Refuses `sheet-unknown`, `sheet-voided-already`, `sheet-is-correction`, `settled-otherwise`,
+   * `change-unknown`, `change-shown-already`, `change-not-on-page`, `change-settled-already`,
+   * `corrector-signs-not`, `void-reason-unknown`, and as `signSheets` does. R1 §4.2, R2 §2.2-2.3,
+   * R3 §3.3, R5 §4.3.1.
+   */
+  settleSheets: onSheets.answering(settleSheets, {
+    context: readSettling,
+    decide: decideSettleSheets,
     answer: (outcome, { period }) => sheetsReceipt(outcome, period),
   }),
 

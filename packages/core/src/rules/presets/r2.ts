@@ -8,6 +8,7 @@ import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import { printouts } from '../regulation/sections/printouts.ts';
 import { presetOf } from './preset.ts';
+import { monthly, printedAnew } from './upkeep.ts';
 
 /*
  * R2: an academy of further professional education. Its clauses regulate journals, grade sheets,
@@ -125,6 +126,7 @@ const clauses: Readonly<Record<string, string>> = {
   'retakes.limits': '273-FZ art. 58',
   'disclosure.recipients.third-person': 'R2 §1.6',
   'printouts.sheets.approvedForm': 'R2 §2.1',
+  'printouts.sheets.upkeep.lesson-journal.whenChanged': 'R2 §2.3',
 };
 
 /**
@@ -183,7 +185,11 @@ export const r2: RegulationPreset = presetOf(
     },
     printouts: {
       ...printouts.default,
-      sheets: { ...printouts.default.sheets, approvedForm: true },
+      sheets: {
+        ...printouts.default.sheets,
+        approvedForm: true,
+        upkeep: [monthly('lesson-journal'), printedAnew('personal-files')],
+      },
     },
   },
   clauses,

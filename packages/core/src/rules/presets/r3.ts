@@ -8,10 +8,12 @@ import { assessment } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
 import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
+import { printouts } from '../regulation/sections/printouts.ts';
 import { retention } from '../regulation/sections/retention.ts';
 import { storedScales, scales } from '../regulation/sections/scales.ts';
 import { holdingsOf, electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
+import { monthly } from './upkeep.ts';
 
 /*
  * R3: a municipal children's creativity centre. The teacher chooses the grading system, and the
@@ -227,6 +229,11 @@ export const r3: RegulationPreset = presetOf(
       recipients: disclosure.default.recipients.map((one) =>
         one.recipient === 'third-person' ? { ...one, opensBy: ['law'] } : one,
       ),
+    },
+    // R3 §3.3: the journals are kept on paper and in electronic form, and must agree.
+    printouts: {
+      ...printouts.default,
+      sheets: { ...printouts.default.sheets, upkeep: [monthly('group-journals')] },
     },
   },
   clauses,

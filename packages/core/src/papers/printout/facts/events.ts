@@ -65,6 +65,26 @@ const ofCarrier = {
   period: text,
 } as const;
 
+/** Which part of their records sheets show, in days of the facts. */
+const shownShape = z.strictObject({
+  /** First and last day; null: not limited. */
+  from: day.nullable(),
+  until: day.nullable(),
+  /** Modules whose results they show; empty: all. */
+  modules: z.array(text),
+  /** Id of the protocol that they show of a commission, `<commission>.<n>`; null: none. */
+  protocol: text.nullable(),
+});
+
+/** What signed sheets settle: a correction sheet, or new sheets in place of signed ones. RK 2. */
+const settlesShape = z.strictObject({
+  by: z.enum(['correction-sheet', 'new-sheet']),
+  /** Event id of the `SheetsSigned` whose facts have changed. */
+  sheets: text,
+  /** The events that changed them, each with its place as `stream@revision`. */
+  changes: z.array(z.strictObject({ at: text, event: text })),
+});
+
 /** Printed sheets of a carrier on paper were signed. D1, D21, R1 §4.2, R2 §2.2. */
 export const sheetsSigned = eventType(
   'SheetsSigned',
@@ -75,6 +95,10 @@ export const sheetsSigned = eventType(
     firstSheet: z.number(),
     lastSheet: z.number(),
     signers: z.array(signerShape),
+    /** Absent: all of their records, up to the day of the page. */
+    shows: shownShape.optional(),
+    /** Absent: they answer no change. R1 §4.2, R2 §2.2-2.3. */
+    settles: settlesShape.optional(),
     edition: z.number(),
   }),
 );

@@ -20,12 +20,34 @@ export interface PagePrinted {
   };
 }
 
-/** What was added to an archived record: its day, and its place in the history. */
-export interface AdditionSeen {
-  readonly on: string;
+/** The place of a fact in the history. */
+export interface FactPlace {
   readonly stream: string;
   readonly revision: number;
   readonly recordedAt: string;
+}
+
+/** What was added to an archived record: its day, and its place in the history. */
+export interface AdditionSeen extends FactPlace {
+  readonly on: string;
+}
+
+/**
+ * Is a fact in the history that a page was made from? A page printed before the fact was recorded
+ * does not have it, whenever the page was signed.
+ *
+ * @example
+ * const source = { last: 'academy.journal-j.s.2026@3', recordedAt: '2026-11-01T09:00:00.000Z' };
+ * const fact = { stream: 'academy.journal-j.s.2026', revision: 4, recordedAt: source.recordedAt };
+ * isInHistoryOf(source, fact); // => false
+ */
+export function isInHistoryOf(
+  source: Pick<PagePrinted['source'], 'last' | 'recordedAt'>,
+  fact: FactPlace,
+): boolean {
+  const [stream, revision] = source.last.split('@');
+  if (stream === fact.stream) return Number(revision) >= fact.revision;
+  return source.recordedAt >= fact.recordedAt;
 }
 
 /**
@@ -39,7 +61,5 @@ export interface AdditionSeen {
 export function certifiesAddition({ form, source }: PagePrinted, addition: AdditionSeen): boolean {
   if (!ADDITION_FORMS.includes(form)) return false;
   if (source.on !== null && source.on < addition.on) return false;
-  const [stream, revision] = source.last.split('@');
-  if (stream === addition.stream) return Number(revision) >= addition.revision;
-  return source.recordedAt >= addition.recordedAt;
+  return isInHistoryOf(source, addition);
 }

@@ -1,5 +1,6 @@
 import type { ActDay } from '../../../acting/act-day.ts';
 import { signAs } from '../../../acting/signer.ts';
+import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
@@ -11,9 +12,10 @@ import { actOutOfOrder } from '../../../values/day-order.ts';
 import type { Signer } from '../../../values/shape.ts';
 import { carrierUnknown } from '../../carrier/facts/unknown.ts';
 import { sheetVoided, sheetsSigned } from '../facts/events.ts';
-import type { SignSheets, VoidSheet } from './commands.ts';
+import type { SettleSheets, SignSheets, VoidSheet } from './commands.ts';
 import type { SheetsContext } from './context.ts';
-import type { SheetsState } from './facts/state.ts';
+import { sheetOffices } from './facts/questions.ts';
+import type { SheetsState, SignedSheets } from './facts/state.ts';
 import {
   carrierNotKept,
   carrierNotPaper,
@@ -55,17 +57,31 @@ export function decideSignSheets(
   input: SignSheets & { readonly period: string },
   context: SheetsContext,
 ): Decision {
-  const { carrier, volume, period, form, records, source, sheets, on } = input;
+  const { carrier, records, shows, on } = input;
+  const signed = signedSheets(state, input, context);
+  if (isRefusal(signed)) return signed;
+  const official = signed.signers.map(({ person }) => person);
+  const refs = { ...context.refs, carrier: [carrier], official };
+  const data = { ...signed, records, ...(shows && { shows }) };
+  return [sheetsSigned.draft({ occurredOn: on, refs, data })];
+}
+
+/**
+ * What a signing of the next sheets says but its records. Refuses a carrier, a form, a day, a number
+ * or a signer that do not fit, as {@link decideSignSheets} does.
+ */
+export function signedSheets(
+  state: SheetsState,
+  input: (SignSheets | SettleSheets) & { readonly period: string },
+  context: Omit<SheetsContext, 'refs'>,
+) {
+  const { carrier, volume, period, form, source, sheets, on } = input;
   const { edition, approvedVersion, kept } = context;
-  const refused = refuseUnlessToBeSigned(edition, { carrier, kept, on });
+  const { approvedForm } = edition.printouts.sheets;
+  const refused =
+    refuseUnlessToBeSigned(edition, { carrier, kept, on }) ??
+    refuseUnlessApproved(input, approvedForm, approvedVersion, on);
   if (refused !== null) return refused;
-  const approval = refuseUnlessApproved(
-    input,
-    edition.printouts.sheets.approvedForm,
-    approvedVersion,
-    on,
-  );
-  if (approval !== null) return approval;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const firstSheet = state.lastSheet + 1;
   const said = input.firstSheet ?? firstSheet;
@@ -73,12 +89,9 @@ export function decideSignSheets(
   const signers = signedBy(input, context);
   if (isRefusal(signers)) return signers;
   const version = input.version ?? approvedVersion;
-  const where = { carrier, volume, period, form, version, records, source };
   const lastSheet = state.lastSheet + sheets;
-  const data = { ...where, firstSheet, lastSheet, signers, edition: edition.edition };
-  const official = signers.map(({ person }) => person);
-  const refs = { ...context.refs, carrier: [carrier], official };
-  return [sheetsSigned.draft({ occurredOn: on, refs, data })];
+  const numbers = { firstSheet, lastSheet, signers, edition: edition.edition };
+  return { carrier, volume, period, form, version, source, ...numbers };
 }
 
 /** Decides `void-sheet`. The sheet's number stays used. */
@@ -88,21 +101,35 @@ export function decideVoidSheet(
   { on: actedOn, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { carrier, volume, period, sheet, reason, signer: person, office } = input;
-  // Sheets are numbered without gaps, so the first signing that reaches the number counted it.
-  const signing = state.signings.find(({ lastSheet }) => sheet <= lastSheet);
+  const signing = signingOf(state, sheet);
   if (signing === undefined) return sheetUnknown({ sheet, carrier, period });
   const voidedOn = state.voided.get(sheet);
   if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });
   if (actedOn < signing.on) return actOutOfOrder({ on: actedOn, after: signing.on });
   const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
   if (unfit !== null) return unfit;
-  const offices = sheetOffices(edition, carrier);
+  const offices = sheetOffices(edition.printouts.sheets, carrier);
   const signer = signAs(official, { person, office, on: actedOn }, offices);
   if (isRefusal(signer)) return signer;
-  const refs = { ...signing.refs, official: [...(signing.refs.official ?? []), person] };
-  const about = { carrier, volume, period, sheet, corrects: signing.eventId };
-  const data = { ...about, actedOn, reason, signer, edition: edition.edition };
-  return [sheetVoided.draft({ occurredOn: signing.on, refs, data })];
+  const act = { actedOn, reason, signer, edition: edition.edition };
+  return [voidedSheet(signing, { carrier, volume, period, sheet }, act)];
+}
+
+/**
+ * The signing that counted a sheet. Sheets are numbered without gaps, so it is the first that
+ * reaches the number.
+ */
+export const signingOf = ({ signings }: SheetsState, sheet: number): SignedSheets | undefined =>
+  signings.find(({ data }) => sheet <= data.lastSheet);
+
+/** The draft of the fact that a sheet of a signing is void. */
+export function voidedSheet(
+  { eventId: corrects, on: occurredOn, refs: own }: SignedSheets,
+  sheet: Pick<VoidSheet, 'carrier' | 'volume' | 'period' | 'sheet'>,
+  act: Pick<EventOf<typeof sheetVoided>['data'], 'actedOn' | 'reason' | 'signer' | 'edition'>,
+) {
+  const refs = { ...own, official: [...(own.official ?? []), act.signer.person] };
+  return sheetVoided.draft({ occurredOn, refs, data: { ...sheet, corrects, ...act } });
 }
 
 /** Refuses an unknown carrier, an electronic one, and an optional one that is not kept. */
@@ -118,20 +145,17 @@ function refuseUnlessToBeSigned(
 }
 
 function signedBy(
-  { carrier, signers, on }: SignSheets,
-  { edition, officials }: SheetsContext,
+  { carrier, signers, on }: Pick<SignSheets, 'carrier' | 'signers' | 'on'>,
+  { edition, officials }: Pick<SheetsContext, 'edition' | 'officials'>,
 ): Signer[] | Refusal {
   const signed: Signer[] = [];
   for (const { person, office } of signers) {
     if (signed.some((one) => one.person === person)) return signerTwice({ person });
     const official = officials.get(person) ?? officialFold.initial();
-    const signer = signAs(official, { person, office, on }, sheetOffices(edition, carrier));
+    const offices = sheetOffices(edition.printouts.sheets, carrier);
+    const signer = signAs(official, { person, office, on }, offices);
     if (isRefusal(signer)) return signer;
     signed.push(signer);
   }
   return signed;
-}
-
-function sheetOffices({ printouts: { sheets } }: Edition, carrier: string): readonly string[] {
-  return sheets.byCarrier.find((one) => one.carrier === carrier)?.offices ?? sheets.offices;
 }

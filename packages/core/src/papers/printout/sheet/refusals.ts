@@ -62,3 +62,60 @@ export const signerTwice = refusal('signer-twice', (d: { person: string }) => ({
   ru: `${d.person} среди подписавших дважды: оставьте одну подпись`,
   en: `${d.person} stands among the signers twice: keep one signature`,
 }));
+
+/** Said where the regulation answers a change of this carrier's signed sheets by another paper. */
+export const settledOtherwise = refusal(
+  'settled-otherwise',
+  (d: { carrier: string; by: string; owed: string }) => ({
+    ru: `Для «${d.carrier}» по положению нужен ${d.owed}, а не ${d.by}: оформите его`,
+    en: `For ${d.carrier} the regulation asks for ${d.owed}, not for ${d.by}: sign that one`,
+  }),
+);
+
+/** Said where the sheet is a correction sheet, on which nothing is owed of its own. */
+export const sheetIsCorrection = refusal(
+  'sheet-is-correction',
+  (d: { sheet: number; of: number }) => ({
+    ru: `Лист № ${d.sheet} сам лист исправлений к листу № ${d.of}: назовите лист № ${d.of}`,
+    en: `Sheet No. ${d.sheet} is the correction sheet of No. ${d.of}: name No. ${d.of}`,
+  }),
+);
+
+/** Said where the history has no event at the place, or none that changes what the sheets say. */
+export const changeUnknown = refusal('change-unknown', (d: { at: string; sheet: number }) => ({
+  ru: `${d.at} не меняет того, что на листе № ${d.sheet}: возьмите места из отчёта`,
+  en: `${d.at} changes nothing on sheet No. ${d.sheet}: take the places from the report`,
+}));
+
+/** Said where the signed sheets were printed from a history that has the change. */
+export const changeShownAlready = refusal(
+  'change-shown-already',
+  (d: { at: string; sheet: number }) => ({
+    ru: `${d.at} уже есть на листе № ${d.sheet}: уберите из изменений`,
+    en: `Sheet No. ${d.sheet} shows ${d.at} already: leave it out of the changes`,
+  }),
+);
+
+/** Said where the paper that settles was printed from a history without the change. */
+export const changeNotOnPage = refusal('change-not-on-page', (d: { at: string; last: string }) => ({
+  ru: `Лист напечатан по ${d.last}, до ${d.at}: напечатайте его заново`,
+  en: `The sheet was printed from ${d.last}, before ${d.at}: print it anew`,
+}));
+
+/** Said where the change is on a correction sheet that was signed and is not void. */
+export const changeSettledAlready = refusal(
+  'change-settled-already',
+  (d: { at: string; sheet: number }) => ({
+    ru: `${d.at} уже оформлено листом № ${d.sheet}: уберите из изменений`,
+    en: `${d.at} is settled by sheet No. ${d.sheet} already: leave it out of the changes`,
+  }),
+);
+
+/** Said where who corrected a mark, and still holds the office, does not sign. R2 §2.3. */
+export const correctorSignsNot = refusal(
+  'corrector-signs-not',
+  (d: { person: string; at: string }) => ({
+    ru: `Исправление ${d.at} подписывает исправивший, ${d.person}: добавьте подпись`,
+    en: `${d.person}, who corrected, signs the correction ${d.at}: add their signature`,
+  }),
+);

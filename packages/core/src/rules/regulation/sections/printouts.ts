@@ -3,6 +3,9 @@ import type { CarrierRules } from './carriers.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
+/** A correction sheet, or a new sheet with the old one void. */
+const whenChanged = field.oneOf(['nothing', 'correction-sheet', 'new-sheet']);
+
 /** Certified printouts, and signed sheets of paper carriers. D21, R1 §4.2, R4 §6.5. */
 export const printouts = section({
   name: 'printouts',
@@ -38,6 +41,28 @@ export const printouts = section({
       numberedPer: field.oneOf(['calendar-year', 'study-year', 'carrier']),
       /** Whether the version of the form must be an approved one. R2 §2.1. */
       approvedForm: field.yesNo,
+      /** What is owed where the record says another thing than sheets signed before. R2 §2.3. */
+      whenChanged: field.since(2, whenChanged),
+      /** Days, from the day of the change, in which what is owed is signed. */
+      changedDueDays: field.since(2, field.integer(0, 365)),
+      /** What particular carriers need to stay abreast of the record. */
+      upkeep: field.since(
+        2,
+        field.list(
+          field.object({
+            carrier: field.id,
+            /** In place of the general `whenChanged`. */
+            whenChanged,
+            /** How often the sheets of its journals are printed and signed. */
+            signedEach: field.oneOf(['never', 'month', 'quarter', 'half-year', 'study-year']),
+            /** Days, from the end of such a period, in which its sheets are signed. */
+            signedDueDays: field.integer(0, 365),
+            /** Kinds of lesson that its journals have; empty: all. R5 §4.3.1. */
+            lessonKinds: field.ids(),
+          }),
+          { unique: ({ carrier }) => carrier },
+        ),
+      ),
     }),
     /** Reasons of voiding a sheet or a printout: `misprinted`, `damaged`, `replaced`. */
     voidReasons: field.titledList({ max: 20 }),
@@ -61,6 +86,10 @@ export const printouts = section({
       byCarrier: [],
       numberedPer: 'study-year',
       approvedForm: false,
+      // Our default: no regulation says what becomes of a signed sheet whose facts have changed.
+      whenChanged: 'correction-sheet',
+      changedDueDays: 10,
+      upkeep: [],
     },
     voidReasons: [
       { id: 'misprinted', title: { ru: 'Напечатано с ошибкой', en: 'Misprinted' } },
@@ -68,10 +97,10 @@ export const printouts = section({
       { id: 'replaced', title: { ru: 'Заменено', en: 'Replaced' } },
     ],
   },
-  // `byCarrier` may refer only to carriers that are described.
+  // `byCarrier` and `upkeep` may refer only to carriers that are described.
   disagreements: ({ sheets }, { carriers }: { readonly carriers: CarrierRules }) => {
     const known = new Set(carriers.carriers.map(({ id }) => id));
-    return sheets.byCarrier
+    return [...sheets.byCarrier, ...sheets.upkeep]
       .filter(({ carrier }) => !known.has(carrier))
       .map(({ carrier }) => ({
         ru: `printouts.sheets: носителя «${carrier}» нет`,

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../../kernel/event-type.ts';
 import type { Refs } from '../../../../kernel/event.ts';
 import type { Fold } from '../../../../kernel/fold.ts';
-import type { sheetEvents } from '../../facts/events.ts';
+import type { sheetEvents, sheetsSigned } from '../../facts/events.ts';
 
 /*
  * Stream: `<org>.sheet-<carrier>.<volume>.<period>`. The signed sheets of one volume of a carrier,
@@ -13,11 +13,12 @@ import type { sheetEvents } from '../../facts/events.ts';
 /** Any event in the stream of a carrier's signed sheets. */
 export type SheetEvent = EventOf<(typeof sheetEvents)[number]>;
 
-interface SignedSheets {
+/** Sheets that were signed at once. */
+export interface SignedSheets {
   readonly eventId: string;
   readonly on: string;
   readonly refs: Refs;
-  readonly lastSheet: number;
+  readonly data: EventOf<typeof sheetsSigned>['data'];
 }
 
 /** What the events of a carrier's signed sheets amount to. */
@@ -41,9 +42,9 @@ export const sheetFold: Fold<SheetsState, SheetEvent> = {
       return;
     }
     const { id: eventId, occurredOn: on, refs } = event;
-    const { lastSheet } = event.data;
-    state.signings.push({ eventId, on, refs, lastSheet });
-    state.lastSheet = lastSheet;
+    const { data } = event;
+    state.signings.push({ eventId, on, refs, data });
+    state.lastSheet = data.lastSheet;
     state.lastOn = on;
   },
 };
