@@ -484,6 +484,7 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
     }));
   return {
     basis,
+    form: null,
     group: { id: 'm-1', title: 'Н-1/2026', from: '2026-09-01', until: '2026-12-20' },
     groupTitles: { 'm-2': 'Н-2/2026' },
     programme: { id: 'mentor', title: 'Наставничество и безопасность труда на производстве' },
@@ -793,6 +794,7 @@ export function sampleFile(): PersonalFilePage {
   counter = 10_000;
   return {
     basis,
+    form: null,
     learner: named('l-1', 'Константинопольская-Богоявленская Александра Владиславовна'),
     birthDate: said('1987-03-05'),
     snils: said('112-233-445 95'),

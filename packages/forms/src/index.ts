@@ -4,6 +4,7 @@
  * register of documents).
  */
 export type { FormApproval, OrganisationHead, PageOptions, SignatureLine } from './kit/options.ts';
+export { correctionSheetHtml } from './corrections/correction-sheet.ts';
 export { correctionsHtml } from './corrections/corrections.ts';
 export type { ListedPage, PageGroup, PageIndex } from './index-page.ts';
 export { indexHtml } from './index-page.ts';

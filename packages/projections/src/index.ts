@@ -49,6 +49,8 @@ export type { OrderRegisterPage, ThreeDaysPage } from './reports/papers-report.t
 export { laterPapersReport, lateEntriesReport, orderRegister } from './reports/papers-report.ts';
 export type { GroupOutcomes } from './reports/outcomes-report.ts';
 export { outcomesReport } from './reports/outcomes-report.ts';
+export type { PaperBehindPage } from './reports/paper-behind.ts';
+export { paperBehindReport } from './reports/paper-behind.ts';
 export type { PersonalFilePage } from './reports/personal-file-report.ts';
 export { personalFileReport } from './reports/personal-file-report.ts';
 export type { BackupLogPage } from './reports/backup-log.ts';

@@ -74,6 +74,7 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
       head: head(page, own),
       body,
       basis: page.basis,
+      form: page.form,
       signatures: signers(page, own),
       seal: true,
     },

@@ -1,5 +1,6 @@
 import type { Language } from '@letopis/core';
 import type { PageBasis } from '@letopis/projections';
+import type { ApprovedForm } from '@letopis/projections/views';
 import { words } from '../words/words.ts';
 import { longDate, printedInstant, shortDate } from './dates.ts';
 import type { Html } from './html.ts';
@@ -22,6 +23,11 @@ export interface PageContent {
   readonly head: readonly HeadLine[];
   readonly body: readonly Html[];
   readonly basis: PageBasis;
+  /**
+   * The approved version of the form; `null`: none is in force, and the page says so. Absent: the
+   * page says nothing of it. R2 §2.1.
+   */
+  readonly form?: ApprovedForm | null;
   /** Lines for signatures if the options give none. */
   readonly signatures: readonly SignatureLine[];
   /** True if the page leaves room for the organisation's seal beside the signatures. */
@@ -38,7 +44,7 @@ export interface PageContent {
 export function pageHtml(content: PageContent, options: PageOptions): string {
   const language = options.language ?? 'ru';
   const say = words(language);
-  const form = options.form ?? content.key;
+  const form = options.form ?? content.form?.version ?? content.key;
   const mark = `${content.title} · ${form} · ${lastOf(content.basis)} · ${short(content.basis)}`;
   const style = pageStyle(content.orientation, { mark, sheet: say('sheet'), of: say('sheetOf') });
   const { name, place, inn, ogrn } = options.organisation;
@@ -57,7 +63,7 @@ ${style}
 <header>
 <p class="organisation"><strong>${name}</strong>${place}</p>
 ${numbers !== '' && html`<p class="organisation">${numbers}</p>`}
-${approvalHtml(options, language)}
+${approvalHtml(content, options, language)}
 <h1>${content.title}</h1>
 ${content.subtitle !== undefined && html`<p class="subtitle">${content.subtitle}</p>`}
 ${factsHtml([...content.head, ...clocks(content.basis, options)])}
@@ -85,11 +91,25 @@ ${said.map(
 )}</dl>`;
 }
 
-function approvalHtml({ approvedBy }: PageOptions, language: Language): Html | null {
-  if (approvedBy === undefined) return null;
-  const { order, date } = approvedBy;
+/** By which order the form was approved, in which version, or that it was not. R2 §2.1. */
+function approvalHtml(
+  { form }: Pick<PageContent, 'form'>,
+  { approvedBy, form: version }: PageOptions,
+  language: Language,
+): Html | null {
   const say = words(language);
-  return html`<p class="approval">${say('formApproved', order, shortDate(date))}</p>`;
+  const line = (text: string): Html => html`<p class="approval">${text}</p>`;
+  if (approvedBy !== undefined) {
+    const { order, date } = approvedBy;
+    return line(say('formApproved', order, shortDate(date)));
+  }
+  if (form === undefined) return null;
+  if (form === null) return line(say('formNotApproved'));
+  const { kind = null, number = null, date = null } = form.ground ?? {};
+  const shown = version ?? form.version;
+  return kind !== 'order' || number === null || date === null
+    ? line(say('formVersionInForce', shown, shortDate(form.from)))
+    : line(say('formVersionApproved', shown, number, shortDate(date)));
 }
 
 /** Both clocks: the day for which the page is read, and when the last record was entered. */

@@ -53,6 +53,7 @@ ${recordHtml(page.record, own)}
 `,
       ],
       basis: page.basis,
+      form: page.form,
       signatures: [{ role: say('recordsKeeper') }],
       seal: true,
     },

@@ -1,6 +1,6 @@
 import type { Position } from '@letopis/core';
 import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
-import type { CatalogueAnswer } from '../views/catalogue.ts';
+import type { CatalogueAnswer } from '../views/catalogue-titles.ts';
 import { catalogueKey } from '../views/catalogue.ts';
 import { catalogue } from '../views/catalogue.ts';
 import type { EntryActFact, EntryCorrectionsOfMonth } from '../views/entry-corrections.ts';

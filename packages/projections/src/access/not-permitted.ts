@@ -53,7 +53,6 @@ export async function ifPermitted<Page>(read: () => Promise<Page>): Promise<Resu
   }
 }
 
-
 function refusalOf(error: unknown): Refusal | null {
   if (!isLetopisError(error, 'refused')) return null;
   const no = error.fields['refusal'];

@@ -14,7 +14,7 @@ import {
   termsOf,
 } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
-import type { ProgrammeTitles } from '../views/catalogue.ts';
+import type { ProgrammeTitles } from '../views/catalogue-titles.ts';
 import type { PauseRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';

@@ -15,11 +15,14 @@ import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
 import { presence, presenceKey } from '../views/presence.ts';
 import { preservation, preservationKey } from '../views/preservation.ts';
+import { recordName } from '../views/records-archival.ts';
 import type { ArchivalRecord } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
+import { behindSheets } from './behind-sheets.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
+import { unsignedPeriods } from './unsigned-periods.ts';
 
 /** One task that is due and not done by the day of the report. */
 export interface DueItem {
@@ -36,10 +39,13 @@ export interface DueItem {
     | 'hold-review'
     | 'file-cover'
     | 'search'
-    | 'restored-copy';
+    | 'restored-copy'
+    | 'sheets-behind'
+    | 'sheets-unsigned';
   /**
    * What the task concerns: the id of a record, period, study year, backup, bank, application, hold
-   * or personal file; `<carrier> <record>` for a search and a restored copy.
+   * or personal file; `<carrier> <record>` for a search and a restored copy; signed sheets as
+   * `<stream>:<first>-<last>`, unsigned ones as `<carrier>:<record>:<first day>`.
    */
   readonly of: string;
   /** Last day on which doing it is in time. */
@@ -59,9 +65,10 @@ export interface DuePage {
  * Lists what is due and not done on the reader's day: hand-over of ended enrollments to the
  * archive, lent records, exports of periods, checks, backups and their media, replenishments of
  * banks, answers to applications, reviews of holds, new covers of personal files, searches for
- * carriers and restored copies. What an authority has is no overdue loan. Terms follow the edition
- * in force on that day; the term of a hand-over follows the edition on the day of the order. Throws
- * `misuse` if the reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6, RK 4 no. 3, 10.
+ * carriers, restored copies, papers behind the record. What an authority has is no overdue loan.
+ * Terms follow the edition in force on that day; the term of a hand-over follows the edition on the
+ * day of the order. Throws `misuse` if the reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6,
+ * RK 4 no. 3, 10.
  */
 export async function dueReport(reader: ViewReader): Promise<DuePage> {
   const { on } = reader;
@@ -80,6 +87,7 @@ export async function dueReport(reader: ViewReader): Promise<DuePage> {
     ...(await ofHolds(reading, on)),
     ...(await ofCovers(reading, on)),
     ...(await ofPresence(reading, on)),
+    ...(await ofSheets(reading, on)),
   ].toSorted((a, b) => compare(a.dueOn, b.dueOn) || compare(a.of, b.of));
   const overdue = items.filter((item) => item.overdue).length;
   return { on, items, overdue, basis: reading.basis() };
@@ -145,6 +153,19 @@ async function ofPresence(reading: Reading, on: string): Promise<readonly DueIte
     }
   }
   return items;
+}
+
+/** Signed sheets whose facts have changed, and periods without signed sheets. R1 §4.2, R2 §2.2. */
+async function ofSheets(reading: Reading, on: string): Promise<readonly DueItem[]> {
+  const behind = (await behindSheets(reading)).map(({ signed, dueOn }): DueItem => {
+    const of = `${recordName(signed.stream)}:${signed.sheets[0]}-${signed.sheets.at(-1)}`;
+    return { what: 'sheets-behind', of, dueOn, overdue: on > dueOn };
+  });
+  const unsigned = (await unsignedPeriods(reading, on)).map((one): DueItem => {
+    const of = [one.carrier, one.record, one.from].join(':');
+    return { what: 'sheets-unsigned', of, dueOn: one.dueOn, overdue: on > one.dueOn };
+  });
+  return [...behind, ...unsigned];
 }
 
 async function ofCustody(

@@ -144,4 +144,7 @@ export { correctionsReport } from './corrections-report.ts';
 export type { GroupOutcomes } from './outcomes-report.ts';
 export { outcomesReport } from './outcomes-report.ts';
 export type { ListedRecord, RecordsPage } from './records-report.ts';
+export type { PaperBehindPage, PaperChange, ShownSheetsBehind } from './paper-behind.ts';
+export { paperBehindReport } from './paper-behind.ts';
+export type { UnsignedPeriod } from './unsigned-periods.ts';
 export { recordsOfGroup, recordsOfLearners } from './records-report.ts';

@@ -1,4 +1,4 @@
-import type { GroupTitles } from '../views/catalogue.ts';
+import type { GroupTitles } from '../views/catalogue-titles.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { ShownResult } from './shown-result.ts';
 

@@ -2,6 +2,7 @@ import type { LessonsHeld } from '@letopis/core/facts';
 import { heldAlone, heldInClass } from '@letopis/core/facts';
 import { isMasked } from '../access/masks.ts';
 import type { Source } from '../projection/fact.ts';
+import type { ApprovedForm } from '../views/catalogue-titles.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
@@ -9,6 +10,7 @@ import type { Titled } from '../views/regulation-titles.ts';
 import type { Stay } from '../views/stay.ts';
 import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
+import { byAct } from './correction-order.ts';
 import type { JournalColumn, JournalColumns } from './journal-columns.ts';
 import { journalColumns } from './journal-columns.ts';
 import type { JournalKeepingLine } from './journal-keeping.ts';
@@ -57,6 +59,8 @@ export interface JournalCorrection {
 /** A page of the journal: one group in one module. P1. */
 export interface JournalPage {
   readonly basis: PageBasis;
+  /** The approved version of its form; `null`: none is in force. R2 §2.1. */
+  readonly form: ApprovedForm | null;
   readonly group: {
     readonly id: string;
     readonly title: string | null;
@@ -122,6 +126,7 @@ export async function journalPage(
     rows,
     lessons,
     corrections: correctionsOf(found),
+    form: await reading.approvedForm('lesson-journal'),
     basis: reading.basis(),
   };
 }
@@ -249,9 +254,6 @@ function correctionsOf(rows: readonly FoundRow[]): readonly JournalCorrection[] 
     ),
   );
   return lines
-    .toSorted(({ correction: a }, { correction: b }) => {
-      if (a.actedOn !== b.actedOn) return a.actedOn < b.actedOn ? -1 : 1;
-      return a.source.position < b.source.position ? -1 : 1;
-    })
+    .toSorted((a, b) => byAct(a.correction, b.correction))
     .map((line, index) => ({ line: index + 1, ...line }));
 }

@@ -1,6 +1,6 @@
 import type { RepresentativeScope } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
-import type { ProgrammeTitles } from '../views/catalogue.ts';
+import type { ApprovedForm, ProgrammeTitles } from '../views/catalogue-titles.ts';
 import type { CommendationRecord } from '../views/commendation-record.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import type { FileCard, InventoryItem, LearnerFile } from '../views/personal-file-card.ts';
@@ -84,6 +84,8 @@ export interface FileVolume extends LearnerFile {
 /** The personal file of one learner. P3. */
 export interface PersonalFilePage {
   readonly basis: PageBasis;
+  /** The approved version of its form; `null`: none is in force. R2 §2.1. */
+  readonly form: ApprovedForm | null;
   readonly learner: ShownName;
   readonly birthDate: ShownText;
   readonly snils: ShownText;
@@ -134,6 +136,7 @@ export async function personalFileReport(
     enrollments: await enrollmentsOf(reading, learner, statuses),
     commendations: await commendationsOf(reading, card),
     record: await fileRecord(reading, learner, card),
+    form: await reading.approvedForm('personal-file'),
     basis: reading.basis(),
   };
 }

@@ -4,8 +4,14 @@ import type { ProjectionOf } from '../projection/any-projection.ts';
 import type { WithBasis, Source } from '../projection/fact.ts';
 import { laterSource } from '../projection/fact.ts';
 import type { Projection } from '../projection/projection.ts';
-import type { GroupTitles, ProgrammeTitles, RegulationAnswer } from '../views/catalogue.ts';
-import { catalogue, catalogueKey, regulationOn } from '../views/catalogue.ts';
+import { regulationOn } from '../views/catalogue-reading.ts';
+import type {
+  ApprovedForm,
+  GroupTitles,
+  ProgrammeTitles,
+  RegulationAnswer,
+} from '../views/catalogue-titles.ts';
+import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import type { NamedDocument, Person } from '../views/people.ts';
 import { people, textOf } from '../views/people.ts';
 import type { FileCard } from '../views/personal-file-card.ts';
@@ -218,6 +224,15 @@ export class Reading {
     const found = await this.get(catalogue, catalogueKey.regulation);
     if (found?.kind === 'regulation') return found;
     return regulationOn([]);
+  }
+
+  /**
+   * Reads the approved version of a form; `null` if none is in force. It does not count as a fact
+   * that the page depends on, because it says nothing of the record. R2 §2.1.
+   */
+  async approvedForm(form: string): Promise<ApprovedForm | null> {
+    const found = await this.#ask(catalogue, catalogueKey.form(form));
+    return found?.kind === 'form' ? found.inForce : null;
   }
 
   /** Reads the titles of a programme; `null` if no event has touched it. */

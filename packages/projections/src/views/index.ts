@@ -26,17 +26,19 @@ export { people } from './people.ts';
 export type { ClosedChange, Closing } from './closed-change.ts';
 export type { OfficesOfPerson } from './offices.ts';
 export type { Representative } from './person-bonds.ts';
+export type { CatalogueView } from './catalogue.ts';
 export type {
+  ApprovedForm,
   CatalogueAnswer,
-  CatalogueView,
   ClosedLearners,
   CommissionTitles,
   ConfirmedWordings,
+  FormTitles,
   GroupTitles,
   ModuleTitle,
   ProgrammeTitles,
   RegulationAnswer,
-} from './catalogue.ts';
+} from './catalogue-titles.ts';
 export { catalogue, catalogueKey } from './catalogue.ts';
 export type {
   AttendanceTitle,
@@ -181,4 +183,5 @@ export type {
   VoidedOfPaper,
 } from './printed.ts';
 export { printed, printedKey } from './printed.ts';
+
 export { coreProjections } from './core-projections.ts';

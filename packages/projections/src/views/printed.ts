@@ -20,10 +20,12 @@ export interface PrintedOfRecord extends WithBasis {
   readonly printed: readonly PrintedFact[];
 }
 
-/** What is void of one printout, or of one series of sheets. */
+/** What was signed of one series of sheets, and what is void of it, or of one printout. */
 export interface VoidedOfPaper extends WithBasis {
   readonly kind: 'paper';
   readonly stream: string;
+  /** Signings of the series in log order, void ones among them; empty for a printout. */
+  readonly signed: readonly Fact<'SheetsSigned'>[];
   readonly voided: readonly VoidedFact[];
 }
 
@@ -46,12 +48,13 @@ export const printedKey = {
 
 /**
  * Which records were printed and signed (D21, RK 1.9). Keys: `record/<record>` has the certified
- * printouts and signed sheets that name the record, `paper/<stream>` what is void of a paper,
- * because the fact that voids one does not name the records again.
+ * printouts and signed sheets that name the record, `paper/<stream>` the signings of a series of
+ * sheets and what is void of a paper, because the fact that voids one does not name the records
+ * again.
  */
 export const printed: Projection<PrintedView, PrintedAnswer> = {
   name: 'printed',
-  version: 1,
+  version: 2,
   types: [...SIGNED_TYPES, ...VOIDED_TYPES],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
@@ -63,7 +66,9 @@ export const printed: Projection<PrintedView, PrintedAnswer> = {
     const current = factsOn(facts, on);
     const basis = basisOf(current);
     if (keyPart(key, 0) === 'paper') {
-      return { kind: 'paper', stream: keyPart(key, 1), voided: current.filter(isVoided), basis };
+      const signed = current.filter((fact) => fact.type === 'SheetsSigned');
+      const voided = current.filter(isVoided);
+      return { kind: 'paper', stream: keyPart(key, 1), signed, voided, basis };
     }
     const signed = current.filter((fact) => !isVoided(fact));
     return { kind: 'record', record: keyPart(key, 1), printed: signed, basis };
@@ -76,5 +81,6 @@ const isVoided = (fact: PrintedFact | VoidedFact): fact is VoidedFact =>
 function keysOf(event: CoreEvent): readonly string[] {
   if (isOneOf(event, VOIDED_TYPES)) return [printedKey.paper(event.stream)];
   if (!isOneOf(event, SIGNED_TYPES)) return [];
-  return distinct(...event.data.records).map((record) => printedKey.record(record));
+  const records = distinct(...event.data.records).map((record) => printedKey.record(record));
+  return event.type === 'SheetsSigned' ? [...records, printedKey.paper(event.stream)] : records;
 }

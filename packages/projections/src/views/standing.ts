@@ -1,8 +1,8 @@
 import type { Dated } from '../projection/fact.ts';
 
 /**
- * The event types that annul an entry about a programme, a group, a commission, the organisation or
- * a wording of law. RK 1.8.
+ * The event types that annul an entry about a programme, a group, a commission, the organisation, a
+ * wording of law or a form. RK 1.8.
  */
 export const ANNULMENT_TYPES = [
   'ProgrammeEntryAnnulled',
@@ -10,6 +10,7 @@ export const ANNULMENT_TYPES = [
   'CommissionEntryAnnulled',
   'OrganisationEntryAnnulled',
   'LawEntryAnnulled',
+  'FormEntryAnnulled',
 ] as const;
 
 interface Annulling extends Dated {

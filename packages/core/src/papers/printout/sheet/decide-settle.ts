@@ -113,9 +113,7 @@ function refuseUnlessOwed(
   { at, event, sheet, source }: AskedChange,
   { protocols }: SettlingContext,
 ): Refusal | null {
-  const { protocol = null } = data.shows ?? {};
-  const own = protocol === null ? [...protocols.values()] : [protocols.get(protocol) ?? NONE];
-  const results = new Set(own.flatMap((ids) => [...ids]));
+  const results = protocols.get(data.shows?.protocol ?? '') ?? NONE;
   if (event === null || !showsFact({ ...data, on }, event, results)) {
     return changeUnknown({ at, sheet });
   }

@@ -1,0 +1,137 @@
+import type { Edition } from '@letopis/core';
+import { localDate } from '@letopis/core';
+import {
+  editionOn,
+  isInHistoryOf,
+  lastDayShown,
+  owedWhenChanged,
+  showsFact,
+} from '@letopis/core/facts';
+import { addDays } from '@letopis/core/values';
+import { protocols, protocolsKey } from '../views/protocols.ts';
+import type { Reading } from './reading.ts';
+import type { RecordChange } from './record-changes.ts';
+import { correctionsMade, recordedInEnrollment, recordedInJournal } from './record-changes.ts';
+import type { SignedSheets } from './signed-sheets.ts';
+import { signedSheets } from './signed-sheets.ts';
+
+/** Signed sheets that say another thing than the record, and what the regulation asks for. */
+export interface BehindSheets {
+  readonly signed: SignedSheets;
+  /** The changes that nothing has settled, in log order. */
+  readonly changes: readonly RecordChange[];
+  readonly owed: 'correction-sheet' | 'new-sheet';
+  /** Last day on which signing it is in time. */
+  readonly dueOn: string;
+}
+
+/** The latest day that a regulation may be in force on: for a reader without a day. */
+const ALWAYS = '2199-12-31';
+
+/** The edition of the regulation that says what is owed: that of the reader's day, or the last. */
+export async function ruling(reading: Reading): Promise<Edition | null> {
+  const { editions } = await reading.regulation();
+  return editionOn(editions, reading.on ?? ALWAYS);
+}
+
+/**
+ * Finds the signed sheets whose facts have changed since their page was made, with the changes that
+ * no paper has settled. R1 §4.2, R2 §2.2-2.3, R3 §3.3, R5 §4.3.1.
+ */
+export async function behindSheets(reading: Reading): Promise<readonly BehindSheets[]> {
+  const edition = await ruling(reading);
+  if (edition === null) return [];
+  const { sheets: rules } = edition.printouts;
+  const all = await signedSheets(reading);
+  const asked = all.filter(({ carrier }) => owedWhenChanged(rules, carrier) !== 'nothing');
+  const made = asked.length === 0 ? [] : await correctionsMade(reading);
+  const found: BehindSheets[] = [];
+  for (const signed of asked) {
+    const changes = await changesOf(reading, signed, made, all);
+    const owed = owedWhenChanged(rules, signed.carrier);
+    const [first] = changes.map(({ since }) => since).toSorted();
+    if (first === undefined || owed === 'nothing') continue;
+    const dueOn = addDays(localDate.parse(first), rules.changedDueDays);
+    found.push({ signed, changes, owed, dueOn });
+  }
+  return found;
+}
+
+async function changesOf(
+  reading: Reading,
+  signed: SignedSheets,
+  made: readonly RecordChange[],
+  all: readonly SignedSheets[],
+): Promise<readonly RecordChange[]> {
+  const { on, data } = signed.fact;
+  const show = { ...data, on };
+  const results = await resultsInProtocol(reading, data.shows?.protocol ?? null);
+  const isOn = ({ fact }: RecordChange): boolean => showsFact(show, fact, results);
+  const added = await addedTo(reading, signed);
+  const late = new Set(added.map(({ source }) => source.event));
+  return [...made.filter(isOn), ...added.filter(isOn)]
+    .filter(({ source }) => !isInHistoryOf(data.source, source))
+    .filter(({ source }) => !signed.settled.has(source.event))
+    .filter((change) => isOwedHere(signed, change, late, all))
+    .toSorted((a, b) => (a.source.position < b.source.position ? -1 : 1));
+}
+
+/**
+ * Is a change owed on these sheets? What they never had is owed where it was entered too late for
+ * them, unless later sheets of the carrier have it; then those answer for its changes.
+ */
+function isOwedHere(
+  { carrier, fact, settled }: SignedSheets,
+  { first, fact: changed }: RecordChange,
+  late: ReadonlySet<string>,
+  all: readonly SignedSheets[],
+): boolean {
+  if (first === null || isInHistoryOf(fact.data.source, first)) return true;
+  const later = all.some(
+    (one) =>
+      one.carrier === carrier &&
+      one.fact.source.event !== fact.source.event &&
+      isInHistoryOf(one.fact.data.source, first) &&
+      showsFact({ ...one.fact.data, on: one.fact.on }, changed, NONE),
+  );
+  return !later && (late.has(first.event) || settled.has(first.event));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * What was entered in the journals and enrollments of sheets too late for them: on a day that they show, or before
+ * the day of their signing, where they name no last day. What was entered for the day of signing
+ * itself may be on the next ones.
+ */
+async function addedTo(
+  reading: Reading,
+  { fact: { on, data } }: SignedSheets,
+): Promise<readonly RecordChange[]> {
+  const last = lastDayShown({ ...data, on });
+  const isNamed = (data.shows?.until ?? data.source.on) !== null;
+  const found: RecordChange[] = [];
+  for (const record of data.records) {
+    const key = record.slice(record.indexOf('-') + 1);
+    const [first = '', module = ''] = key.split('.');
+    if (record.startsWith('journal-')) {
+      found.push(...(await recordedInJournal(reading, { group: first, module })));
+    }
+    if (record.startsWith('enrollment-')) {
+      found.push(...(await recordedInEnrollment(reading, { learner: first, enrollment: key })));
+    }
+  }
+  const { on: day } = reading;
+  return found
+    .filter(({ on: held }) => held < last || (isNamed && held === last))
+    .filter(({ source, since }) => !isInHistoryOf(data.source, source) && (!day || since <= day));
+}
+
+/** Event ids of the results that the entries of a protocol name. */
+async function resultsInProtocol(
+  reading: Reading,
+  protocol: string | null,
+): Promise<ReadonlySet<string>> {
+  const found = protocol === null ? null : await reading.get(protocols, protocolsKey(protocol));
+  return new Set((found?.lines ?? []).flatMap(({ result }) => result ?? []));
+}

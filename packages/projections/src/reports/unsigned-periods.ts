@@ -1,0 +1,107 @@
+import { localDate } from '@letopis/core';
+import type { Edition } from '@letopis/core';
+import { editionOn, showsDay, signingPeriodOf } from '@letopis/core/facts';
+import { addDays } from '@letopis/core/values';
+import type { LessonRecord } from '../views/journal-lessons.ts';
+import { journalOf } from '../views/journal-lessons.ts';
+import { journal } from '../views/journal.ts';
+import type { Reading } from './reading.ts';
+import type { SignedSheets } from './signed-sheets.ts';
+import { signedSheets } from './signed-sheets.ts';
+
+/** A period whose lessons no signed sheets show to its end. */
+export interface UnsignedPeriod {
+  readonly carrier: string;
+  /** The journal: `journal-m-1.safety.2026`. */
+  readonly record: string;
+  readonly from: string;
+  readonly until: string;
+  /** Number of its lessons. */
+  readonly lessons: number;
+  /** Last day on which signing its sheets is in time. */
+  readonly dueOn: string;
+}
+
+type Upkeep = Edition['printouts']['sheets']['upkeep'][number];
+
+/**
+ * Lists the periods that ended before a day and have lessons of which no signed sheets show the
+ * last, for the mandatory carriers whose sheets the regulation has signed in each period. The
+ * edition in force on the last day of a period says so. R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+ */
+export async function unsignedPeriods(
+  reading: Reading,
+  on: string,
+): Promise<readonly UnsignedPeriod[]> {
+  const { editions } = await reading.regulation();
+  const kept = editions.editions.flatMap(({ from }) => periodical(editionOn(editions, from)));
+  if (kept.length === 0) return [];
+  const sheets = await signedSheets(reading);
+  const found: UnsignedPeriod[] = [];
+  for await (const { kind, ...journals } of reading.scan(journal, 'lessons/')) {
+    if (kind !== 'lessons' || !('lessons' in journals)) continue;
+    for (const carrier of new Set(kept.map((one) => one.carrier))) {
+      const rulesOn = (day: string): Upkeep | undefined =>
+        periodical(editionOn(editions, day)).find((one) => one.carrier === carrier);
+      found.push(...unsignedOf(journals.lessons, { carrier, rulesOn, on }, sheets));
+    }
+  }
+  return found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = ({ from, record, carrier }: UnsignedPeriod): string =>
+  [from, record, carrier].join(' ');
+
+/** What an edition asks for of mandatory carriers period by period. */
+function periodical(edition: Edition | null): readonly Upkeep[] {
+  if (edition === null) return [];
+  const mandatory = edition.carriers.carriers.filter((one) => one.mandatory);
+  return edition.printouts.sheets.upkeep.filter(
+    ({ carrier, signedEach }) =>
+      signedEach !== 'never' && mandatory.some(({ id }) => id === carrier),
+  );
+}
+
+interface Asked {
+  readonly carrier: string;
+  readonly rulesOn: (day: string) => Upkeep | undefined;
+  readonly on: string;
+}
+
+function unsignedOf(
+  lessons: readonly LessonRecord[],
+  { carrier, rulesOn, on }: Asked,
+  sheets: readonly SignedSheets[],
+): readonly UnsignedPeriod[] {
+  const found = new Map<string, UnsignedPeriod & { readonly last: string }>();
+  for (const lesson of lessons) {
+    if (lesson.annulled !== null) continue;
+    const rules = rulesOn(lesson.on);
+    if (rules === undefined || rules.signedEach === 'never') continue;
+    const { lessonKinds } = rules;
+    const { kind } = lesson.inForce.data.entry;
+    if (lessonKinds.length > 0 && !lessonKinds.includes(kind)) continue;
+    const { from, until } = signingPeriodOf(rules.signedEach, lesson.on);
+    if (until >= on || rulesOn(until) === undefined) continue;
+    const record = `journal-${journalOf(lesson)}`;
+    const before = found.get(`${record} ${from}`);
+    const dueOn = addDays(localDate.parse(until), rules.signedDueDays);
+    const count = (before?.lessons ?? 0) + 1;
+    const last = lesson.on > (before?.last ?? '') ? lesson.on : (before?.last ?? '');
+    found.set(`${record} ${from}`, { carrier, record, from, until, lessons: count, dueOn, last });
+  }
+  return [...found.values()]
+    .filter(({ record, last }) => !isShown(sheets, carrier, record, last))
+    .map(({ last: _, ...one }) => one);
+}
+
+const isShown = (
+  sheets: readonly SignedSheets[],
+  carrier: string,
+  record: string,
+  day: string,
+): boolean =>
+  sheets.some(
+    ({ carrier: own, fact: { on, data } }) =>
+      own === carrier && data.records.includes(record) && showsDay({ ...data, on }, day),
+  );
