@@ -5,7 +5,8 @@ import type { ReaderOptions } from '@letopis/projections';
 import { differencesReport, dueReport, openReader, paperBehindReport } from '@letopis/projections';
 import { describe, expect, test } from 'vitest';
 import { behindSchool, freeForms, placeOf, sourceOf } from '../domain/worlds/behind-school.ts';
-import { regulation, lesson } from '../domain/worlds/records-school.ts';
+import { expectRefused } from '../domain/worlds/expect-refused.ts';
+import { lesson, regulation } from '../domain/worlds/records-school.ts';
 import { viewsOf } from './contradictions.ts';
 
 /* R1 §4.2, R2 §2.2-2.3, R3 §3.3, R5 §4.3.1, RK 2: the paper behind the record. */
@@ -174,6 +175,21 @@ describe('signed sheets whose facts have changed', () => {
     expect(await changesOf(school)).toEqual([[[7, 8], [placeOf(changed)]]]);
   });
 
+  test('a result entered too late for the sheet of an enrollment is owed on it', async () => {
+    const school = await behindSchool();
+    const records = ['enrollment-l-1.mentor.1'];
+    const shows = { from: '2026-10-01', until: '2026-10-31', modules: ['safety'] };
+    await school.sign(school.first, { records, shows });
+    await school.mark('4', '2026-09-10');
+    const late = await school.mark('5', '2026-10-12');
+    expect(await changesOf(school)).toEqual([[[1, 2], [placeOf(late)]]]);
+    const asked = { changes: [placeOf(late)], source: sourceOf(late) };
+    must(await school.printouts.settleSheets({ ...school.settle, ...asked }));
+    expect(await changesOf(school)).toEqual([]);
+    const corrected = await school.correct(late, '4', 'четыре');
+    expect(await changesOf(school)).toEqual([[[1, 2], [placeOf(corrected)]]]);
+  });
+
   test('where the regulation asks for nothing, nothing is owed', async () => {
     const free = await signedAndCorrected(freeForms({ upkeep: [], whenChanged: 'nothing' }));
     expect((await behind(free)).sheets).toEqual([]);
@@ -186,6 +202,9 @@ describe('signed sheets whose facts have changed', () => {
     await school.sign(school.first);
     const waiting = await school.correct(school.first, '4', 'четыре');
     expect(await changesOf(school)).toEqual([]);
+    const early = { changes: [placeOf(waiting)], source: sourceOf(waiting) };
+    const no = await school.printouts.settleSheets({ ...school.settle, ...early });
+    expectRefused(no, 'change-unknown', placeOf(waiting));
     const by = school.as('u-2', order('12-од', '2026-08-25')).assessments;
     const deciding = { enrollment: 'l-1.mentor.1', correction: waiting.id };
     must(await by.countersign({ ...deciding, signer: 'p-1', on: TODAY }));

@@ -265,12 +265,38 @@ export const paperHints: Readonly<Record<string, Hint>> = {
   'printouts.signSheets': (world, by) =>
     about(world.late(by, 'FormApproved'), ({ form }) => ({
       ...printed(world, by),
+      ...by.mostly(marked(world, by), {}),
       form,
       carrier: 'lesson-journal',
       volume: undefined,
       firstSheet: null,
+      shows: undefined,
       signers: [{ person: 'p-1', office: by.mostly<string | null>('head', null) }],
     })),
+  'printouts.settleSheets': (world, by) =>
+    about(world.late(by, 'SheetsSigned'), ({ carrier, period, firstSheet, records, source }) => {
+      const [record = ''] = records as readonly string[];
+      const [, shown = '0'] = (source as { readonly last: string }).last.split('@');
+      const later = world.of('AssessmentRecorded', 'AssessmentAnnulled', 'CorrectionCountersigned');
+      const change = later.findLast(
+        ({ stream, revision }) => stream.endsWith(`.${record}`) && revision > Number(shown),
+      );
+      const { records: _, ...page } = printed(world, by);
+      return {
+        ...page,
+        ...(change && { source: foot(change) }),
+        form: by.mostly('page', 'sheet'),
+        carrier,
+        volume: undefined,
+        period,
+        sheet: firstSheet,
+        by: by.mostly('correction-sheet', 'new-sheet'),
+        changes: [`${change?.stream ?? ''}@${change?.revision ?? 0}`],
+        firstSheet: null,
+        signers: [{ person: 'p-1', office: by.mostly<string | null>('head', null) }],
+        reason: 'replaced',
+      };
+    }),
   'printouts.voidSheet': (world, by) =>
     about(world.late(by, 'SheetsSigned'), ({ carrier, period, firstSheet }) => ({
       carrier,
@@ -456,12 +482,24 @@ function printed(world: Parameters<Hint>[0], by: Parameters<Hint>[1]) {
     records: ['journal-m-1.safety.2020'],
     sheets: by.below(3) + 1,
     on: world.act(by),
-    source: {
-      last: `${last?.stream ?? ''}@${last?.revision ?? 0}`,
-      event: last?.id ?? '',
-      on: null,
-      recordedAt: last?.recordedAt ?? '',
-      digest: 'a'.repeat(44),
-    },
+    source: foot(last),
   };
 }
+
+/** The page of an enrollment, made when its last mark was given. */
+function marked(world: Parameters<Hint>[0], by: Parameters<Hint>[1]) {
+  const last = by.one(world.of('AssessmentRecorded'));
+  const name = last?.stream.slice(last.stream.indexOf('.') + 1) ?? '';
+  return { records: [name], source: foot(last) };
+}
+
+type Last = ReturnType<Parameters<Hint>[0]['late']>;
+
+/** What a page states at its foot. */
+const foot = (last: Last | undefined) => ({
+  last: `${last?.stream ?? ''}@${last?.revision ?? 0}`,
+  event: last?.id ?? '',
+  on: null,
+  recordedAt: last?.recordedAt ?? '',
+  digest: 'a'.repeat(44),
+});

@@ -326,6 +326,15 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     carrier: by.mostly(null, 'lesson-journal'),
     on: world.act(by),
   }),
+  'forms.approveAll': (world, by) => ({
+    forms: ['page', world.fresh('form')].map((form) => ({
+      form,
+      version: world.fresh('v'),
+      title: title('Page'),
+      carrier: null,
+    })),
+    on: world.act(by),
+  }),
   'forms.withdraw': (world, by) =>
     about(world.late(by, 'FormApproved'), ({ form }) => ({ form, on: world.act(by) })),
   'carriers.decide': (world, by) => ({

@@ -221,6 +221,16 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'forms.withdraw',
     'forms.annulEntry',
   ],
+  behind: [
+    ...mark,
+    'forms.approveAll',
+    'printouts.signSheets',
+    ...Array.from({ length: 3 }, () => 'assessments.correct'),
+    ...countersigned,
+    'assessments.annul',
+    ...Array.from({ length: 3 }, () => 'printouts.settleSheets'),
+    'printouts.voidSheet',
+  ],
   custody: [
     'custody.definePeriod',
     'custody.closePeriod',

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '@letopis/core';
-import { must } from '@letopis/core';
+import { coreEvents, must } from '@letopis/core';
 import { lastDayShown, owedWhenChanged, showsDay, signingPeriodOf } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
+import { newAcademy } from '../worlds/academy.ts';
 import { behindSchool, freeForms, placeOf, sourceOf } from '../worlds/behind-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson } from '../worlds/records-school.ts';
@@ -220,5 +221,28 @@ describe('which facts signed sheets show', () => {
       '2027-01-01 2027-06-30',
       '2026-09-01 2027-08-31',
     ]);
+  });
+});
+
+describe('what the regulation says about signed sheets', () => {
+  const r2 = freeForms();
+  const type = coreEvents.find((one) => one.type === 'PrintoutRulesSet');
+
+  test('an edition that is older than these fields asks for nothing', () => {
+    const { whenChanged: _w, changedDueDays: _d, upkeep: _u, ...sheets } = r2.printouts.sheets;
+    const [old] = (type?.upcasters ?? []) as readonly ((data: unknown) => unknown)[];
+    const stored = { edition: 1, rules: { ...r2.printouts, sheets } };
+    expect(old?.(stored)).toMatchObject({
+      edition: 1,
+      rules: { sheets: { ...sheets, whenChanged: 'nothing', changedDueDays: 0, upkeep: [] } },
+    });
+  });
+
+  test('it speaks of carriers that it has', async () => {
+    const [upkeep] = r2.printouts.sheets.upkeep;
+    const strange = freeForms({ upkeep: [{ ...upkeep!, carrier: 'album' }] });
+    const given = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
+    const refused = await newAcademy().regulation.adopt(strange, given);
+    expectRefused(refused, 'rules-disagree', 'album');
   });
 });

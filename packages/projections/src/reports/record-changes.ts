@@ -1,4 +1,5 @@
 import type { FactOfRecord } from '@letopis/core/facts';
+import { changesNothing } from '@letopis/core/facts';
 import { dayAt } from '@letopis/core/values';
 import type { Source } from '../projection/fact.ts';
 import { corrections } from '../views/corrections.ts';
@@ -56,7 +57,7 @@ export async function correctionsMade(reading: Reading): Promise<readonly Record
 
 async function changeOfResult(reading: Reading, act: ActFact): Promise<readonly RecordChange[]> {
   const { data, source, on } = act;
-  if (act.type === 'CorrectionDeclined' || act.type === 'CorrectionWithdrawn') return [];
+  if (changesNothing(act)) return [];
   const { group, module, learner } = data;
   const marks = await reading.get(journal, journalKey.marks(group, module, learner));
   const results = marks?.kind === 'marks' ? marks.results : [];
@@ -64,9 +65,7 @@ async function changeOfResult(reading: Reading, act: ActFact): Promise<readonly 
   const named = 'correction' in data ? data.correction : source.event;
   const made = result?.corrections.find(({ fact }) => fact.source.event === named);
   const counts = act.type === 'AssessmentAnnulled' || made?.state === 'in-effect';
-  // A countersigned correction counts by its countersignature, which is an act of its own.
-  const isDecided = made !== undefined && made.decision !== null && named === source.event;
-  if (!counts || isDecided) return [];
+  if (!counts) return [];
   return [
     {
       what: act.type === 'AssessmentAnnulled' ? 'annulled' : 'corrected',

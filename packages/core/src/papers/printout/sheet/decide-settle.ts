@@ -8,7 +8,7 @@ import { isInHistoryOf } from '../facts/questions.ts';
 import type { SettleSheets } from './commands.ts';
 import type { NamedChange, SettlingContext } from './context.ts';
 import { refuseUnlessReasonKnown, signedSheets, signingOf, voidedSheet } from './decide.ts';
-import { showsFact } from './facts/changes.ts';
+import { changesNothing, showsFact } from './facts/changes.ts';
 import { owedWhenChanged, sheetOffices } from './facts/questions.ts';
 import type { SheetsState, SignedSheets } from './facts/state.ts';
 import {
@@ -114,7 +114,7 @@ function refuseUnlessOwed(
   { protocols }: SettlingContext,
 ): Refusal | null {
   const results = protocols.get(data.shows?.protocol ?? '') ?? NONE;
-  if (event === null || !showsFact({ ...data, on }, event, results)) {
+  if (event === null || changesNothing(event) || !showsFact({ ...data, on }, event, results)) {
     return changeUnknown({ at, sheet });
   }
   if (isInHistoryOf(data.source, event)) return changeShownAlready({ at, sheet });

@@ -70,6 +70,15 @@ export function showsFact(
   return named || protocolResults.has(textIn(fact.data, 'corrects') ?? '');
 }
 
+/**
+ * Does a fact change nothing of what its record says: a correction that waits for its
+ * countersignature, or that one was declined or withdrawn? D7.
+ */
+export function changesNothing({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): boolean {
+  if (type === 'CorrectionDeclined' || type === 'CorrectionWithdrawn') return true;
+  return type === 'AssessmentCorrected' && valueIn(data, 'awaitsCountersignature') === true;
+}
+
 function textIn(data: unknown, field: string): string | null {
   const value = valueIn(data, field);
   return typeof value === 'string' ? value : null;
