@@ -59,6 +59,7 @@ const KEPT_BY_ADMINISTRATION: readonly (readonly [page: string, clause: string])
   ['presence', 'R4 §6.6'],
   ['backup-log', 'R4 §6.1-6.3'],
   ['hand-over-act', 'R4 §5.6'],
+  ['paper-behind', 'R2 §2.3'],
   ['disclosure-ledger', 'R1 §6.2'],
   ['self-evaluation', 'R1 §6.4'],
 ];

@@ -98,19 +98,20 @@ function approvalHtml(
   language: Language,
 ): Html | null {
   const say = words(language);
-  const line = (text: string): Html => html`<p class="approval">${text}</p>`;
   if (approvedBy !== undefined) {
     const { order, date } = approvedBy;
-    return line(say('formApproved', order, shortDate(date)));
+    return approvalLine(say('formApproved', order, shortDate(date)));
   }
   if (form === undefined) return null;
-  if (form === null) return line(say('formNotApproved'));
+  if (form === null) return approvalLine(say('formNotApproved'));
   const { kind = null, number = null, date = null } = form.ground ?? {};
   const shown = version ?? form.version;
   return kind !== 'order' || number === null || date === null
-    ? line(say('formVersionInForce', shown, shortDate(form.from)))
-    : line(say('formVersionApproved', shown, number, shortDate(date)));
+    ? approvalLine(say('formVersionInForce', shown, shortDate(form.from)))
+    : approvalLine(say('formVersionApproved', shown, number, shortDate(date)));
 }
+
+const approvalLine = (text: string): Html => html`<p class="approval">${text}</p>`;
 
 /** Both clocks: the day for which the page is read, and when the last record was entered. */
 function clocks({ on, recordedAt }: PageBasis, options: PageOptions): readonly HeadLine[] {

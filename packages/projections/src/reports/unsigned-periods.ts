@@ -92,7 +92,7 @@ function unsignedOf(
   }
   return [...found.values()]
     .filter(({ record, last }) => !isShown(sheets, carrier, record, last))
-    .map(({ last: _, ...one }) => one);
+    .map(({ last: _last, ...one }) => one);
 }
 
 const isShown = (
