@@ -67,6 +67,7 @@ export const openUniversity: RegulationPreset = {
         attestation: false,
         once: false,
         byPeriod: false,
+        diagnostic: false,
       },
       {
         id: 'final',
@@ -74,6 +75,7 @@ export const openUniversity: RegulationPreset = {
         attestation: true,
         once: false,
         byPeriod: false,
+        diagnostic: false,
       },
     ],
     forms: [

@@ -9,6 +9,7 @@ import { transferEvents } from './keeping/transfer/facts/events.ts';
 import type { EventOf } from './kernel/event-type.ts';
 import { achievementEvents, bankEvents } from './merit/achievement/facts/events.ts';
 import { commendationEvents } from './merit/commendation/facts/events.ts';
+import { contestEvents } from './merit/contest/facts/events.ts';
 import { portfolioEvents } from './merit/portfolio/facts/events.ts';
 import { carrierEvents } from './papers/carrier/facts/events.ts';
 import { disclosureEvents } from './papers/disclosure/facts/events.ts';
@@ -18,6 +19,7 @@ import { orderEvents } from './papers/order/facts/events.ts';
 import { printoutEvents, sheetEvents } from './papers/printout/facts/events.ts';
 import { blankStockEvents } from './papers/register/blank/facts/events.ts';
 import { registerEvents } from './papers/register/facts/events.ts';
+import { acquaintanceEvents } from './people/acquaintance/facts/events.ts';
 import { learnerEvents } from './people/learner/facts/events.ts';
 import { linkEvents } from './people/link/facts/events.ts';
 import { recordEvents } from './record/events.ts';
@@ -73,6 +75,8 @@ export const coreEvents = [
   ...sheetEvents,
   ...fileNumberEvents,
   ...linkEvents,
+  ...acquaintanceEvents,
+  ...contestEvents,
 ] as const;
 
 /** Any decoded event of the library, discriminated by `type`. */

@@ -44,6 +44,8 @@ export {
 export type { LinkContext, LinkCorrectionContext } from './people/link/context.ts';
 export { decideAnnulLinkEntry, decideCorrectLinkEntry } from './people/link/decide-entry.ts';
 export { decideLink, decideUnlink } from './people/link/decide.ts';
+export type { AcquaintanceContext } from './people/acquaintance/context.ts';
+export { decideAnnulAcquaintance, decideRecordAcquaintance } from './people/acquaintance/decide.ts';
 export type {
   CommissionContext,
   ProtocolEntryContext,
@@ -158,9 +160,11 @@ export type {
   AchievementContext,
 } from './merit/achievement/context.ts';
 export { decideAnnulAchievementEntry } from './merit/achievement/decide-entry.ts';
+export type { EvidenceContext } from './merit/achievement/decide-evidence.ts';
+export { decideEvidenceAchievement } from './merit/achievement/decide-evidence.ts';
+export { decideAnnulContestEntry, decideKeepContestProtocol } from './merit/contest/decide.ts';
 export {
   decideAnnulAchievement,
-  decideEvidenceAchievement,
   decideRecordAchievement,
   decideVerifyAchievement,
 } from './merit/achievement/decide.ts';

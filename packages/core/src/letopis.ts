@@ -23,6 +23,7 @@ import type { EventType } from './kernel/event-type.ts';
 import type { HandlerOptions } from './kernel/handler-options.ts';
 import { achievementService } from './merit/achievement/service.ts';
 import { commendationService } from './merit/commendation/service.ts';
+import { contestService } from './merit/contest/service.ts';
 import { portfolioService } from './merit/portfolio/service.ts';
 import { carrierService } from './papers/carrier/service.ts';
 import { disclosureService } from './papers/disclosure/service.ts';
@@ -32,6 +33,7 @@ import { orderService } from './papers/order/service.ts';
 import { printoutService } from './papers/printout/service.ts';
 import { blankService } from './papers/register/blank/service.ts';
 import { documentService } from './papers/register/service.ts';
+import { acquaintanceService } from './people/acquaintance/service.ts';
 import { learnerService } from './people/learner/service.ts';
 import { linkService } from './people/link/service.ts';
 import { lawService } from './rules/law/service.ts';
@@ -95,6 +97,8 @@ export const coreServices = {
   disclosures: disclosureService,
   printouts: printoutService,
   links: linkService,
+  acquaintances: acquaintanceService,
+  contests: contestService,
 } as const;
 
 /**

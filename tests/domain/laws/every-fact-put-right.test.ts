@@ -22,6 +22,8 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
     'SpecialStatusEnded',
   ],
   'links.annul': ['LearnersLinked', 'LearnersUnlinked'],
+  'acquaintances.annulEntry': ['AcquaintanceSigned'],
+  'contests.annulEntry': ['ContestProtocolKept'],
   'officials.annul': ['OfficialNamed', 'OfficialAppointed', 'OfficialRelieved'],
   'regulation.annulEntry': ['EditionAdopted', 'RegulationRepealed', 'RegulationPublished'],
   'regulation.correctEntry': ['RegulationDayCorrected'],

@@ -60,6 +60,8 @@ export const annulHints: Readonly<Record<string, Hint>> = {
     'AchievementEvidenced',
   ),
   'achievements.annulReplenishment': annul('bank', 'ReplenishmentAnnulled', 'BankReplenished'),
+  'acquaintances.annulEntry': annul('sheet', 'AcquaintanceEntryAnnulled', 'AcquaintanceSigned'),
+  'contests.annulEntry': annul('contest', 'ContestEntryAnnulled', 'ContestProtocolKept'),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'disclosures.annulEntry': annul('disclosure', 'DisclosureEntryAnnulled', ...OF_DISCLOSURE),
   'loans.annulEntry': annul('record', 'LoanEntryAnnulled', 'RecordLent', 'LoanReturned'),

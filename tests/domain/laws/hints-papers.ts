@@ -318,6 +318,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     locator: 'шкаф 2',
     commendation: null,
     achievement: null,
+    contest: null,
     addedBy: by.mostly<unknown>('p-1', 'learner'),
     office: null,
     on: world.act(by),
@@ -357,11 +358,35 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     about(world.late(by, 'AchievementRecorded'), ({ achievement }) => ({
       achievement,
       document: { ...paper, number: String(by.below(99)) },
+      contest: null,
       on: world.act(by),
       learner:
         world
           .of('AchievementParticipantNamed')
           .find((one) => one.data['achievement'] === achievement)?.data['learner'] ?? null,
+    })),
+  'contests.keepProtocol': (world, by) => {
+    const on = world.act(by);
+    return {
+      id: world.fresh('contest'),
+      title: 'Звонкие голоса',
+      kind: by.mostly('contest', 'olympiad'),
+      level: by.mostly('regional', 'national'),
+      organiser: 'Управление образования',
+      heldOn: on,
+      medium: 'paper',
+      locator: 'папка 04-07',
+      signer: 'p-1',
+      office: by.mostly<string | null>('head', null),
+      on,
+    };
+  },
+  'achievements.evidence:protocol': (world, by) =>
+    about(world.late(by, 'ContestProtocolKept'), ({ contest }) => ({
+      achievement: world.late(by, 'AchievementRecorded')?.data['achievement'],
+      learner: null,
+      contest,
+      on: world.act(by),
     })),
   'achievements.verify': (world, by) =>
     about(world.late(by, 'AchievementRecorded'), ({ achievement }) => ({

@@ -3,6 +3,9 @@ import { refusal } from '../kernel/refusal.ts';
 
 /** What a command may create under an id of its own choice, as each language calls it. */
 const KINDS = {
+  acquaintance: { ru: 'Лист ознакомления', en: 'sheet of acquaintance' },
+  'analytical-note': { ru: 'Аналитическая записка', en: 'analytical note' },
+  'contest-protocol': { ru: 'Протокол конкурса', en: 'contest protocol' },
   achievement: { ru: 'Достижение', en: 'achievement' },
   act: { ru: 'Акт или приказ', en: 'act' },
   commendation: { ru: 'Поощрение', en: 'commendation' },

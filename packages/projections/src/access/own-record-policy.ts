@@ -2,6 +2,7 @@ import type { AnyProjection } from '../projection/any-projection.ts';
 import { keyPart } from '../projection/key.ts';
 import type { AchievementsAnswer } from '../views/achievements.ts';
 import { achievements } from '../views/achievements.ts';
+import { acquaintances } from '../views/acquaintances.ts';
 import { catalogue } from '../views/catalogue.ts';
 import { debts } from '../views/debts.ts';
 import { disclosures } from '../views/disclosures.ts';
@@ -50,6 +51,7 @@ export async function ownRecordPolicy(
     [personalFile, ofLearner(own, withoutDiagnosticsIn)],
     [debts, ofLearner(own, whole, ['subject', 'notices'])],
     [registers, ofLearner(own, whole, ['learner'])],
+    [acquaintances, ofLearner(own, whole)],
     [portfolio, ofLearner(own, whole, ['learner'])],
     [disclosures, ofLearner(own, whole, ['learner'])],
     [achievements, achievementsRule(own)],

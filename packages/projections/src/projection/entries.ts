@@ -48,6 +48,8 @@ export const ENTRY_ANNULMENT_TYPES = [
   'CarrierEntryAnnulled',
   'OrganisationEntryAnnulled',
   'LawEntryAnnulled',
+  'AcquaintanceEntryAnnulled',
+  'ContestEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'DocumentAnnulled',

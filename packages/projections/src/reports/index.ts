@@ -1,6 +1,17 @@
 /* Every report, the types of its parts, and what a report of one's own is made with. */
+export type {
+  AcquaintancePage,
+  AcquaintanceRow,
+  AcquaintanceSignature,
+  DiarySeenPage,
+} from './acquaintance-report.ts';
+export { acquaintanceReport, diarySeenReport } from './acquaintance-report.ts';
 export type { AddedAfterArchive, AddedAfterArchivePage } from './added-after-archive.ts';
 export { addedAfterArchive } from './added-after-archive.ts';
+export type { Bank, BankClosing, BankEntry, BankPeriod, BanksPage } from './banks-report.ts';
+export { banksReport } from './banks-report.ts';
+export type { ContestEvidenceLine, ContestLine, ContestsPage } from './contests-report.ts';
+export { contestsReport } from './contests-report.ts';
 export type { ContradictionKind, ContradictionKindText } from './contradiction-kinds.ts';
 export { CONTRADICTION_KINDS } from './contradiction-kinds.ts';
 export type {

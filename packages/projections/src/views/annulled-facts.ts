@@ -40,7 +40,7 @@ export interface AnnulledFacts extends WithBasis {
  */
 export const annulledFacts: Projection<AnnulledFactsView, AnnulledFacts> = {
   name: 'annulled-facts',
-  version: 4,
+  version: 5,
   types: ANNULLING_TYPES,
   keysOf: (event) => (isOneOf(event, ANNULLING_TYPES) ? [event.stream] : []),
   initial: (stream) => ({ stream, annulled: [] }),

@@ -1,6 +1,8 @@
 import { achievements } from './achievements.ts';
+import { acquaintances } from './acquaintances.ts';
 import { annulledFacts } from './annulled-facts.ts';
 import { catalogue } from './catalogue.ts';
+import { contests } from './contests.ts';
 import { corrections } from './corrections.ts';
 import { debts } from './debts.ts';
 import { disclosures } from './disclosures.ts';
@@ -49,4 +51,6 @@ export const coreProjections = [
   preservation,
   presence,
   printed,
+  acquaintances,
+  contests,
 ] as const;

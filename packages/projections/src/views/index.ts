@@ -183,5 +183,8 @@ export type {
   VoidedOfPaper,
 } from './printed.ts';
 export { printed, printedKey } from './printed.ts';
-
+export type { AcquaintancesView, LearnerAcquaintances } from './acquaintances.ts';
+export { acquaintances, acquaintancesKey } from './acquaintances.ts';
+export type { ContestEvidence, ContestProtocol, ContestsView } from './contests.ts';
+export { contests, contestsKey } from './contests.ts';
 export { coreProjections } from './core-projections.ts';

@@ -94,16 +94,24 @@ export const recordAchievement = command(
 
 /**
  * Adds a document that shows the achievement: a learner's, or the group's or institution's where
- * `learner` is left out. A learner's is personal data.
+ * `learner` is left out. A learner's is personal data. With `contest` in its place, the kept copy
+ * of the contest's protocol is the document: the learner's, or without `learner` that of everybody
+ * who has none yet. R3 §3.4, §3.6.
  */
 export const evidenceAchievement = command(
   'evidence-achievement',
-  z.strictObject({
-    achievement: identifier,
-    learner: identifier.nullable().default(null),
-    document,
-    on: localDate,
-  }),
+  z
+    .strictObject({
+      achievement: identifier,
+      learner: identifier.nullable().default(null),
+      document: document.optional(),
+      contest: identifier.nullable().default(null),
+      on: localDate,
+    })
+    .refine(({ document: one, contest }) => (one === undefined) !== (contest === null), {
+      path: ['document'],
+      error: complaint('назовите одно: document или contest', 'name one: document or contest'),
+    }),
   ['document'],
 );
 

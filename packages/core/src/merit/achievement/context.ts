@@ -14,9 +14,16 @@ import { basedOn, creditedBy } from '../../study/enrollment/facts/resting-questi
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import { groupFold } from '../../study/group/facts/state.ts';
+import { contestFold } from '../contest/facts/state.ts';
 import { itemsShowingAchievement } from '../portfolio/facts/questions.ts';
 import { portfolioFold } from '../portfolio/facts/state.ts';
-import type { AnnulAchievement, AnnulAchievementEntry, RecordAchievement } from './commands.ts';
+import type {
+  AnnulAchievement,
+  AnnulAchievementEntry,
+  EvidenceAchievement,
+  RecordAchievement,
+} from './commands.ts';
+import type { EvidenceContext } from './decide-evidence.ts';
 import type { AchievementFacts } from './facts/state.ts';
 import { achievementFold } from './facts/state.ts';
 
@@ -59,6 +66,17 @@ export async function readAchievementContext(
     enrollments: new Map(enrollments),
     groupExists: loadedGroup === null || loadedGroup.state.id !== null,
   };
+}
+
+/** Reads the edition of the day, and the copy of a protocol that the command names. */
+export async function readEvidence(
+  session: Session,
+  { on, contest }: EvidenceAchievement,
+): Promise<EvidenceContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const copy = contest === null ? null : await session.load(contestFold, contest);
+  return { ...day, contest: copy?.state ?? null };
 }
 
 /** What the annulment of an entry reads: its signer, and what may rest on a verification. */

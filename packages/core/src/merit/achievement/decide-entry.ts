@@ -53,6 +53,12 @@ export function decideAnnulAchievementEntry(
   if (!OWN_TYPES.includes(type)) {
     return entryOfAnotherKind({ entry, type, needed: OWN_TYPES.join(', ') });
   }
-  const data = { achievement, ...annulmentData(found, context, null), reason };
+  const copy = contestOf(found.entry.event);
+  const data = { achievement, ...copy, ...annulmentData(found, context, null), reason };
   return [achievementEntryAnnulled.draft({ ...annulmentPlace(found), data })];
+}
+
+/** The copy of a contest's protocol that a document is; nothing for another one. */
+function contestOf({ data }: AchievementEntry): { readonly contest?: string } {
+  return 'contest' in data && data.contest !== undefined ? { contest: data.contest } : {};
 }

@@ -1,4 +1,3 @@
-import type { ActDay } from '../../acting/act-day.ts';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { signAs } from '../../acting/signer.ts';
@@ -13,12 +12,7 @@ import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts'
 import { groupUnknown } from '../../study/group/facts/unknown.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { enrollmentOfAnother } from '../commendation/facts/unknown.ts';
-import type {
-  AnnulAchievement,
-  EvidenceAchievement,
-  RecordAchievement,
-  VerifyAchievement,
-} from './commands.ts';
+import type { AnnulAchievement, RecordAchievement, VerifyAchievement } from './commands.ts';
 import type {
   AchievementContext,
   SignedAchievementContext,
@@ -34,12 +28,8 @@ import {
 } from './facts/events.ts';
 import type { AchievementState } from './facts/state.ts';
 import { achievementFacts, undocumented } from './facts/state.ts';
-import {
-  achievementIsAnnulled,
-  achievementOfAnother,
-  achievementUnknown,
-} from './facts/unknown.ts';
-import { achievementWordUnknown, evidenceMisplaced, evidenceMissing } from './refusals.ts';
+import { achievementIsAnnulled, achievementUnknown } from './facts/unknown.ts';
+import { achievementWordUnknown, evidenceMissing } from './refusals.ts';
 
 /**
  * Decides `record-achievement`: one event for what was achieved, one for each participant and one
@@ -103,31 +93,6 @@ export function decideRecordAchievement(
           }),
         ];
   return [achievementRecorded.draft({ occurredOn: on, refs, data }), ...named, ...shown, ...ofAll];
-}
-
-/**
- * Decides `evidence-achievement`: a participant's document, or the group's. Refuses
- * `evidence-misplaced` and `achievement-of-another`. R3 §3.6.
- */
-export function decideEvidenceAchievement(
-  state: AchievementState,
-  input: EvidenceAchievement,
-  { edition: { edition } }: ActDay,
-): Decision {
-  const { achievement, learner, document, on } = input;
-  const refused = refuseUnlessActable(state, achievement, on);
-  if (refused !== null) return refused;
-  const { group, holder } = state;
-  if (learner === null) {
-    if (holder === 'learner') return evidenceMisplaced({ achievement, holder });
-    const refs = { achievement: [achievement], group: group === null ? [] : [group] };
-    const data = { achievement, group, document, edition };
-    return [collectiveEvidenced.draft({ occurredOn: on, refs, data })];
-  }
-  if (!state.learners.includes(learner)) return achievementOfAnother({ achievement, learner, on });
-  const refs = { achievement: [achievement], learner: [learner] };
-  const data = { achievement, learner, document: { value: document }, edition };
-  return [achievementEvidenced.draft({ occurredOn: on, refs, data })];
 }
 
 /**
@@ -215,7 +180,7 @@ function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules
 }
 
 /** Refuses an unknown or annulled achievement, and a day before its own. */
-function refuseUnlessActable(
+export function refuseUnlessActable(
   state: AchievementState,
   achievement: string,
   on: string,

@@ -18,6 +18,12 @@ export const evidenceMisplaced = refusal(
   }),
 );
 
+/** Said where the copy of a protocol is added for everybody, and nobody is without a document. */
+export const evidenceNotMissing = refusal('evidence-not-missing', (d: { achievement: string }) => ({
+  ru: `У ${d.achievement} документ есть у каждого: назовите learner, кому внести ещё один`,
+  en: `Everybody has a document of ${d.achievement}: name the learner who gets another one`,
+}));
+
 /** Said on verification where the regulation asks for documents and some are missing. R3 §3.6. */
 export const evidenceMissing = refusal(
   'evidence-missing',

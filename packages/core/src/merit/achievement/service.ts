@@ -1,4 +1,4 @@
-import { readActBy, readDayOf, readSignedAct } from '../../acting/context.ts';
+import { readActBy, readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
@@ -13,11 +13,16 @@ import {
   recordAchievement,
   verifyAchievement,
 } from './commands.ts';
-import { readAchievementAnnulment, readAchievementContext, readWholeAnnulment } from './context.ts';
+import {
+  readAchievementAnnulment,
+  readAchievementContext,
+  readEvidence,
+  readWholeAnnulment,
+} from './context.ts';
 import { decideAnnulAchievementEntry } from './decide-entry.ts';
+import { decideEvidenceAchievement } from './decide-evidence.ts';
 import {
   decideAnnulAchievement,
-  decideEvidenceAchievement,
   decideRecordAchievement,
   decideVerifyAchievement,
 } from './decide.ts';
@@ -66,12 +71,14 @@ export const achievementService = service({
   }),
 
   /**
-   * Adds a document that shows an achievement: a participant's, or the group's or institution's.
+   * Adds a document that shows an achievement: a participant's, or the group's or institution's. A
+   * kept copy of a contest's protocol is one for as many as it names.
    * Refuses `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
-   * `evidence-misplaced`, `act-out-of-order`. D12, R3 §3.6.
+   * `evidence-misplaced`, `evidence-not-missing`, `contest-protocol-unknown`, `act-out-of-order`.
+   * D12, R3 §3.4, §3.6.
    */
   evidence: onAchievement(evidenceAchievement, {
-    context: readDayOf,
+    context: readEvidence,
     decide: decideEvidenceAchievement,
   }),
 

@@ -61,6 +61,7 @@ export const addPortfolioItem = command(
       locator: shortText(500),
       commendation: identifier.nullable().default(null),
       achievement: identifier.nullable().default(null),
+      contest: identifier.nullable().default(null),
       addedBy: addedByGiven,
       office: officeField,
       on: localDate,

@@ -12,6 +12,8 @@ import type { AchievementState } from '../achievement/facts/state.ts';
 import { achievementFold } from '../achievement/facts/state.ts';
 import type { CommendationState } from '../commendation/facts/state.ts';
 import { commendationFold } from '../commendation/facts/state.ts';
+import type { ContestState } from '../contest/facts/state.ts';
+import { contestFold } from '../contest/facts/state.ts';
 import type { AddPortfolioItem, RemovePortfolioItem } from './commands.ts';
 
 /** What the decision to add an item reads from other streams. */
@@ -26,22 +28,25 @@ export interface PortfolioContext extends ActDay {
   readonly commendationState: CommendationState | null;
   /** The achievement that the item shows, or null. */
   readonly achievement: AchievementState | null;
+  /** The kept copy of a contest's protocol that the item is, or null. */
+  readonly contest: ContestState | null;
 }
 
 /** Reads the owner of the portfolio, who adds the item, and what the item shows. */
 export async function readAdding(
   session: Session,
-  { on, holder, addedBy, commendation, achievement }: AddPortfolioItem,
+  { on, holder, addedBy, commendation, achievement, contest }: AddPortfolioItem,
 ): Promise<PortfolioContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const byOfficial = typeof addedBy === 'string' && addedBy !== 'learner';
-  const [owner, group, official, award, achieved] = await Promise.all([
+  const [owner, group, official, award, achieved, copy] = await Promise.all([
     'learner' in holder ? session.load(learnerFold, holder.learner) : null,
     'group' in holder ? session.load(groupFold, holder.group) : null,
     byOfficial ? readOfficial(session, addedBy) : null,
     commendation === null ? null : session.load(commendationFold, commendation),
     achievement === null ? null : session.load(achievementFold, achievement),
+    contest === null ? null : session.load(contestFold, contest),
   ]);
   return {
     ...day,
@@ -50,6 +55,7 @@ export async function readAdding(
     official,
     commendationState: award?.state ?? null,
     achievement: achieved?.state ?? null,
+    contest: copy?.state ?? null,
   };
 }
 

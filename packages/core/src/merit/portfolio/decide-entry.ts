@@ -33,7 +33,9 @@ export function decideAnnulPortfolioEntry(
   const asked = { act: 'annul-portfolio-entry', of, orderRequired: false, ground };
   const found = findAnnulled(portfolioFit, state, input, context, asked);
   if (isRefusal(found)) return found;
-  const about = { item: found.entry.event.data.item, ...annulmentData(found, context, null) };
+  const { data: entry } = found.entry.event;
+  const copy = 'contest' in entry && entry.contest !== undefined ? { contest: entry.contest } : {};
+  const about = { item: entry.item, ...copy, ...annulmentData(found, context, null) };
   const place = annulmentPlace(found);
   if ('group' in holder) {
     const data = { group: holder.group, ...about, reason };

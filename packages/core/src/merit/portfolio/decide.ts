@@ -18,6 +18,7 @@ import {
   commendationNotOrdered,
   commendationUnknown,
 } from '../commendation/facts/unknown.ts';
+import { protocolShown } from '../contest/facts/questions.ts';
 import type { AddPortfolioItem, PortfolioHolder, RemovePortfolioItem } from './commands.ts';
 import { portfolioKey } from './commands.ts';
 import type { PortfolioContext } from './context.ts';
@@ -47,7 +48,7 @@ export function decideAddPortfolioItem(
   input: Adding & { readonly item: string },
   context: PortfolioContext,
 ): Decision {
-  const { item, holder, kind, medium, content, commendation, achievement, on } = input;
+  const { item, holder, kind, medium, content, commendation, achievement, contest, on } = input;
   const existing = state.items.get(item);
   if (existing !== undefined)
     return alreadyExists({ kind: 'portfolio-item', id: item, standing: existing.addedOn });
@@ -57,9 +58,12 @@ export function decideAddPortfolioItem(
   const addedBy = whoAdds(input, context);
   if (isRefusal(addedBy)) return addedBy;
   const unfit =
-    refuseIfCommendationUnfit(input, context) ?? refuseIfAchievementUnfit(input, context);
+    refuseIfCommendationUnfit(input, context) ??
+    refuseIfAchievementUnfit(input, context) ??
+    refuseIfContestUnfit(input, context);
   if (unfit !== null) return unfit;
-  const shows = { commendation, achievement };
+  const copy = contest === null ? {} : { contest };
+  const shows = { commendation, achievement, ...copy };
   const fact = { item, kind, medium, content, ...shows, addedBy, edition: edition.edition };
   const refs = {
     commendation: commendation === null ? [] : [commendation],
@@ -191,6 +195,16 @@ function refuseIfAchievementUnfit(
     return achievementIsAnnulled({ achievement, on: state.annulledOn });
   }
   return state.group === group ? null : groupHasNone({ group, shows: achievement });
+}
+
+/** Refuses an item that is a copy of a protocol which is not kept, or of a later contest. */
+function refuseIfContestUnfit(
+  { contest, on }: Adding,
+  { contest: state }: PortfolioContext,
+): Refusal | null {
+  if (contest === null) return null;
+  const shown = protocolShown(state, contest, on);
+  return isRefusal(shown) ? shown : null;
 }
 
 const kindOf = (holder: PortfolioHolder) =>

@@ -44,6 +44,7 @@ export const portfolioService = service({
    * Adds an item to a portfolio. The receipt's `item` is its id.
    * Refuses `already-exists`, `portfolio-word-unknown`, `learner-unknown`, `group-unknown`,
    * `learner-may-not-add`, `commendation-of-another`, `achievement-of-another`, `group-has-none`,
+   * `contest-protocol-unknown`, `act-out-of-order`,
    * `office-not-entitled`, `not-appointed`. D13, R3 §3.4, R5 §4.8-4.9.
    */
   add: onPortfolio(addPortfolioItem, {

@@ -3,7 +3,6 @@ import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import type { Sender } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
-import type { Refusal } from '../../kernel/refusal.ts';
 import type {
   endRepresentative,
   giveConsent,
@@ -17,7 +16,7 @@ import {
   representativeEnded,
   representativeNamed,
 } from './facts/events.ts';
-import { mayActFor, refuseUnlessRepresents } from './facts/questions.ts';
+import { refuseUnlessMayAct } from './facts/questions.ts';
 import type { LearnerState } from './facts/state.ts';
 import { isOfAgeOn, periodsOverlap, representativesOn } from './facts/state.ts';
 import { learnerUnknown, representativeUnknown } from './facts/unknown.ts';
@@ -25,7 +24,6 @@ import {
   consentIsWithdrawn,
   consentUnknown,
   learnerOfAge,
-  minorActsAlone,
   representativeStanding,
   scopePaperMissing,
   withdrawalBeforeConsent,
@@ -114,25 +112,4 @@ export function decideWithdrawal(
   if (no !== null) return no;
   const data = { learner, consent, withdrawnBy };
   return [consentWithdrawn.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
-}
-
-/**
- * Refuses whoever may not act for a learner: `minor-acts-alone`, `representative-unknown`,
- * `representative-scope`.
- */
-function refuseUnlessMayAct(
-  state: LearnerState,
-  learner: string,
-  actsAs: string,
-  on: string,
-): Refusal | null {
-  if (mayActFor(state, actsAs, on)) return null;
-  if (actsAs !== 'learner') {
-    return refuseUnlessRepresents(state, { representative: actsAs, on }, 'full');
-  }
-  const signing = representativesOn(state, on).filter(
-    ({ scope, former }) => scope === 'full' && !former,
-  );
-  const representatives = signing.map(({ id }) => id);
-  return minorActsAlone({ learner, on, representatives });
 }

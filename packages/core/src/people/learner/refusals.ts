@@ -37,19 +37,6 @@ export const scopePaperMissing = refusal(
   }),
 );
 
-/** The ids of representatives, or a word for none. */
-const list = (d: { representatives: readonly string[] }, none: string): string =>
-  d.representatives.join(', ') || none;
-
-/** Said when a learner under 18 gives or withdraws a consent without a representative. */
-export const minorActsAlone = refusal(
-  'minor-acts-alone',
-  (d: { learner: string; on: string; representatives: readonly string[] }) => ({
-    ru: `На ${d.on} ${d.learner} моложе 18 лет: нужен представитель (${list(d, 'нет')})`,
-    en: `On ${d.on} ${d.learner} is under 18: a representative has to (${list(d, 'none')})`,
-  }),
-);
-
 /** Said when the learner has no consent with this id. */
 export const consentUnknown = refusal('consent-unknown', (d: { consent: string }) => ({
   ru: `Согласия ${d.consent} нет: проверьте id`,

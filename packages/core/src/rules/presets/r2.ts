@@ -104,6 +104,7 @@ const clauses: Readonly<Record<string, string>> = {
   'assessment.assessorOffices': 'R2 §1.2',
   'assessment.finalKind': 'R2 §2.3',
   'assessment.requirementsAnnounced': 'R2 §1.5',
+  'assessment.acquaintance.offices.teacher': 'R2 §1.5',
   'correction.signerOffices': 'R2 §2.3',
   'correction.correctorSigns': 'R2 §2.3',
   'correction.wordsRequired': 'R2 §2.3',

@@ -139,6 +139,8 @@ const clauses: Readonly<Record<string, string>> = {
   'assessment.kinds.current': 'R4 §4.5.1',
   'assessment.kinds.event': 'R4 §4.5.2-4.5.3',
   'assessment.kinds.diagnostics': 'R4 §4.5.4',
+  'assessment.kinds.diagnostics.diagnostic': 'R4 §4.2',
+  'assessment.analyticalNotes.readerOffices': 'R4 §4.2',
   'assessment.origins': 'R4 §4.5.4, §4.6',
   'assessment.platformMayAssess': 'R4 §5.2',
   'assessment.finalKind': 'R4 §4.5',
@@ -223,7 +225,12 @@ export const r4: RegulationPreset = presetOf(
       kinds: [
         { ...manyTimes, id: 'current', title: { ru: 'Текущий контроль', en: 'Current' } },
         { ...manyTimes, id: 'event', title: { ru: 'Мероприятие', en: 'Event' } },
-        { ...manyTimes, id: 'diagnostics', title: { ru: 'Диагностика', en: 'Diagnostics' } },
+        {
+          ...manyTimes,
+          id: 'diagnostics',
+          title: { ru: 'Диагностика', en: 'Diagnostics' },
+          diagnostic: true,
+        },
       ],
       assessorOffices: ['teacher', 'head'],
       platformMayAssess: true,

@@ -88,6 +88,20 @@ const assessment: AssessmentRules = {
       title: { ru: 'Государственная итоговая (ГИА)', en: 'State final attestation' },
     },
   ],
+  // R5 §2.3: three groups of results; §3.2.4: what the metasubject ones are divided into.
+  resultGroups: [
+    resultGroup('subject', 'subject', 'Предметные результаты', 'Subject results'),
+    resultGroup('uud-personal', 'metasubject', 'Личностные УУД', 'Personal learning actions'),
+    resultGroup('uud-reflexive', 'metasubject', 'Рефлексивные УУД', 'Reflexive learning actions'),
+    resultGroup('uud-cognitive', 'metasubject', 'Познавательные УУД', 'Cognitive learning actions'),
+    resultGroup(
+      'uud-communicative',
+      'metasubject',
+      'Коммуникативные УУД',
+      'Communicative learning actions',
+    ),
+    resultGroup('personal', 'personal', 'Личностные результаты', 'Personal results'),
+  ],
   origins: ['internal', 'external'],
   stateFinal: { kind: 'state-final', closes: ['final'] },
   specialConditions: {
@@ -96,6 +110,12 @@ const assessment: AssessmentRules = {
     kindsNotStateFinal: NOT_STATE_FINAL,
   },
 };
+
+type ResultGroup = AssessmentRules['resultGroups'][number];
+
+function resultGroup(id: string, of: ResultGroup['of'], ru: string, en: string): ResultGroup {
+  return { id, title: { ru, en }, of };
+}
 
 /** Year marks are the interim attestation of a school; the ГИА's retakes are its commission's. */
 const retakes: RetakeRules = {
@@ -176,6 +196,10 @@ const clauses: Readonly<Record<string, string>> = {
   'general.programmeTypes.general-development': 'R5 §1.3',
   'general.programmeTypes.pre-professional': 'R5 §1.3, §3.2',
   'assessment.kinds': 'R5 §4.1',
+  'assessment.resultGroups': 'R5 §2.3, §3.2.4',
+  'assessment.acquaintance': 'R5 §2.3',
+  'assessment.acquaintance.offices': 'default',
+  'assessment.acquaintance.again': 'default',
   'assessment.stateFinal': 'R5 §4.1',
   'assessment.kinds.state-final': 'R5 §3.2.1, §4.1',
   'assessment.origins': 'R5 §4.1',

@@ -65,6 +65,8 @@ export const achievementEvidenced = eventType(
     achievement: text,
     learner: text,
     document: personal(document, ofLearner),
+    /** Id of the copy of the contest's protocol that the document is; absent: another one. */
+    contest: text.optional(),
     edition: z.number(),
   }),
 );
@@ -78,6 +80,8 @@ export const collectiveEvidenced = eventType(
     achievement: text,
     group: text.nullable(),
     document,
+    /** Id of the copy of the contest's protocol that the document is; absent: another one. */
+    contest: text.optional(),
     edition: z.number(),
   }),
 );
@@ -125,7 +129,12 @@ const annulment = {
  */
 export const achievementEntryAnnulled = eventType(
   'AchievementEntryAnnulled',
-  z.strictObject({ achievement: text, ...annulment }),
+  z.strictObject({
+    achievement: text,
+    /** The copy of a protocol that the annulled document was, so that its page shows it. */
+    contest: text.optional(),
+    ...annulment,
+  }),
 );
 
 /** A replenishment was annulled: it counts as if never entered. `occurredOn` is its day. RK 1.8. */

@@ -25,6 +25,8 @@ const item = {
   /** Id of the commendation or the achievement that the item shows, or null. */
   commendation: text.nullable(),
   achievement: text.nullable(),
+  /** Id of the copy of the contest's protocol that the item is; absent: none. R3 §3.4. */
+  contest: text.optional(),
   /** Who added the item. */
   addedBy: z.strictObject({ kind: z.enum(['official', 'learner', 'representative']), id: text }),
   edition: z.number(),
@@ -62,7 +64,12 @@ export const portfolioItemRemoved = eventType(
   }),
 );
 
-const annulment = { item: text, ...annulmentShape } as const;
+const annulment = {
+  item: text,
+  /** The copy of a protocol that the item was, so that its page shows it. */
+  contest: text.optional(),
+  ...annulmentShape,
+} as const;
 
 /**
  * The adding of an item to a learner's portfolio, or its removal, was annulled: it counts as if

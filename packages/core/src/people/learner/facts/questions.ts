@@ -14,6 +14,7 @@ import {
   conditionUnknown,
   conditionsNotForKind,
   conditionsNotOpen,
+  minorActsAlone,
   representativeScope,
   representativeUnknown,
   takenAtStateFinal,
@@ -67,6 +68,28 @@ export function refuseUnlessMayGrant(
 export function mayActFor(state: LearnerState, actsAs: string, on: string): boolean {
   if (actsAs === 'learner') return comesOfAgeOn(state, on) === null || isOfAgeOn(state, on);
   return refuseUnlessRepresents(state, { representative: actsAs, on }, 'full') === null;
+}
+
+/**
+ * Refuses whoever may not act for a learner: `minor-acts-alone`, `representative-unknown`,
+ * `representative-scope`.
+ * @param needed `full` to sign for the learner, `information` to be told. RK 1.16.
+ */
+export function refuseUnlessMayAct(
+  state: LearnerState,
+  learner: string,
+  actsAs: string,
+  on: string,
+  needed: 'full' | 'information' = 'full',
+): Refusal | null {
+  if (actsAs !== 'learner') {
+    return refuseUnlessRepresents(state, { representative: actsAs, on }, needed);
+  }
+  if (mayActFor(state, actsAs, on)) return null;
+  const entitled = representativesOn(state, on).filter(
+    ({ scope, former }) => REACHES[scope].includes(needed) && !former,
+  );
+  return minorActsAlone({ learner, on, representatives: entitled.map(({ id }) => id) });
 }
 
 /** Whether a scope has the rights that are needed. */

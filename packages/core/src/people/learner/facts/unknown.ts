@@ -61,3 +61,16 @@ export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }
   ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
   en: `There is no learner ${d.learner}: register them first`,
 }));
+
+/** The ids of representatives, or a word for none. */
+const list = (d: { representatives: readonly string[] }, none: string): string =>
+  d.representatives.join(', ') || none;
+
+/** Said when a learner under 18 gives or withdraws a consent without a representative. */
+export const minorActsAlone = refusal(
+  'minor-acts-alone',
+  (d: { learner: string; on: string; representatives: readonly string[] }) => ({
+    ru: `На ${d.on} ${d.learner} моложе 18 лет: нужен представитель (${list(d, 'нет')})`,
+    en: `On ${d.on} ${d.learner} is under 18: a representative has to (${list(d, 'none')})`,
+  }),
+);

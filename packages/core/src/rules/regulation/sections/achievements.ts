@@ -56,6 +56,11 @@ export const achievements = section({
     replenishBy: field.list(field.dayOfYear, { max: 12, unique: (day) => day }),
     /** Offices that update a bank. */
     replenishOffices: field.offices(),
+    /**
+     * Days after an achievement within which it is entered in time; null: it is in time until its
+     * half-year is to be closed.
+     */
+    entryDays: field.since(2, field.orNull(field.integer(0, 366))),
   },
   // The levels of R3 §3.1, and below them the organisation itself.
   default: {
@@ -103,6 +108,7 @@ export const achievements = section({
     banks: [],
     replenishBy: [],
     replenishOffices: ['head', 'deputy-head', 'teacher', 'records-keeper'],
+    entryDays: null,
   },
   titles: ({ kinds, levels, outcomes }) => ({
     achievementKinds: titlesById(kinds),

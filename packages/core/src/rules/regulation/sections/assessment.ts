@@ -4,10 +4,20 @@ import { section } from './kit/section.ts';
 import { titlesById, titlesByCode } from './kit/titled.ts';
 
 /** A kind of assessment that is no attestation, of which a subject has many results. */
-export const manyTimes = { attestation: false, once: false, byPeriod: false } as const;
+export const manyTimes = {
+  attestation: false,
+  once: false,
+  byPeriod: false,
+  diagnostic: false,
+} as const;
 
 /** A kind of attestation of which a subject has one result in a study year. RK 1.3. */
-export const onceAYear = { attestation: true, once: true, byPeriod: false } as const;
+export const onceAYear = {
+  attestation: true,
+  once: true,
+  byPeriod: false,
+  diagnostic: false,
+} as const;
 
 /** Assessment: its kinds, forms and origins, who may assess, and special conditions. D6. */
 export const assessment = section({
@@ -26,6 +36,11 @@ export const assessment = section({
         once: field.since(2, field.yesNo),
         /** Whether each result names a period of `periods`, such as a quarter. RK 1.2. */
         byPeriod: field.since(2, field.yesNo),
+        /**
+         * Whether its results are for teachers only: neither the learner nor a representative is
+         * shown them. Null: the edition is older than this question. R4 §4.2.
+         */
+        diagnostic: field.since(3, field.orNull(field.yesNo)),
       }),
       { min: 1, max: 50, unique: field.idOf },
     ),
@@ -52,6 +67,38 @@ export const assessment = section({
     ),
     /** Whether learners are informed of the requirements when study begins. R2 §1.5. */
     requirementsAnnounced: field.yesNo,
+    /** Sheets on which learners sign that they know the requirements, or saw the diary. */
+    acquaintance: field.since(
+      3,
+      field.object({
+        /** Offices that make them acquainted, and enter the sheet. R2 §1.5: the teacher. */
+        offices: field.offices(),
+        /** Whether a new edition of the requirements is to be made known again. */
+        again: field.yesNo,
+      }),
+    ),
+    /** Analytical notes on what diagnostics and monitoring found. R1 §4/5.5.1, R4 §4.2. */
+    analyticalNotes: field.since(
+      3,
+      field.object({
+        /** Offices that write one. */
+        authorOffices: field.offices(),
+        /** Offices whose holders may read one: notes are for teachers. */
+        readerOffices: field.offices(),
+      }),
+    ),
+    /** Groups of results by which a report is divided. R5 §2.3, §3.2.4. */
+    resultGroups: field.since(
+      3,
+      field.list(
+        field.object({
+          ...field.titled,
+          /** Which results it groups. */
+          of: field.oneOf(['subject', 'metasubject', 'personal']),
+        }),
+        { max: 50, unique: field.idOf },
+      ),
+    ),
     /** Reasons of a result without a mark: `submitted`, `not-admitted`, `exempt`. */
     notAssessedReasons: field.titledList(),
     /** Special conditions of attestation, and when they may be granted. R5 §3.4. */
@@ -119,6 +166,15 @@ export const assessment = section({
     finalKind: 'final',
     stateFinal: null,
     requirementsAnnounced: false,
+    acquaintance: {
+      offices: ['teacher', 'deputy-head', 'head', 'records-keeper'],
+      again: true,
+    },
+    analyticalNotes: {
+      authorOffices: ['teacher', 'deputy-head', 'head'],
+      readerOffices: ['teacher', 'deputy-head', 'head'],
+    },
+    resultGroups: [],
     notAssessedReasons: [
       { id: 'submitted', title: { ru: 'Сдано, не оценено', en: 'Submitted, not assessed' } },
       { id: 'not-admitted', title: { ru: 'Не допущен', en: 'Not admitted' } },
@@ -137,13 +193,14 @@ export const assessment = section({
       kindsNotStateFinal: [],
     },
   },
-  titles: ({ kinds, forms, notAssessedReasons }) => ({
+  titles: ({ kinds, forms, notAssessedReasons, resultGroups }) => ({
     assessmentKinds: titlesByCode(kinds, ({ id, title, attestation }) => [
       id,
       { ...title, attestation },
     ]),
     assessmentForms: titlesById(forms),
     notAssessedReasons: titlesById(notAssessedReasons),
+    resultGroups: titlesByCode(resultGroups, ({ id, title, of }) => [id, { ...title, of }]),
   }),
 });
 
