@@ -52,6 +52,7 @@ export * from './study/group/refusals.ts';
 export * from './study/journal/refusals.ts';
 export * from './study/programme/facts/unknown.ts';
 export * from './study/programme/refusals.ts';
+export * from './study/note/refusals.ts';
 export * from './study/work/facts/unknown.ts';
 export * from './study/work/refusals.ts';
 export * from './merit/achievement/bank/refusals.ts';

@@ -20,6 +20,7 @@ export * from './study/enrollment/life/commands.ts';
 export * from './study/group/commands.ts';
 export * from './study/journal/commands.ts';
 export * from './study/programme/commands.ts';
+export * from './study/note/commands.ts';
 export * from './study/work/commands.ts';
 export * from './study/work/practice/commands.ts';
 export * from './study/work/report/commands.ts';

@@ -33,6 +33,7 @@ import { creditEvents } from './study/credit/facts/events.ts';
 import { enrollmentEvents } from './study/enrollment/facts/events.ts';
 import { groupEvents } from './study/group/facts/events.ts';
 import { journalEvents } from './study/journal/facts/events.ts';
+import { noteEvents } from './study/note/facts/events.ts';
 import { programmeEvents } from './study/programme/facts/events.ts';
 import { workEvents } from './study/work/facts/events.ts';
 
@@ -77,6 +78,7 @@ export const coreEvents = [
   ...linkEvents,
   ...acquaintanceEvents,
   ...contestEvents,
+  ...noteEvents,
 ] as const;
 
 /** Any decoded event of the library, discriminated by `type`. */

@@ -44,6 +44,8 @@ export {
 export type { LinkContext, LinkCorrectionContext } from './people/link/context.ts';
 export { decideAnnulLinkEntry, decideCorrectLinkEntry } from './people/link/decide-entry.ts';
 export { decideLink, decideUnlink } from './people/link/decide.ts';
+export type { NoteContext } from './study/note/context.ts';
+export { decideAnnulNoteEntry, decideReadNote, decideWriteNote } from './study/note/decide.ts';
 export type { AcquaintanceContext } from './people/acquaintance/context.ts';
 export { decideAnnulAcquaintance, decideRecordAcquaintance } from './people/acquaintance/decide.ts';
 export type {

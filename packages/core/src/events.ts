@@ -22,6 +22,7 @@ export * from './study/enrollment/facts/study-events.ts';
 export * from './study/group/facts/events.ts';
 export * from './study/journal/facts/events.ts';
 export * from './study/programme/facts/events.ts';
+export * from './study/note/facts/events.ts';
 export * from './study/work/facts/events.ts';
 export * from './merit/achievement/facts/events.ts';
 export * from './merit/commendation/facts/events.ts';

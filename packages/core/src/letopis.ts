@@ -50,6 +50,7 @@ import { debtService } from './study/enrollment/debt/service.ts';
 import { enrollmentService } from './study/enrollment/life/service.ts';
 import { groupService } from './study/group/service.ts';
 import { journalService } from './study/journal/service.ts';
+import { noteService } from './study/note/service.ts';
 import { programmeService } from './study/programme/service.ts';
 import { workService } from './study/work/service.ts';
 import { organisationId } from './values/identifier.ts';
@@ -99,6 +100,7 @@ export const coreServices = {
   links: linkService,
   acquaintances: acquaintanceService,
   contests: contestService,
+  notes: noteService,
 } as const;
 
 /**

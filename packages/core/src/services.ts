@@ -18,6 +18,7 @@ export * from './study/enrollment/life/service.ts';
 export * from './study/group/service.ts';
 export * from './study/journal/service.ts';
 export * from './study/programme/service.ts';
+export * from './study/note/service.ts';
 export * from './study/work/service.ts';
 export * from './merit/achievement/service.ts';
 export * from './merit/commendation/service.ts';

@@ -39,6 +39,8 @@ export type { DebtsPage } from './reports/debts-report.ts';
 export { debtsReport } from './reports/debts-report.ts';
 export type { DisclosureLedger } from './reports/disclosure-ledger.ts';
 export { disclosureLedger } from './reports/disclosure-ledger.ts';
+export type { GiftedPage } from './reports/gifted-register.ts';
+export { giftedRegister } from './reports/gifted-register.ts';
 export type { DoublesPage } from './reports/doubles-report.ts';
 export { doublesReport } from './reports/doubles-report.ts';
 export type { DuePage } from './reports/due-report.ts';
@@ -53,6 +55,8 @@ export type { EntryCorrectionsPage } from './reports/entry-corrections-report.ts
 export { entryCorrectionsReport } from './reports/entry-corrections-report.ts';
 export type { OrderRegisterPage, ThreeDaysPage } from './reports/papers-report.ts';
 export { laterPapersReport, lateEntriesReport, orderRegister } from './reports/papers-report.ts';
+export type { NotesPage } from './reports/notes-report.ts';
+export { notesReport } from './reports/notes-report.ts';
 export type { GroupOutcomes } from './reports/outcomes-report.ts';
 export { outcomesReport } from './reports/outcomes-report.ts';
 export type { PaperBehindPage } from './reports/paper-behind.ts';

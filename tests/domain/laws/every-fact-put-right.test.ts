@@ -23,6 +23,7 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
   ],
   'links.annul': ['LearnersLinked', 'LearnersUnlinked'],
   'acquaintances.annulEntry': ['AcquaintanceSigned'],
+  'notes.annulEntry': ['LearnerNoteWritten', 'NoteWritten', 'NoteRead'],
   'contests.annulEntry': ['ContestProtocolKept'],
   'officials.annul': ['OfficialNamed', 'OfficialAppointed', 'OfficialRelieved'],
   'regulation.annulEntry': ['EditionAdopted', 'RegulationRepealed', 'RegulationPublished'],

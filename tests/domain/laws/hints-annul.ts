@@ -62,6 +62,7 @@ export const annulHints: Readonly<Record<string, Hint>> = {
   'achievements.annulReplenishment': annul('bank', 'ReplenishmentAnnulled', 'BankReplenished'),
   'acquaintances.annulEntry': annul('sheet', 'AcquaintanceEntryAnnulled', 'AcquaintanceSigned'),
   'contests.annulEntry': annul('contest', 'ContestEntryAnnulled', 'ContestProtocolKept'),
+  'notes.annulEntry': annul('note', 'NoteEntryAnnulled', 'NoteRead', 'NoteWritten'),
   'works.annulPractice': annul('practice', 'PracticeAnnulled', 'PracticeEvaluated'),
   'disclosures.annulEntry': annul('disclosure', 'DisclosureEntryAnnulled', ...OF_DISCLOSURE),
   'loans.annulEntry': annul('record', 'LoanEntryAnnulled', 'RecordLent', 'LoanReturned'),

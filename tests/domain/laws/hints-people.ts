@@ -246,6 +246,7 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     learner: by.one(world.ids('learner')),
     entry: `ГИР-${by.below(9)}`,
     conditions: undefined,
+    evidence: by.mostly({ title: 'Диплом' }, undefined),
     until: by.mostly(null, world.ahead(by, 400)),
     on: world.act(by),
   }),
@@ -265,6 +266,22 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
       learner,
       ...puttingRight(world, by, id),
       to: TRUE_VALUES[type],
+    })),
+  'notes.write': (world, by) => ({
+    id: world.fresh('note'),
+    about: by.mostly<unknown>({ group: 'm-1' }, { learner: by.one(world.ids('learner')) }),
+    title: 'Техника чтения',
+    locator: 'папка 2-7',
+    signer: 'p-1',
+    office: by.mostly<string | null>('head', null),
+    on: world.act(by),
+  }),
+  'notes.read': (world, by) =>
+    about(world.late(by, 'NoteWritten', 'LearnerNoteWritten'), ({ note }) => ({
+      note,
+      signer: by.mostly('p-1', 'p-3'),
+      office: by.mostly<string | null>('head', 'teacher'),
+      on: world.act(by),
     })),
   'acquaintances.record': (world, by) => ({
     id: world.fresh('sheet'),

@@ -1,8 +1,11 @@
 import { LetopisError } from '@letopis/core';
+import { editionOn, isDiagnosticKind } from '@letopis/core/facts';
 import { isLocalDate } from '@letopis/core/values';
 import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
+import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
+import type { IsForTeachers } from './masks.ts';
 import { forPurposes } from './masks.ts';
 import { notPermitted } from './not-permitted.ts';
 import { ownRecordPolicy } from './own-record-policy.ts';
@@ -78,9 +81,18 @@ async function policyFor(today: ViewReader, asker: Asker): Promise<Bounds> {
         const found = await today.get(people, learner);
         return (found?.representatives ?? []).map(({ representative }) => representative);
       };
-      return { policy: await ownRecordPolicy(rights, representativesOf), others: 'closed' };
+      const isForTeachers = await diagnosticsBy(today);
+      const policy = await ownRecordPolicy(rights, representativesOf, isForTeachers);
+      return { policy, others: 'closed' };
     }
   }
+}
+
+/** Which kinds are for teachers only, by the regulation as it is known now. R4 §4.2. */
+async function diagnosticsBy(today: ViewReader): Promise<IsForTeachers> {
+  const found = await today.latest(catalogue, catalogueKey.regulation);
+  const editions = found?.kind === 'regulation' ? found.editions : { editions: [] };
+  return (kind, on) => isDiagnosticKind(editionOn(editions, on)?.assessment ?? { kinds: [] }, kind);
 }
 
 const shownPerson =

@@ -73,14 +73,45 @@ export function forPurposes(person: Person, purposes: readonly string[]): Person
 /** What personal values are kept for, as the event types say it. */
 export const PERSONAL_PURPOSES: readonly string[] = allPurposes();
 
-/** Results of pedagogical diagnostics, which are for teachers. R4 §4.2. */
-export const DIAGNOSTICS = 'diagnostics';
-
-const isForLearners = ({ first }: ResultRecord): boolean => first.data.kind !== DIAGNOSTICS;
+/**
+ * Is a kind of result, by the regulation in force on the result's day, for teachers only? R4 §4.2.
+ */
+export type IsForTeachers = (kind: string, on: string) => boolean;
 
 /** The results of a learner without those that are for teachers only. R4 §4.2. */
-export function withoutDiagnostics<A extends JournalMarks | FileResults>(answer: A): A {
-  return { ...answer, results: answer.results.filter(isForLearners) };
+export function withoutDiagnostics<A extends JournalMarks | FileResults>(
+  answer: A,
+  isForTeachers: IsForTeachers,
+): A {
+  const isOpen = ({ first, on }: ResultRecord): boolean => !isForTeachers(first.data.kind, on);
+  return { ...answer, results: answer.results.filter(isOpen) };
+}
+
+/** What the texts of analytical notes are kept for. */
+const ANALYSIS = 'analysis';
+
+const isOfNote = (type: string): boolean => purposesOf(type, 'title').includes(ANALYSIS);
+
+/** A person without the texts of analytical notes about them, which are for teachers. R4 §4.2. */
+export function withoutAnalysis(person: Person): Person {
+  return withNotes(person, (type) => !isOfNote(type));
+}
+
+/** A person of whom only the name is shown, and the texts of some analytical notes. R4 §4.2. */
+export function nameAndAnalysis(person: Person, notes: ReadonlySet<string>): Person {
+  const { notes: texts, noteTypes } = withNotes(
+    person,
+    (type, event) => isOfNote(type) && notes.has(event),
+  );
+  return { ...nameOnly(person), notes: texts, noteTypes };
+}
+
+function withNotes(person: Person, isShown: (type: string, event: string) => boolean): Person {
+  const shown = <T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(
+      Object.entries(entries).filter(([event]) => isShown(person.noteTypes[event] ?? '', event)),
+    );
+  return { ...person, notes: shown(person.notes), noteTypes: shown(person.noteTypes) };
 }
 
 /** The lessons of a class without those that were held for another learner alone. */

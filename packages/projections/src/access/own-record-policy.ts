@@ -16,11 +16,13 @@ import { portfolio } from '../views/portfolio.ts';
 import type { RecordsAnswer } from '../views/records.ts';
 import { records } from '../views/records.ts';
 import { registers } from '../views/registers.ts';
+import type { IsForTeachers } from './masks.ts';
 import {
   maskedPlace,
   nameOnly,
   ownAchievement,
   ownHolds,
+  withoutAnalysis,
   withoutDiagnostics,
   withoutLessonsAlone,
 } from './masks.ts';
@@ -37,6 +39,7 @@ import { openCatalogue, single, whole } from './rule.ts';
 export async function ownRecordPolicy(
   rights: Rights,
   representativesOf: (learner: string) => Promise<readonly string[]>,
+  isForTeachers: IsForTeachers,
 ): Promise<Policy> {
   const learners = new Set(await rights.learners());
   const own = (learner: string): boolean => learners.has(learner);
@@ -47,8 +50,8 @@ export async function ownRecordPolicy(
   return new Map<AnyProjection, Rule>([
     [catalogue, openCatalogue],
     [people, single((person) => personFor(person, own, kin))],
-    [journal, journalRule(rights, own)],
-    [personalFile, ofLearner(own, withoutDiagnosticsIn)],
+    [journal, journalRule(rights, own, isForTeachers)],
+    [personalFile, ofLearner(own, withoutDiagnosticsIn(isForTeachers))],
     [debts, ofLearner(own, whole, ['subject', 'notices'])],
     [registers, ofLearner(own, whole, ['learner'])],
     [acquaintances, ofLearner(own, whole)],
@@ -68,7 +71,9 @@ function personFor(
   own: (learner: string) => boolean,
   kin: ReadonlySet<string>,
 ): Person | null {
-  if (own(person.person)) return { ...person, closed: null, closedChange: null };
+  if (own(person.person)) {
+    return withoutAnalysis({ ...person, closed: null, closedChange: null });
+  }
   const isNamed = person.roles.includes('official') || kin.has(person.person);
   return isNamed ? nameOnly(person) : null;
 }
@@ -90,13 +95,23 @@ function ofLearner(
   };
 }
 
-const withoutDiagnosticsIn: Show = (answer) => {
-  const one = answer as PersonalFileAnswer;
-  return one.kind === 'results' ? withoutDiagnostics(one) : one;
-};
+const withoutDiagnosticsIn =
+  (isForTeachers: IsForTeachers): Show =>
+  (answer) => {
+    const one = answer as PersonalFileAnswer;
+    return one.kind === 'results' ? withoutDiagnostics(one, isForTeachers) : one;
+  };
 
 /** Their own row; of the others that they are there. */
-function journalRule(rights: Rights, own: (learner: string) => boolean): Rule {
+function journalRule(
+  rights: Rights,
+  own: (learner: string) => boolean,
+  isForTeachers: IsForTeachers,
+): Rule {
+  const ownMarks: Show = (answer) => {
+    const marks = answer as JournalAnswer;
+    return marks.kind === 'marks' ? withoutDiagnostics(marks, isForTeachers) : null;
+  };
   const studies = (group: string): Promise<boolean> => rights.studiesIn(group);
   return {
     get: async (key) => {
@@ -125,11 +140,6 @@ function journalRule(rights: Rights, own: (learner: string) => boolean): Rule {
     },
   };
 }
-
-const ownMarks: Show = (answer) => {
-  const marks = answer as JournalAnswer;
-  return marks.kind === 'marks' ? withoutDiagnostics(marks) : null;
-};
 
 const lessonsFor = (answer: JournalAnswer, own: (learner: string) => boolean): JournalAnswer =>
   answer.kind === 'lessons' ? withoutLessonsAlone(answer, own) : answer;

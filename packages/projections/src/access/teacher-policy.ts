@@ -5,9 +5,11 @@ import type { CorrectionsOfMonth } from '../views/corrections.ts';
 import { corrections } from '../views/corrections.ts';
 import type { JournalAnswer } from '../views/journal.ts';
 import { journal } from '../views/journal.ts';
+import type { AnalyticalNote } from '../views/notes.ts';
+import { notes } from '../views/notes.ts';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
-import { nameOnly } from './masks.ts';
+import { nameAndAnalysis, nameOnly } from './masks.ts';
 import type { Rights } from './rights.ts';
 import type { Policy, Rule, Show } from './rule.ts';
 import { openCatalogue, single } from './rule.ts';
@@ -21,17 +23,48 @@ import { openCatalogue, single } from './rule.ts';
 /** The policy for a teacher; the names of learners open with the journals that list them. */
 export function teacherPolicy(rights: Rights, person: string): Policy {
   const listed = new Set<string>();
+  const opened = new Set<string>();
   return new Map<AnyProjection, Rule>([
     [catalogue, openCatalogue],
-    [people, single((one) => personFor(one, person, listed))],
+    [people, single((one) => personFor(one, person, listed, opened))],
     [journal, journalRule(rights, (learner) => void listed.add(learner))],
     [corrections, correctionsRule(rights)],
+    [notes, notesRule(rights, person, listed, opened)],
   ]);
 }
 
-function personFor(one: Person, own: string, listed: ReadonlySet<string>): Person | null {
+function personFor(
+  one: Person,
+  own: string,
+  listed: ReadonlySet<string>,
+  opened: ReadonlySet<string>,
+): Person | null {
   if (one.person === own) return one;
-  return one.roles.includes('official') || listed.has(one.person) ? nameOnly(one) : null;
+  if (listed.has(one.person)) return nameAndAnalysis(one, opened);
+  return one.roles.includes('official') ? nameOnly(one) : null;
+}
+
+/**
+ * Analytical notes that they wrote or read, or that are about a group in which they teach, or about
+ * the organisation; the names and titles of the learners with them. R4 §4.2.
+ */
+function notesRule(rights: Rights, person: string, listed: Set<string>, opened: Set<string>): Rule {
+  const show: Show = async (answer) => {
+    const one = answer as AnalyticalNote;
+    const { written, read } = one;
+    if (written === null) return null;
+    const { group, author } = written.data;
+    const about = 'learner' in written.data ? written.data.learner : null;
+    const ofAll = group === null ? about === null : await rights.teachesIn(group);
+    const own = author.person === person || read.some(({ data }) => data.reader.person === person);
+    if (!ofAll && !own) return null;
+    if (about !== null) {
+      listed.add(about);
+      opened.add(written.source.event);
+    }
+    return one;
+  };
+  return { get: async () => show, scan: async () => show };
 }
 
 /** Shows an answer, and notes the learner whom it lists. */

@@ -50,6 +50,7 @@ export const ENTRY_ANNULMENT_TYPES = [
   'LawEntryAnnulled',
   'AcquaintanceEntryAnnulled',
   'ContestEntryAnnulled',
+  'NoteEntryAnnulled',
   'DisclosureEntryAnnulled',
   'PublicationEntryAnnulled',
   'DocumentAnnulled',

@@ -133,6 +133,13 @@ export { laterPapersReport, lateEntriesReport, orderRegister } from './papers-re
 export type { RegisterPage, RegisterPageEntry } from './register-report.ts';
 export type { ShownDocumentMark, ShownMarkPart } from './document-marks.ts';
 export { registerReport } from './register-report.ts';
+export type {
+  CreditedAchievement,
+  GiftedEntry,
+  GiftedPage,
+  GrantedConditions,
+} from './gifted-register.ts';
+export { giftedRegister } from './gifted-register.ts';
 export type { DisclosureLedger, LedgerCase } from './disclosure-ledger.ts';
 export { disclosureLedger } from './disclosure-ledger.ts';
 export type { DueItem, DuePage } from './due-report.ts';
@@ -152,6 +159,8 @@ export type {
 export { NO, NO_DATA, NO_SHARE, selfEvaluationReport, YES } from './self-evaluation-report.ts';
 export type { CorrectionsRow, CorrectionsPage, CorrectionsPeriod } from './corrections-report.ts';
 export { correctionsReport } from './corrections-report.ts';
+export type { NoteLine, NotesPage } from './notes-report.ts';
+export { notesReport } from './notes-report.ts';
 export type { GroupOutcomes } from './outcomes-report.ts';
 export { outcomesReport } from './outcomes-report.ts';
 export type { ListedRecord, RecordsPage } from './records-report.ts';

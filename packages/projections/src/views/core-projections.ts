@@ -8,6 +8,7 @@ import { debts } from './debts.ts';
 import { disclosures } from './disclosures.ts';
 import { entryCorrections } from './entry-corrections.ts';
 import { journal } from './journal.ts';
+import { notes } from './notes.ts';
 import { outcomes } from './outcomes.ts';
 import { lateEntries, orders } from './papers.ts';
 import { people } from './people.ts';
@@ -53,4 +54,5 @@ export const coreProjections = [
   printed,
   acquaintances,
   contests,
+  notes,
 ] as const;

@@ -187,4 +187,6 @@ export type { AcquaintancesView, LearnerAcquaintances } from './acquaintances.ts
 export { acquaintances, acquaintancesKey } from './acquaintances.ts';
 export type { ContestEvidence, ContestProtocol, ContestsView } from './contests.ts';
 export { contests, contestsKey } from './contests.ts';
+export type { AnalyticalNote, NotesView, NoteWriting } from './notes.ts';
+export { notes, notesKey } from './notes.ts';
 export { coreProjections } from './core-projections.ts';

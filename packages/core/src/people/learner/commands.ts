@@ -203,9 +203,15 @@ export const recordSpecialNeeds = command(
   ['needs'],
 );
 
+const evidence = z.strictObject({
+  title: shortText(300),
+  number: shortText(64).nullable().default(null),
+  date: localDate.nullable().default(null),
+});
+
 /**
- * Records an entry in the state resource on gifted children: its number, and the special conditions
- * granted with it, in words. R5 §3.4.
+ * Records an entry in the state resource on gifted children: its number, the paper that it rests
+ * on, and the special conditions granted with it, in words. R5 §1.2, §3.4.
  */
 export const listAsGifted = command(
   'list-as-gifted',
@@ -213,10 +219,11 @@ export const listAsGifted = command(
     learner: identifier,
     entry: shortText(64),
     conditions: shortText(1000).optional(),
+    evidence: evidence.optional(),
     until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
-  ['entry', 'conditions'],
+  ['entry', 'conditions', 'evidence'],
 );
 
 /** Ends special needs or the listing as gifted; `on` is the first day without it. D3. */
@@ -269,6 +276,7 @@ const learnerCorrection = z
     /** Number of the entry in the state resource on gifted children. */
     entry: shortText(64).optional(),
     conditions: shortText(1000).nullable().optional(),
+    evidence: evidence.nullable().optional(),
     until: lastingDay.nullable().optional(),
   })
   .refine(

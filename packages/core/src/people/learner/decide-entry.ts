@@ -110,7 +110,7 @@ const CORRECTABLE: Readonly<Record<LearnerEntry['type'], CorrectableFields>> = {
   ConsentGiven: { always: ['purpose', 'givenBy'], optional: ['scope', 'until'] },
   ConsentWithdrawn: { always: ['withdrawnBy'], optional: [] },
   SpecialNeedsRecorded: { always: ['needs'], optional: ['until'] },
-  GiftedListed: { always: ['entry'], optional: ['conditions', 'until'] },
+  GiftedListed: { always: ['entry'], optional: ['conditions', 'evidence', 'until'] },
   SpecialStatusEnded: { always: [], optional: [] },
 };
 

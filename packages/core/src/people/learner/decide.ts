@@ -134,13 +134,14 @@ export function decideSpecialNeeds(
 /** Decides `list-as-gifted`. R5 §3.4. */
 export function decideGifted(
   state: LearnerState,
-  { learner, entry, conditions, until }: z.output<typeof listAsGifted.schema>,
+  { learner, entry, conditions, evidence, until }: z.output<typeof listAsGifted.schema>,
   on: string,
 ): Decision {
   const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   const granted = conditions === undefined ? {} : { conditions: { value: conditions } };
-  const data = { learner, entry: { value: entry }, until, ...granted };
+  const shown = evidence === undefined ? {} : { evidence: { value: evidence } };
+  const data = { learner, entry: { value: entry }, until, ...granted, ...shown };
   return [giftedListed.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 

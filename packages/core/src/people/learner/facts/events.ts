@@ -138,6 +138,11 @@ export const giftedListed = eventType(
       subject: 'learner',
       purpose: 'special-conditions',
     }).optional(),
+    /** The paper that the entry rests on, such as a diploma; absent: not on record. R5 §1.2. */
+    evidence: personal(
+      z.strictObject({ title: text, number: text.nullable(), date: day.nullable() }),
+      { subject: 'learner', purpose: 'special-conditions' },
+    ).optional(),
     /** Last day of the entry; null: no end. */
     until: day.nullable(),
   }),

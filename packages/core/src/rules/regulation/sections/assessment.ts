@@ -193,6 +193,13 @@ export const assessment = section({
       kindsNotStateFinal: [],
     },
   },
+  disagreements: ({ kinds }) =>
+    kinds
+      .filter(({ attestation, diagnostic }) => attestation && diagnostic === true)
+      .map(({ id }) => ({
+        ru: `вид «${id}» не может быть и аттестацией, и диагностикой для педагогов`,
+        en: `the kind ${id} cannot be both an attestation and diagnostics for teachers`,
+      })),
   titles: ({ kinds, forms, notAssessedReasons, resultGroups }) => ({
     assessmentKinds: titlesByCode(kinds, ({ id, title, attestation }) => [
       id,
