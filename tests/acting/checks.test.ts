@@ -64,6 +64,9 @@ test('RK 1.8: an act that needs a reason is refused without one', () => {
 
 const KINDS: Readonly<Record<ExistingKind, true>> = {
   achievement: true,
+  acquaintance: true,
+  'analytical-note': true,
+  'contest-protocol': true,
   act: true,
   commendation: true,
   commission: true,

@@ -73,6 +73,8 @@ export type { RecordsPage } from './reports/records-report.ts';
 export { recordsOfGroup, recordsOfLearners } from './reports/records-report.ts';
 export type { RegisterPage } from './reports/register-report.ts';
 export { registerReport } from './reports/register-report.ts';
+export type { ResultGroupsPage } from './reports/result-groups-report.ts';
+export { resultGroupsReport } from './reports/result-groups-report.ts';
 export type { SelfEvaluationPage } from './reports/self-evaluation-report.ts';
 export { selfEvaluationReport } from './reports/self-evaluation-report.ts';
 export type { TeacherDutiesPage } from './reports/teacher-duties.ts';

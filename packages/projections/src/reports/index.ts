@@ -167,4 +167,11 @@ export type { ListedRecord, RecordsPage } from './records-report.ts';
 export type { PaperBehindPage, PaperChange, ShownSheetsBehind } from './paper-behind.ts';
 export { paperBehindReport } from './paper-behind.ts';
 export type { UnsignedPeriod } from './unsigned-periods.ts';
+export type {
+  ResultGroupPart,
+  ResultGroupRow,
+  ResultGroupsPage,
+  ResultGroupTitle,
+} from './result-groups-report.ts';
+export { resultGroupsReport } from './result-groups-report.ts';
 export { recordsOfGroup, recordsOfLearners } from './records-report.ts';

@@ -51,6 +51,8 @@ const planned = {
   /** Day on which it takes place; null: not set. */
   on: orderedDay.nullable().default(null),
   weightPercent: percent.nullable().default(null),
+  /** The group of results that its results belong to, before that of the module. R5 §3.2.4. */
+  resultGroup: identifier.optional(),
 };
 
 /** Plans an assessment of a group. `plannedOn` is the day of planning, by default today. */

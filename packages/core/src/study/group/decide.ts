@@ -9,6 +9,7 @@ import {
   refuseUnlessFormKnown,
   refuseUnlessKindKnown,
   refuseUnlessModuleKnown,
+  refuseUnlessResultGroupKnown,
 } from '../programme/facts/questions.ts';
 import { closingBeforeOpening, programmeIsClosed } from '../programme/facts/unknown.ts';
 import type {
@@ -57,7 +58,7 @@ export function decideOpenGroup(
  * Decides `plan-assessments`. The id of a dropped assessment is not used again, since recorded
  * results may name it. Weights are not added up: a module may have two finals at 100 percent each,
  * of which a learner takes one. Refuses `group-unknown`, `already-exists`, `module-unknown`,
- * `kind-unknown` and `form-unknown`. D2.
+ * `kind-unknown`, `form-unknown` and `result-group-unknown`. D2, R5 §3.2.4.
  */
 export function decidePlan(
   state: GroupState,
@@ -66,19 +67,21 @@ export function decidePlan(
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
   const taken = new Set(Object.keys(state.everPlanned));
-  for (const { id, module, kind, form } of assessments) {
+  for (const { id, module, kind, form, resultGroup } of assessments) {
     if (taken.has(id)) return alreadyExists({ kind: 'planned-assessment', id, standing: group });
     taken.add(id);
     const no: Refusal | null =
       refuseUnlessModuleKnown(programme, module) ??
       refuseUnlessKindKnown(edition, kind) ??
-      refuseUnlessFormKnown(edition, form);
+      refuseUnlessFormKnown(edition, form) ??
+      refuseUnlessResultGroupKnown(edition, resultGroup);
     if (no !== null) return no;
   }
-  return assessments.map(({ id: planned, title, ...rest }) => {
+  return assessments.map(({ id: planned, title, resultGroup, ...rest }) => {
     const refs = { ...groupRefs(group, state.programme), module: [rest.module] };
     const own = { group, programme: state.programme, planned, title: title ?? planned };
-    const data = { ...own, ...rest, edition: edition.edition };
+    const grouped = resultGroup === undefined ? {} : { resultGroup };
+    const data = { ...own, ...rest, ...grouped, edition: edition.edition };
     return assessmentPlanned.draft({ occurredOn, refs, data });
   });
 }

@@ -56,7 +56,8 @@ export const groupService = service({
 
   /**
    * Plans one assessment of a group. The answer's `id` is the one given, or the command's.
-   * Refuses `group-unknown`, `already-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
+   * Refuses `group-unknown`, `already-exists`, `module-unknown`, `kind-unknown`, `form-unknown`,
+   * `result-group-unknown`.
    * D2.
    */
   planAssessment: onGroup.answering(planAssessment, {
@@ -71,7 +72,8 @@ export const groupService = service({
 
   /**
    * Plans up to 500 assessments at once: all are planned, or none.
-   * Refuses `group-unknown`, `already-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
+   * Refuses `group-unknown`, `already-exists`, `module-unknown`, `kind-unknown`, `form-unknown`,
+   * `result-group-unknown`.
    * D2.
    */
   planAssessments: onGroup(planAssessments, { context: readPlanning, decide: decidePlan }),

@@ -34,6 +34,8 @@ export const moduleInput = z.strictObject({
     .max(8)
     .default([]),
   mandatory: assessmentKinds.default([]),
+  /** The group of results that its results belong to, by the regulation's id. R5 §3.2.4. */
+  resultGroup: identifier.optional(),
 });
 
 const opening = {

@@ -29,6 +29,7 @@ import {
   refuseUnlessFormKnown,
   refuseUnlessKindKnown,
   refuseUnlessModuleKnown,
+  refuseUnlessResultGroupKnown,
 } from './facts/questions.ts';
 import type { ProgrammeState } from './facts/state.ts';
 import { closingBeforeOpening, programmeIsClosed, programmeUnknown } from './facts/unknown.ts';
@@ -43,7 +44,7 @@ import {
 
 /**
  * Decides `open-programme`. Refuses `already-exists`, `programme-type-unknown`, `scale-unknown`,
- * `kind-unknown`, `form-unknown`, `hours-below-minimum` and `modules-exceed-programme`. D2.
+ * `kind-unknown`, `form-unknown`, `result-group-unknown`, `hours-below-minimum` and `modules-exceed-programme`. D2.
  */
 export function decideOpenProgramme(
   state: ProgrammeState,
@@ -76,7 +77,7 @@ export function decideOpenProgramme(
 
 /**
  * Decides `add-module`. Refuses `programme-unknown`, `already-exists`, `scale-unknown`,
- * `kind-unknown`, `form-unknown` and `modules-exceed-programme`. D2.
+ * `kind-unknown`, `form-unknown`, `result-group-unknown` and `modules-exceed-programme`. D2.
  */
 export function decideAddModule(
   state: ProgrammeState,
@@ -231,6 +232,7 @@ function refuseIfProgrammeUnfit(
 function refuseIfModuleUnfit(edition: Edition, module: ModuleInput): Refusal | null {
   return (
     refuseUnlessScaleKnown(edition, module.scale) ??
+    refuseUnlessResultGroupKnown(edition, module.resultGroup) ??
     refuseIfAnyUnfit(module.mandatory, (kind) => refuseUnlessKindKnown(edition, kind)) ??
     refuseIfAnyUnfit(module.forms, ({ kind }) => refuseUnlessKindKnown(edition, kind)) ??
     refuseIfAnyUnfit(module.forms, ({ form }) => refuseUnlessFormKnown(edition, form))

@@ -45,7 +45,7 @@ export const programmeService = service({
   /**
    * Opens a programme with its modules. The answer's `id` is the one given, or the command's.
    * Refuses `already-exists`, `programme-type-unknown`, `scale-unknown`, `kind-unknown`,
-   * `form-unknown`, `hours-below-minimum`, `modules-exceed-programme`. D2.
+   * `form-unknown`, `result-group-unknown`, `hours-below-minimum`, `modules-exceed-programme`. D2.
    */
   open: onProgramme.create(openProgramme, {
     context: (session, input) => readDay(session, input.on),
@@ -55,7 +55,7 @@ export const programmeService = service({
   /**
    * Adds a module to a programme.
    * Refuses `programme-unknown`, `already-exists`, `scale-unknown`, `kind-unknown`,
-   * `form-unknown`, `modules-exceed-programme`. D2.
+   * `form-unknown`, `result-group-unknown`, `modules-exceed-programme`. D2.
    */
   addModule: onProgramme(addModule, {
     context: (session, input) => readDay(session, input.on),

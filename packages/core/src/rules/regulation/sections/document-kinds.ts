@@ -180,12 +180,16 @@ interface Described {
 /**
  * The contradictions among kinds of document. Every register, blank and kind of assessment that a
  * kind refers to must be described, a kind that contains marks must say which, its rules of marks
- * use only those, and each kind must be issued or received.
+ * use only those, none is of diagnostics, which are for teachers only (R4 §4.2), and each kind must
+ * be issued or received.
  */
 export function kindDisagreements(
   { kinds, registers, blanks }: Described,
-  assessed: ReadonlySet<string>,
+  assessed: readonly { readonly id: string; readonly diagnostic: boolean | null }[],
 ): readonly LocalisedText[] {
+  const assessedIds = new Set(assessed.map(({ id }) => id));
+  const forTeachers = assessed.filter(({ diagnostic }) => diagnostic === true);
+  const diagnostic = new Set(forTeachers.map(({ id }) => id));
   const registerIds = new Set(registers.map((one) => one.id));
   const blankIds = new Set(blanks.map((one) => one.id));
   const found: LocalisedText[] = [];
@@ -216,10 +220,16 @@ export function kindDisagreements(
         en: `document ${one.id}: say which marks go into it (markKinds)`,
       });
     }
-    for (const id of one.markKinds.filter((each) => !assessed.has(each))) {
+    for (const id of one.markKinds.filter((each) => !assessedIds.has(each))) {
       found.push({
         ru: `документ «${one.id}»: вид контроля «${id}» не описан`,
         en: `document ${one.id}: kind of assessment ${id} is not described`,
+      });
+    }
+    for (const id of one.markKinds.filter((each) => diagnostic.has(each))) {
+      found.push({
+        ru: `документ «${one.id}»: диагностика «${id}» только для педагогов, уберите её`,
+        en: `document ${one.id}: the diagnostics ${id} are for teachers only, take them out`,
       });
     }
     const used = new Set(one.markRules.flatMap(({ kinds: all }) => all));

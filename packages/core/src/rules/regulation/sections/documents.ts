@@ -132,7 +132,7 @@ export const documents = section({
     withdrawalReasons: titlesById(withdrawalReasons),
   }),
   disagreements: (rules, { assessment }: { readonly assessment: AssessmentRules }) => [
-    ...kindDisagreements(rules, new Set(assessment.kinds.map(({ id }) => id))),
+    ...kindDisagreements(rules, assessment.kinds),
     ...seriesDisagreements(rules.registers),
   ],
 });

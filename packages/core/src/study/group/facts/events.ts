@@ -37,6 +37,8 @@ export const assessmentPlanned = eventType(
     on: day.nullable(),
     /** Weight in percent of the module's result; null: none. */
     weightPercent: decimalText.nullable(),
+    /** The group of results that its results belong to, by the regulation's id; absent: none. */
+    resultGroup: text.optional(),
     /** Number of the edition that the plan was decided on. */
     edition: z.number(),
   }),

@@ -27,6 +27,8 @@ export const moduleShape = z.strictObject({
   forms: z.array(plannedForm),
   /** Kinds of assessment that completion requires of this module, beside the regulation's. */
   mandatory: z.array(text),
+  /** The group of results, by the regulation's id, that its results belong to; absent: none. */
+  resultGroup: text.optional(),
 });
 
 /** A programme was opened; its modules follow as `ModuleAdded` in the same append. D2. */

@@ -18,6 +18,17 @@ export const formUnknown = refusal(
   }),
 );
 
+/** Said where the edition describes no such group of results. R5 §3.2.4. */
+export const resultGroupUnknown = refusal(
+  'result-group-unknown',
+  (d: { resultGroup: string; resultGroups: readonly string[] }) => ({
+    ru: `Группы результатов «${d.resultGroup}» нет в положении; есть: ${listed(d.resultGroups)}`,
+    en: `The regulation has no group of results ${d.resultGroup}; it has: ${listed(d.resultGroups)}`,
+  }),
+);
+
+const listed = (ids: readonly string[]): string => ids.join(', ') || '—';
+
 /**
  * Said where a programme that takes no new enrollments on the day is to be entered, or is to be
  * closed again.
