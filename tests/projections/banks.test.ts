@@ -124,6 +124,9 @@ describe('R3 §3.5: banks', () => {
   });
 });
 
+const told = (lines: readonly { id: string; learner: { person: string } | null }[] = []) =>
+  lines.map(({ id, learner }) => [id, learner?.person ?? null]);
+
 test('R3 §3.4: one protocol is evidence of learners, collectives and portfolios', async () => {
   const { achievements, contests, portfolios, store } = await world();
   must(await achievements.record(team));
@@ -154,8 +157,6 @@ test('R3 §3.4: one protocol is evidence of learners, collectives and portfolios
   const holder = { group: 'm-1' };
   must(await portfolios.add({ ...item, holder, item: 'i-1', contest: 'k-1', addedBy: 'p-9', on }));
   const page = async () => contestsReport(await readerOver(store));
-  const told = (lines: readonly { id: string; learner: { person: string } | null }[] = []) =>
-    lines.map(({ id, learner }) => [id, learner?.person ?? null]);
   const first = await page();
   expect(first.lines[0]).toMatchObject({ contest: 'k-1', protocol: { level: 'municipal' } });
   expect(told(first.lines[0]?.evidence)).toEqual([

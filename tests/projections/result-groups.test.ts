@@ -14,8 +14,9 @@ const assessment = { ...r2.assessment, resultGroups };
 const mark = { enrollment: 'l-1.mentor.1', value: '5', kind: 'current', assessor: 'p-9' };
 const project = { id: 'p-2', kind: 'current', form: 'project', plannedOn: '2026-09-02' };
 
+const of = (what: string) => resultGroups.filter((one) => one.of === what).map(({ id }) => id);
+
 test('R5 §3.2.4: metasubject results are divided into four learning actions', () => {
-  const of = (what: string) => resultGroups.filter((one) => one.of === what).map(({ id }) => id);
   expect(of('metasubject')).toEqual([
     'uud-personal',
     'uud-reflexive',

@@ -119,8 +119,9 @@ describe('R2 §1.5: a sheet of acquaintance', () => {
   });
 });
 
+const edition = (number: number) => ({ kind: 'regulation' as const, edition: number });
+
 describe('R2 §1.5: a new edition', () => {
-  const edition = (number: number) => ({ kind: 'regulation' as const, edition: number });
   const first = [{ subject: edition(1), on: '2026-09-03' }];
 
   test('makes acquaintance due again where the regulation says so', () => {

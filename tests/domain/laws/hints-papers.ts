@@ -381,13 +381,16 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       on,
     };
   },
-  'achievements.evidence:protocol': (world, by) =>
-    about(world.late(by, 'ContestProtocolKept'), ({ contest }) => ({
-      achievement: world.late(by, 'AchievementRecorded')?.data['achievement'],
-      learner: null,
+  'achievements.evidence:protocol': (world, by) => {
+    const named = world.late(by, 'AchievementParticipantNamed')?.data;
+    return about(world.late(by, 'ContestProtocolKept'), ({ contest }) => ({
+      achievement: named?.['achievement'],
+      learner: named?.['learner'],
+      document: undefined,
       contest,
       on: world.act(by),
-    })),
+    }));
+  },
   'achievements.verify': (world, by) =>
     about(world.late(by, 'AchievementRecorded'), ({ achievement }) => ({
       achievement,

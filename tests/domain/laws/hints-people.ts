@@ -283,18 +283,22 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
       office: by.mostly<string | null>('head', 'teacher'),
       on: world.act(by),
     })),
-  'acquaintances.record': (world, by) => ({
-    id: world.fresh('sheet'),
-    subject: by.mostly<unknown>(
-      { kind: 'regulation' },
-      { kind: 'diary', from: '2020-09-01', until: '2020-10-01' },
-    ),
-    lines: [{ learner: by.one(world.ids('learner')), by: 'learner' }],
-    signature: by.of('paper', 'electronic'),
-    signer: 'p-1',
-    office: by.mostly<string | null>('head', null),
-    on: world.act(by),
-  }),
+  'acquaintances.record': (world, by) => {
+    const named = world.late(by, 'RepresentativeNamed');
+    const learner = named?.data['learner'] ?? by.one(world.ids('learner'));
+    return {
+      id: world.fresh('sheet'),
+      subject: by.mostly<unknown>(
+        { kind: 'regulation' },
+        { kind: 'diary', from: '2020-09-01', until: '2020-10-01' },
+      ),
+      lines: [{ learner, by: named?.data['representative'] ?? 'learner' }],
+      signature: by.of('paper', 'electronic'),
+      signer: 'p-1',
+      office: by.mostly<string | null>('head', null),
+      on: world.act(by),
+    };
+  },
   'links.annul': (world, by) =>
     about(world.late(by, 'LearnersLinked', 'LearnersUnlinked'), ({ learner, other }, { id }) => ({
       learner,

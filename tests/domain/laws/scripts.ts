@@ -15,6 +15,19 @@ const blanks = ['blanks.receive', 'blanks.assign'];
 
 export const scripts: Readonly<Record<string, readonly string[]>> = {
   mark,
+  acquainted: [
+    'learners.nameRepresentative',
+    'acquaintances.record',
+    'acquaintances.record',
+    'acquaintances.annulEntry',
+  ],
+  noted: ['notes.write', 'notes.write', 'notes.read', 'notes.read', 'notes.annulEntry'],
+  contest: [
+    'contests.keepProtocol',
+    'achievements.record',
+    'achievements.evidence:protocol',
+    'contests.annulEntry',
+  ],
   orders: [
     'orders.register',
     'orders.correct',

@@ -28,6 +28,7 @@ import { holdingsOf } from './carriers.ts';
 import { presetOf } from './preset.ts';
 import { carriers } from './r5-carriers.ts';
 import { documents } from './r5-documents.ts';
+import { resultGroups } from './r5-result-groups.ts';
 
 /*
  * R5: a special school of general education. Results of other schools and achievements of gifted
@@ -88,20 +89,7 @@ const assessment: AssessmentRules = {
       title: { ru: 'Государственная итоговая (ГИА)', en: 'State final attestation' },
     },
   ],
-  // R5 §2.3: three groups of results; §3.2.4: what the metasubject ones are divided into.
-  resultGroups: [
-    resultGroup('subject', 'subject', 'Предметные результаты', 'Subject results'),
-    resultGroup('uud-personal', 'metasubject', 'Личностные УУД', 'Personal learning actions'),
-    resultGroup('uud-reflexive', 'metasubject', 'Рефлексивные УУД', 'Reflexive learning actions'),
-    resultGroup('uud-cognitive', 'metasubject', 'Познавательные УУД', 'Cognitive learning actions'),
-    resultGroup(
-      'uud-communicative',
-      'metasubject',
-      'Коммуникативные УУД',
-      'Communicative learning actions',
-    ),
-    resultGroup('personal', 'personal', 'Личностные результаты', 'Personal results'),
-  ],
+  resultGroups,
   origins: ['internal', 'external'],
   stateFinal: { kind: 'state-final', closes: ['final'] },
   specialConditions: {
@@ -110,12 +98,6 @@ const assessment: AssessmentRules = {
     kindsNotStateFinal: NOT_STATE_FINAL,
   },
 };
-
-type ResultGroup = AssessmentRules['resultGroups'][number];
-
-function resultGroup(id: string, of: ResultGroup['of'], ru: string, en: string): ResultGroup {
-  return { id, title: { ru, en }, of };
-}
 
 /** Year marks are the interim attestation of a school; the ГИА's retakes are its commission's. */
 const retakes: RetakeRules = {
