@@ -14,7 +14,10 @@ const sheet = {
 
 test('R2 §1.5: lists who of a group has not signed, and whom a new edition makes due', async () => {
   const school = await openGifted();
-  const { acquaintances, regulation, store } = school;
+  const { acquaintances, enrollments, regulation, store } = school;
+  must(await enrollments.enroll({ learner: 'l-3', group: 'm-1', from: '2026-09-01' }));
+  const left = { enrollment: 'l-3.mentor.1', reason: 'own-wish' };
+  must(await enrollments.discharge({ ...left, on: '2026-09-20' }));
   must(await acquaintances.record(sheet));
   const sections = { assessment: { ...r2.assessment, requirementsAnnounced: false } };
   must(
@@ -31,7 +34,7 @@ test('R2 §1.5: lists who of a group has not signed, and whom a new edition make
   const after = await page('2026-11-02');
   expect(after).toMatchObject({ asked: { edition: 2 }, again: true, due: ['l-1', 'l-2'] });
   expect(after.rows[0]).toMatchObject({ standing: 'due-again', signed: { by: null } });
-  expect((await page('2026-09-02')).due).toEqual(['l-1', 'l-2']);
+  expect((await page('2026-09-02')).due).toEqual(['l-1', 'l-2', 'l-3']);
 });
 
 test('R2 §1.5: another document is asked for by its name; an annulled line is none', async () => {

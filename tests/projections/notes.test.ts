@@ -114,6 +114,8 @@ describe('R5 §1.2, §3.4: the register of gifted learners', () => {
     const { assessments, credits, learners, store } = school;
     const evidence = { title: 'Выписка из ресурса', number: '12', date: '2026-09-14' };
     const conditions = 'индивидуальные сроки';
+    const earlier = { learner: 'l-1', entry: 'ГИР-2025-3', on: '2026-09-02' };
+    must(await learners.listAsGifted({ ...earlier, until: '2026-09-10' }));
     must(await learners.listAsGifted({ ...listing, evidence, conditions, until: '2027-08-31' }));
     const exam = { ...mark, kind: 'interim', conditions: ['more-time'], on: '2026-10-20' };
     must(await assessments.record(exam));
@@ -128,6 +130,8 @@ describe('R5 §1.2, §3.4: the register of gifted learners', () => {
     expect(page).toMatchObject({
       listed: 1,
       entries: [
+        // What was granted and credited later is none of an entry that had ended by then.
+        { entry: { text: 'ГИР-2025-3' }, standing: 'ended', granted: [], credited: [] },
         {
           learner: { person: 'l-1' },
           entry: { text: 'ГИР-2026-77' },
@@ -142,7 +146,7 @@ describe('R5 §1.2, §3.4: the register of gifted learners', () => {
       ],
     });
     const before = await giftedRegister(await readerOver(store, { on: '2026-09-14' }));
-    expect(before.entries).toEqual([]);
+    expect(before.entries.map(({ entry }) => entry.text)).toEqual(['ГИР-2025-3']);
   });
 
   test('as of a day: ended ones are told apart, annulled ones left out, corrections seen', async () => {
