@@ -75,6 +75,8 @@ export * from './papers/order/refusals.ts';
 export * from './papers/printout/refusals.ts';
 export * from './papers/printout/sheet/refusals.ts';
 export * from './papers/register/blank/refusals.ts';
+export * from './papers/register/mark-refusals.ts';
+export * from './papers/register/old-book-refusals.ts';
 export * from './papers/register/refusals.ts';
 export * from './keeping/act/refusals.ts';
 export * from './keeping/evaluation/refusals.ts';

@@ -38,6 +38,7 @@ export * from './papers/printout/commands.ts';
 export * from './papers/printout/sheet/commands.ts';
 export * from './papers/register/blank/commands.ts';
 export * from './papers/register/commands.ts';
+export * from './papers/register/old-book-commands.ts';
 export * from './keeping/act/commands.ts';
 export * from './keeping/act/retention-commands.ts';
 export * from './keeping/evaluation/commands.ts';

@@ -108,6 +108,7 @@ export * from './papers/printout/sheet/facts/state.ts';
 export * from './papers/register/blank/facts/state.ts';
 export * from './papers/register/facts/blank-questions.ts';
 export * from './papers/register/facts/document-act-state.ts';
+export * from './papers/register/facts/entry-state.ts';
 export * from './papers/register/facts/questions.ts';
 export * from './papers/register/facts/state.ts';
 export * from './keeping/act/facts/questions.ts';

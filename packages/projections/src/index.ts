@@ -57,6 +57,8 @@ export type { OrderRegisterPage, ThreeDaysPage } from './reports/papers-report.t
 export { laterPapersReport, lateEntriesReport, orderRegister } from './reports/papers-report.ts';
 export type { NotesPage } from './reports/notes-report.ts';
 export { notesReport } from './reports/notes-report.ts';
+export type { OldBooksPage } from './reports/old-books-report.ts';
+export { oldBooksReport } from './reports/old-books-report.ts';
 export type { GroupOutcomes } from './reports/outcomes-report.ts';
 export { outcomesReport } from './reports/outcomes-report.ts';
 export type { PaperBehindPage } from './reports/paper-behind.ts';

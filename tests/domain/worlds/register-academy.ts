@@ -26,6 +26,8 @@ export const attestat: DocumentKind = {
   markRules: [],
   failingMarks: 'by-demands',
   mayLackMarks: false,
+  variantOf: null,
+  marksAtLeast: 'any',
   groundKinds: [],
   signerOffices: ['head'],
 };

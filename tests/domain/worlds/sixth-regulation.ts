@@ -62,6 +62,8 @@ const licence = {
   markRules: [],
   failingMarks: 'by-demands' as const,
   mayLackMarks: false,
+  variantOf: null,
+  marksAtLeast: 'any' as const,
   groundKinds: ['protocol'],
   signerOffices: chief,
 };

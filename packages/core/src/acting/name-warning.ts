@@ -14,6 +14,20 @@ export const nameNotInParts = warning('name-not-in-parts', (d: { person: string 
     'for what there is not',
 }));
 
-/** The warning of a name that is not in parts, or none. */
-export const warnOfName = (person: string, name: PersonName | null | undefined): Warning[] =>
-  name === null || name === undefined || isInParts(name) ? [] : [nameNotInParts({ person })];
+/** Said where the Russian form of a name in Latin letters rests on no paper. RK §4 situation 12. */
+export const nameSourceMissing = warning('name-source-missing', (d: { person: string }) => ({
+  ru:
+    `У ${d.person} есть имя латиницей, а с какой бумаги взято русское написание, не сказано: ` +
+    'дайте source (нотариальный перевод паспорта, его номер и день)',
+  en:
+    `${d.person} has a name in Latin letters, and which paper has its Russian form is not said: ` +
+    'give source (the notary’s translation of the passport, its number and day)',
+}));
+
+/** The warnings of a name: it is not in parts, or its Russian form rests on no paper. */
+export function warnOfName(person: string, name: PersonName | null | undefined): Warning[] {
+  if (name === null || name === undefined) return [];
+  if (!isInParts(name)) return [nameNotInParts({ person })];
+  const isUnfounded = name.latin !== undefined && name.source === undefined;
+  return isUnfounded ? [nameSourceMissing({ person })] : [];
+}

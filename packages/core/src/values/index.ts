@@ -1,3 +1,4 @@
+export { dayOfBirth } from './birth-date.ts';
 export type { Decimal } from './decimal.ts';
 export {
   DECIMAL_PLACES_MAX,
@@ -42,7 +43,7 @@ export {
 } from './mark.ts';
 export { meanMark } from './mean-mark.ts';
 export { inn, ogrn } from './organisation-number.ts';
-export type { NameLine, NameParts, PersonName } from './person-name.ts';
+export type { NameLine, NameParts, NameSource, PersonName } from './person-name.ts';
 export { isInParts, nameInParts, nameLine, nameOfLine, personName } from './person-name.ts';
 export { compareNames, initialsFirst, nameWithInitials } from './person.ts';
 export type { PersonalIdKind } from './personal-id.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Personal } from '../kernel/personal.ts';
 import { complaint } from './complaint.ts';
+import { localDate } from './local-date.ts';
 import { shortText } from './text.ts';
 
 /*
@@ -16,10 +17,18 @@ const part = shortText(100).overwrite(tidied);
 
 const LATIN = /^[\p{Script=Latin}\p{Mark}' .-]+$/u;
 
+/** The paper from which a name was written in Russian letters: a notary's translation. */
+const nameSource = z.strictObject({
+  title: shortText(200),
+  number: shortText(64).nullable().default(null),
+  date: localDate.nullable().default(null),
+});
+
 /**
  * Schema of a name in parts. Each part that the person has not is null: nothing is left unsaid.
- * `latin` is the form of the passport, in Latin letters, where there is one. At least a family or a
- * given name is there. RK 1.10, RK §4 situation 12.
+ * `latin` is the form of the passport, in Latin letters, where there is one, and `source` the paper
+ * that has the Russian form of it. At least a family or a given name is there. RK 1.10, RK §4
+ * situation 12.
  *
  * @example
  * nameInParts.safeParse({ family: 'Гарсиа Маркес', given: 'Хуан', patronymic: null }).success;
@@ -36,6 +45,11 @@ export const nameInParts = z
         complaint('нужны латинские буквы, как в паспорте', 'give Latin letters, as the passport'),
       )
       .optional(),
+    source: nameSource.optional(),
+  })
+  .refine(({ latin, source }) => source === undefined || latin !== undefined, {
+    path: ['source'],
+    error: complaint('к источнику дайте latin', 'a source goes with latin'),
   })
   .refine(
     ({ family, given }) => family !== null || given !== null,
@@ -54,6 +68,15 @@ export interface NameParts {
   readonly patronymic?: string | null | undefined;
   /** The form of the passport, in Latin letters. */
   readonly latin?: string | undefined;
+  /** The paper that has the Russian form of a name in Latin letters. RK §4 situation 12. */
+  readonly source?: NameSource | undefined;
+}
+
+/** A paper that has a name in Russian letters, by what it is called, its number and day. */
+export interface NameSource {
+  readonly title: string;
+  readonly number: string | null;
+  readonly date: string | null;
 }
 
 /** A person's name: in parts, or one line that nobody has taken apart yet. */
@@ -66,6 +89,13 @@ export const nameShape: z.ZodType<PersonName> = z.union([
     given: z.string().nullable(),
     patronymic: z.string().nullable().optional(),
     latin: z.string().optional(),
+    source: z
+      .strictObject({
+        title: z.string(),
+        number: z.string().nullable(),
+        date: z.string().nullable(),
+      })
+      .optional(),
   }),
   z.strictObject({ line: z.string() }),
 ]);

@@ -36,13 +36,15 @@ export function frdoProblems(
   return [...found, ...repeated(template, rows)];
 }
 
+const TOLD_ONCE: readonly FrdoProblem['code'][] = ['name-not-in-parts', 'original-name-unknown'];
+
 function cellProblems(sheetRow: SheetRow, today: string): readonly FrdoProblem[] {
   return sheetRow.template.columns.flatMap((column, index, all) => {
     const one = cellProblem(sheetRow, column, today);
     if (one === null) return [];
     // A line that stands for three cells is told once, at the first of them.
     const before = sheetRow.row.gaps[all[index - 1]?.key ?? '']?.code;
-    return one.code === 'name-not-in-parts' && before === one.code ? [] : [one];
+    return TOLD_ONCE.includes(one.code) && before === one.code ? [] : [one];
   });
 }
 

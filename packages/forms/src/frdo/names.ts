@@ -28,6 +28,18 @@ export function nameFor(
   return parts === null ? { code: 'name-not-in-parts', name: nameOn.text } : { parts };
 }
 
+/**
+ * The name that the original of a duplicate printed. The present name is never taken for it: where
+ * neither the entry nor the record of its day has one, a person says it. RK 1.10.
+ */
+export function nameOfOriginal(
+  original: Pick<RegisterPageEntry, 'nameOn' | 'nameParts'>,
+  person: FrdoPerson | null,
+): RowName {
+  const { text, erased } = original.nameOn;
+  return text === null && !erased ? { code: 'original-name-unknown' } : nameFor(original, person);
+}
+
 function presentName(person: FrdoPerson | null): RowName {
   const name = person?.name ?? null;
   if (person === null || name === null) return null;

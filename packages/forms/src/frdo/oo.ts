@@ -110,8 +110,9 @@ const columns: readonly FrdoColumn[] = [
 ];
 
 /**
- * The template for attestats of general education. An attestat with distinction is told by
- * `byDocument`; certificates of study are not reported with it unless `kinds` names them. Source:
+ * The template for attestats of general education and certificates of training. That such a
+ * certificate has no level is our reading; certificates of study are not reported with it unless
+ * `kinds` names them. Source:
  * 273-FZ art. 98 parts 9-10; regulation-verified §3.7.
  *
  * @example
@@ -132,8 +133,26 @@ export const frdoOo: FrdoTemplate = {
       values: { documentKind: 'Аттестат об основном общем образовании', level: basic },
     },
     {
+      kind: 'attestat-basic-distinction',
+      values: {
+        documentKind: 'Аттестат об основном общем образовании с отличием',
+        level: basic,
+      },
+    },
+    {
       kind: 'attestat-secondary',
       values: { documentKind: 'Аттестат о среднем общем образовании', level: secondary },
+    },
+    {
+      kind: 'attestat-secondary-distinction',
+      values: {
+        documentKind: 'Аттестат о среднем общем образовании с отличием',
+        level: secondary,
+      },
+    },
+    {
+      kind: 'training-certificate',
+      values: { documentKind: 'Свидетельство об обучении', level: 'Нет' },
     },
   ],
   standings: { original: 'Оригинал', duplicate: 'Дубликат', replacement: 'Оригинал' },

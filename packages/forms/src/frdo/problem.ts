@@ -42,6 +42,10 @@ const HINTS = {
       'внесите фамилию, имя и отчество частями',
     en: `«${heading}»: the name «${name}» was entered as one line: enter its parts`,
   }),
+  'original-name-unknown': (heading) => ({
+    ru: `«${heading}»: имя в подлиннике не записано: внесите его в строку подлинника`,
+    en: `«${heading}»: the name on the original is on no record: enter it in the original’s line`,
+  }),
   'patronymic-unsaid': (heading, _value, name) => ({
     ru: `«${heading}»: у «${name}» не сказано, есть ли оно: внесите его или отметьте, что его нет`,
     en: `«${heading}»: for «${name}» nobody said whether there is one: enter it, or say that not`,

@@ -3,7 +3,7 @@ import type { RegisterPageEntry, ShownText } from '@letopis/projections/reports'
 import { shortDate } from '../kit/dates.ts';
 import { isAsked, isRequired } from './condition.ts';
 import type { FrdoPerson, NameKeys } from './names.ts';
-import { nameCells, nameFor } from './names.ts';
+import { nameCells, nameFor, nameOfOriginal } from './names.ts';
 import type { FrdoGap, FrdoRow, FrdoTemplate } from './template.ts';
 
 /** An entry of `registerReport`, with the name and the birth date that its document prints. */
@@ -11,7 +11,7 @@ export type FrdoLine = Omit<RegisterPageEntry, 'name' | 'kindTitle' | 'marksShow
 
 /** The data that rows are made from. */
 export interface FrdoSource {
-  /** Lines of `registerReport`, including those of the original documents. */
+  /** Lines of `registerReport`; one in the place of another names the original itself. */
   readonly lines: readonly FrdoLine[];
   /** Persons by learner id. */
   readonly people: ReadonlyMap<string, FrdoPerson>;
@@ -32,9 +32,10 @@ export interface FrdoRows {
   readonly leftOut: readonly {
     readonly document: string;
     /**
-     * `annulled`, `received`, or `other-kind` if the template does not have the kind of document.
+     * `annulled`, `received`, `taken-over` from an old book, or `other-kind` if the template does
+     * not have the kind of document.
      */
-    readonly why: 'annulled' | 'received' | 'other-kind';
+    readonly why: 'annulled' | 'received' | 'taken-over' | 'other-kind';
   }[];
 }
 
@@ -53,18 +54,35 @@ export function frdoRows(template: FrdoTemplate, source: FrdoSource): FrdoRows {
   const leftOut: FrdoRows['leftOut'][number][] = [];
   for (const line of source.lines) {
     const { document, entered, annulled } = line;
-    if (entered.type === 'DocumentReceived') {
-      leftOut.push({ document, why: 'received' });
+    if (entered.type !== 'DocumentIssued') {
+      const why = entered.type === 'DocumentReceived' ? 'received' : 'taken-over';
+      leftOut.push({ document, why });
       continue;
     }
-    const { kind, first } = entered.data;
+    const { kind } = entered.data;
     const reported = template.kinds.some((one) => one.kind === kind);
     if (!reported) leftOut.push({ document, why: 'other-kind' });
     else if (annulled !== null) leftOut.push({ document, why: 'annulled' });
-    else rows.push(rowOf(template, source, { line, entered }, byDocument.get(first ?? '') ?? null));
+    else rows.push(rowOf(template, source, { line, entered }, originalIn(line, byDocument)));
   }
   return { rows, leftOut };
 }
+
+/**
+ * The original of a duplicate: the line of the source, or else as the duplicate's own line has it,
+ * with the name on record on the day of the original.
+ */
+function originalIn(
+  { original }: FrdoLine,
+  byDocument: ReadonlyMap<string, FrdoLine>,
+): FrdoOriginal | null {
+  if (original === null) return null;
+  const own = byDocument.get(original.document);
+  const isNamed = own !== undefined && (own.nameOn.text !== null || own.nameOn.erased);
+  return isNamed ? own : original;
+}
+
+type FrdoOriginal = Omit<NonNullable<FrdoLine['original']>, 'original'>;
 
 /** An entry with the fact by which the document was issued. */
 interface Issued {
@@ -76,7 +94,7 @@ function rowOf(
   template: FrdoTemplate,
   source: FrdoSource,
   { line, entered }: Issued,
-  first: FrdoLine | null,
+  first: FrdoOriginal | null,
 ): FrdoRow {
   const { document, learner } = line;
   const { programme, standing, kind, printed } = entered.data;
@@ -190,20 +208,19 @@ const ownValue = (values: Values, key: string): string | undefined =>
   Object.hasOwn(values, key) ? values[key] : undefined;
 
 /** The values about the original of a duplicate, with the name that the original printed. */
-function originalOf(template: FrdoTemplate, source: FrdoSource, first: FrdoLine) {
-  const { learner, inForce } = first;
-  const { paper, content } = inForce;
-  const { kind, registrationNumber } = first.entered.data;
-  const name = nameFor(first, source.people.get(learner) ?? null);
+function originalOf(template: FrdoTemplate, source: FrdoSource, first: FrdoOriginal) {
+  const { learner, inForce, entered } = first;
+  const { paper, content, registrationNumber, old } = inForce;
+  const name = nameOfOriginal(first, source.people.get(learner) ?? null);
   const { values, gaps } = nameCells(template, ORIGINAL_NAME_KEYS, name);
-  const reported = template.kinds.find((one) => one.kind === kind);
+  const reported = template.kinds.find((one) => one.kind === entered.data.kind);
   return {
     gaps,
     values: {
-      originalKind: reported?.values['documentKind'] ?? '',
+      originalKind: old?.title ?? reported?.values['documentKind'] ?? '',
       originalSeries: paper.series ?? '',
       originalNumber: paper.number ?? '',
-      originalRegNumber: registrationNumber,
+      originalRegNumber: registrationNumber ?? '',
       originalIssuedOn: shortDate(content.issuedOn),
       ...values,
     },

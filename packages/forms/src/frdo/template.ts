@@ -137,7 +137,12 @@ export interface FrdoTemplate {
 
 /** Why a cell is empty, where a row knows it. */
 export interface FrdoGap {
-  readonly code: 'erased' | 'name-not-in-parts' | 'patronymic-unsaid' | 'name-in-latin';
+  readonly code:
+    | 'erased'
+    | 'name-not-in-parts'
+    | 'original-name-unknown'
+    | 'patronymic-unsaid'
+    | 'name-in-latin';
   /** The name, as it is on record. */
   readonly name?: string;
 }

@@ -20,7 +20,7 @@ export function documentMarksTable(documents: readonly FileIssued[], labels: Lab
 }
 
 function row(
-  { entered, inForce }: FileIssued,
+  { inForce }: FileIssued,
   { module, title, digits, words, isMean, parts }: ShownDocumentMark,
   labels: Labels,
 ): readonly Cell[] {
@@ -35,7 +35,7 @@ function row(
         : `${digits} (${words})`;
   const lines = parts.map((part) => [{ text: partText(part, labels), as: 'quiet' as const }]);
   return [
-    cell(entered.data.registrationNumber, { events: own }),
+    cell(inForce.registrationNumber ?? '–', { events: own }),
     cell(title ?? module ?? say('wholeProgramme'), { events: own }),
     cell(text, { events }),
     { lines: isMean ? [[{ text: say('meanOf') }], ...lines] : lines, events },

@@ -31,16 +31,10 @@ function row(one: FileIssued, labels: Labels): readonly Cell[] {
   const { series, number } = inForce.paper;
   const paper = [series, number].filter((part) => part !== null).join(' ');
   const kind: (readonly Run[])[] = [[{ text: titled(one.kindTitle, entered.data.kind) }]];
-  if (entered.type === 'DocumentReceived') {
-    kind.push([{ text: say('receivedFrom', entered.data.issuer), as: 'quiet' }]);
-  } else if (entered.data.first !== null) {
-    const first = `${code(one.standing)}, ${say('inPlaceOf', entered.data.first)}`;
-    kind.push([{ text: first, as: 'quiet' }]);
-  }
-  kind.push(noteRuns(one.nameOn, say));
+  kind.push(...originLines(one, labels), noteRuns(one.nameOn, say));
   if (one.closed) kind.push([{ text: say('changedByClosedAct'), as: 'quiet' }]);
   return [
-    cell(entered.data.registrationNumber, { events: [one.event] }),
+    cell(inForce.registrationNumber ?? '–', { events: [one.event] }),
     { lines: kind.filter((line) => line.length > 0), events: [one.event] },
     cell(paper || '–', { events: [inForce.event] }),
     cell(shortDate(inForce.content.issuedOn), { events: [inForce.event] }),
@@ -49,11 +43,35 @@ function row(one: FileIssued, labels: Labels): readonly Cell[] {
   ];
 }
 
+/** Who issued a document of elsewhere or of an old book, and what a document is in the place of. */
+function originLines(
+  { entered, inForce, standing }: FileIssued,
+  { say, code }: Labels,
+): readonly (readonly Run[])[] {
+  const quiet = (text: string): readonly Run[] => [{ text, as: 'quiet' }];
+  const { issuer, old } = inForce;
+  if (old !== null) {
+    const { bookTitle, volume, page, line, archive } = old;
+    const place = [bookTitle, volume, page, line].filter((one) => one !== null).join(', ');
+    const kept = archive === null ? [] : [quiet(say('keptIn', archive))];
+    return [quiet(say('issuedBy', issuer ?? '–')), quiet(say('oldBook', place)), ...kept];
+  }
+  if (entered.type !== 'DocumentIssued') return [quiet(say('receivedFrom', issuer ?? '–'))];
+  const { first, printed } = entered.data;
+  if (first === null) return [];
+  const own = quiet(`${code(standing)}, ${say('inPlaceOf', first)}`);
+  const original = printed?.original;
+  if (original === undefined) return [own];
+  const kept = original.archive === null ? [] : [quiet(say('keptIn', original.archive))];
+  return [own, quiet(say('issuedBy', original.issuer)), ...kept];
+}
+
 /** How an act that was entered in error is told. */
 const UNDONE = {
   DocumentDelivered: 'deliveryAnnulled',
   DocumentWithdrawn: 'withdrawalAnnulled',
   DocumentAnnulled: 'annulmentAnnulled',
+  DocumentLinked: 'linkAnnulled',
 } as const;
 
 function stateLines(one: FileIssued, { say, code, titled }: Labels): readonly (readonly Run[])[] {

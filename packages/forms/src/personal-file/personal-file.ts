@@ -92,6 +92,7 @@ function identity(page: PersonalFilePage, labels: Labels): readonly HeadLine[] {
   const { registered } = page;
   return [
     [say('fullName'), nameText(page.learner, say)],
+    [say('nameInLatin'), latinText(page, labels)],
     [say('birthDate'), born],
     [say('snils'), text(page.snils)],
     [say('email'), text(page.email)],
@@ -106,6 +107,16 @@ function identity(page: PersonalFilePage, labels: Labels): readonly HeadLine[] {
       ];
     }),
   ];
+}
+
+/** The name of the passport, and the paper that has its Russian form. RK §4 situation 12. */
+function latinText({ latin }: PersonalFilePage, { say }: Labels): string | null {
+  if (latin === null) return null;
+  if (latin.source === null) return latin.name;
+  const { title, number, date } = latin.source;
+  const day = date === null ? null : shortDate(date);
+  const paper = [title, number, day].filter((part) => part !== null).join(', ');
+  return `${latin.name} (${say('russianFormFrom', paper)})`;
 }
 
 /** What a paper left of a representative's rights. RK 1.16. */

@@ -42,6 +42,7 @@ export const CODES: Readonly<Record<string, Titled>> = {
   duplicate: { ru: 'дубликат', en: 'duplicate' },
   replacement: { ru: 'взамен', en: 'replacement' },
   received: { ru: 'получен', en: 'received' },
+  'taken-over': { ru: 'из старой книги', en: 'from an old book' },
   granted: { ru: 'разрешено', en: 'granted' },
   given: { ru: 'выдано', en: 'given' },
   published: { ru: 'опубликовано', en: 'published' },

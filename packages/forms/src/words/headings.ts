@@ -9,6 +9,8 @@ export const HEADINGS = {
   line: { ru: '№ п/п', en: 'No.' },
   number: { ru: '№', en: 'No.' },
   fullName: { ru: 'ФИО', en: 'Full name' },
+  nameInLatin: { ru: 'Имя латиницей', en: 'Name in Latin letters' },
+  russianFormFrom: { ru: 'написание: {1}', en: 'Russian form: {1}' },
   inn: { ru: 'ИНН {1}', en: 'INN {1}' },
   ogrn: { ru: 'ОГРН {1}', en: 'OGRN {1}' },
   birthDate: { ru: 'Дата рождения', en: 'Date of birth' },

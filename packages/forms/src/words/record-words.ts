@@ -55,10 +55,17 @@ export const RECORD_WORDS = {
   paperNumber: { ru: 'Серия, №', en: 'Series, no.' },
   issuedOn: { ru: 'Выдан', en: 'Issued' },
   deliveredOn: { ru: 'Вручён', en: 'Delivered' },
+  issuedBy: { ru: 'выдан: {1}', en: 'issued by {1}' },
+  oldBook: { ru: 'старая книга: {1}', en: 'old book: {1}' },
+  keptIn: { ru: 'хранится: {1}', en: 'kept in {1}' },
   receivedFrom: { ru: 'получен от: {1}', en: 'received from {1}' },
   deliveryAnnulled: {
     ru: 'вручение {1} записано ошибочно, аннулировано {2}',
     en: 'delivery of {1} entered in error, annulled on {2}',
+  },
+  linkAnnulled: {
+    ru: 'связь с обучающимся ({1}) аннулирована {2}',
+    en: 'link to the learner ({1}) annulled on {2}',
   },
   withdrawalAnnulled: {
     ru: 'изъятие {1} записано ошибочно, аннулировано {2}',

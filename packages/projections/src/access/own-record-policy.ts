@@ -15,6 +15,7 @@ import { personalFile } from '../views/personal-file.ts';
 import { portfolio } from '../views/portfolio.ts';
 import type { RecordsAnswer } from '../views/records.ts';
 import { records } from '../views/records.ts';
+import type { RegisterEntries } from '../views/registers.ts';
 import { registers } from '../views/registers.ts';
 import type { IsForTeachers } from './masks.ts';
 import {
@@ -53,7 +54,7 @@ export async function ownRecordPolicy(
     [journal, journalRule(rights, own, isForTeachers)],
     [personalFile, ofLearner(own, withoutDiagnosticsIn(isForTeachers))],
     [debts, ofLearner(own, whole, ['subject', 'notices'])],
-    [registers, ofLearner(own, whole, ['learner'])],
+    [registers, registersRule(own)],
     [acquaintances, ofLearner(own, whole)],
     [portfolio, ofLearner(own, whole, ['learner'])],
     [disclosures, ofLearner(own, whole, ['learner'])],
@@ -92,6 +93,19 @@ function ofLearner(
   return {
     get: async (key) => (isOwn(key) ? show : null),
     scan: async (prefix) => (isOwn(prefix) && prefix.split('/').length > 2 ? show : null),
+  };
+}
+
+/** Their own entries, and the lines of old books that name them. */
+function registersRule(own: (learner: string) => boolean): Rule {
+  const entries = ofLearner(own, whole, ['learner']);
+  const ownLine: Show = (answer) => {
+    const { lines } = answer as RegisterEntries;
+    return lines.some(({ linked }) => linked !== null && own(linked.data.learner)) ? answer : null;
+  };
+  return {
+    ...entries,
+    get: async (key) => (keyPart(key, 0) === 'old' ? ownLine : entries.get(key)),
   };
 }
 

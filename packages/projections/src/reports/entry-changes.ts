@@ -7,6 +7,7 @@ import type { PersonEntry } from '../views/people.ts';
 import { textOf as personalText } from '../views/people.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { protocols, protocolsKey } from '../views/protocols.ts';
+import type { EntryContent } from '../views/register-entry.ts';
 import type { RegistersAnswer } from '../views/registers.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Reading } from './reading.ts';
@@ -137,15 +138,25 @@ async function documentChanges(
   const [line] = found?.kind === 'line' ? found.lines : [];
   const own = line?.corrections.find(({ fact }) => fact.source.event === source.event);
   if (own === undefined) return [];
-  const { event: _before, named: was, ...before } = own.before;
-  const { event: _after, named: is, ...after } = own.after;
-  const changes = [...differences(before, after)];
-  const [nameBefore, nameAfter] = [
-    await reading.note(learner, was, 'name'),
-    await reading.note(learner, is, 'name'),
-  ];
-  if (nameBefore.text === nameAfter.text) return changes;
-  return [...changes, { field: 'name', before: nameBefore.text, after: nameAfter.text }];
+  const changes = [...differences(impersonal(own.before), impersonal(own.after))];
+  for (const [field, was, is] of [
+    ['name', own.before.named, own.after.named],
+    ['birthDate', own.before.born, own.after.born],
+  ] as const) {
+    const before = await reading.note(learner, was, field);
+    const after = await reading.note(learner, is, field);
+    if (before.text !== after.text) {
+      changes.push({ field, before: before.text, after: after.text });
+    }
+  }
+  return changes;
+}
+
+/** What an entry says, each once: of an old book the line has issuer and registration number. */
+function impersonal({ event: _, named: _n, born: _b, ...content }: EntryContent): object {
+  if (content.old === null) return content;
+  const { registrationNumber: _r, issuer: _i, ...rest } = content;
+  return rest;
 }
 
 /** A corrected act differs in its day or in what it says; an annulled one has no other. RK 1.8. */
@@ -157,7 +168,7 @@ async function documentActChanges(
   const [line] = found?.kind === 'line' ? found.lines : [];
   if (line === undefined) return [];
   const annulled = line.actsAnnulled.map(({ act }) => act);
-  const acts = [line.withdrawn, line.delivered, line.annulled, ...annulled];
+  const acts = [line.withdrawn, line.delivered, line.linked, line.annulled, ...annulled];
   const of = (event: string | null): object | null => {
     const act = acts.find((one) => one?.source.event === event) ?? null;
     if (act === null) return null;

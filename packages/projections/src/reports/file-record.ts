@@ -12,6 +12,7 @@ import { portfolio, portfolioKey } from '../views/portfolio.ts';
 import type { HoldRecord } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
 import type { RegisterEntry } from '../views/register-entry.ts';
+import type { RegisterEntries } from '../views/registers.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { LearnerDebts } from './debts-report.ts';
@@ -125,7 +126,7 @@ async function documentsOf(reading: Reading, learner: string): Promise<readonly 
   const answer = await reading.get(registers, registersKey.learner(learner));
   const { text: onRecord } = await reading.name(learner);
   const found: FileIssued[] = [];
-  for (const line of answer?.kind === 'learner' ? answer.lines : []) {
+  for (const line of answer?.kind === 'learner' ? await linesOf(reading, answer) : []) {
     const { nameOn, closed } = await printedIdentity(reading, line);
     found.push({
       ...line,
@@ -137,6 +138,19 @@ async function documentsOf(reading: Reading, learner: string): Promise<readonly 
     });
   }
   return found;
+}
+
+/** The lines of old books that name the learner, and after them the entries of our registers. */
+async function linesOf(
+  reading: Reading,
+  { lines, linked }: RegisterEntries,
+): Promise<readonly RegisterEntry[]> {
+  const found: RegisterEntry[] = [];
+  for (const document of linked) {
+    const answer = await reading.get(registers, registersKey.line(document));
+    if (answer?.kind === 'line') found.push(...answer.lines);
+  }
+  return [...found, ...lines];
 }
 
 async function achievementsOf(

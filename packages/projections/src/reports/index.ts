@@ -140,6 +140,8 @@ export type {
   GrantedConditions,
 } from './gifted-register.ts';
 export { giftedRegister } from './gifted-register.ts';
+export type { OldBookCount, OldBookLine, OldBooksPage, OldBooksQuery } from './old-books-report.ts';
+export { oldBooksReport } from './old-books-report.ts';
 export type { DisclosureLedger, LedgerCase } from './disclosure-ledger.ts';
 export { disclosureLedger } from './disclosure-ledger.ts';
 export type { DueItem, DuePage } from './due-report.ts';

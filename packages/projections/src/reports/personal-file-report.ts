@@ -1,8 +1,10 @@
 import type { RepresentativeScope } from '@letopis/core/facts';
+import type { NameSource } from '@letopis/core/values';
 import type { Fact } from '../projection/fact.ts';
 import type { ApprovedForm, ProgrammeTitles } from '../views/catalogue-titles.ts';
 import type { CommendationRecord } from '../views/commendation-record.ts';
 import type { EnrollmentLife } from '../views/life.ts';
+import type { Person } from '../views/people.ts';
 import type { FileCard, InventoryItem, LearnerFile } from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { RecordArchivalStatus } from '../views/records.ts';
@@ -87,6 +89,11 @@ export interface PersonalFilePage {
   /** The approved version of its form; `null`: none is in force. R2 §2.1. */
   readonly form: ApprovedForm | null;
   readonly learner: ShownName;
+  /**
+   * The name in Latin letters, as the passport has it, and the paper that has its Russian form;
+   * `null`: there is none. RK §4 situation 12.
+   */
+  readonly latin: { readonly name: string; readonly source: NameSource | null } | null;
   readonly birthDate: ShownText;
   readonly snils: ShownText;
   readonly email: ShownText;
@@ -126,6 +133,7 @@ export async function personalFileReport(
   }
   return {
     learner: await reading.name(learner),
+    latin: latinOf(person),
     birthDate: shownText(person?.birthDate),
     snils: shownText(person?.snils),
     email: shownText(person?.email),
@@ -139,6 +147,11 @@ export async function personalFileReport(
     form: await reading.approvedForm('personal-file'),
     basis: reading.basis(),
   };
+}
+
+function latinOf(person: Person | null): PersonalFilePage['latin'] {
+  const parts = person?.nameParts ?? null;
+  return parts?.latin === undefined ? null : { name: parts.latin, source: parts.source ?? null };
 }
 
 type ArchivalStatuses = ReadonlyMap<string, RecordArchivalStatus>;

@@ -10,7 +10,7 @@ export interface PrintedIdentity {
   readonly nameOn: ShownText;
   /** The name in parts; `null` where it is erased or was entered as a line without parts. */
   readonly nameParts: NameParts | null;
-  /** Empty where the document was entered before birth dates were kept with it. */
+  /** Empty where the document was entered before birth dates were kept with it, or has none. */
   readonly birthDateOn: ShownText;
   /**
    * Whether who the document was made out to was changed by a closed act since: name and birth date
@@ -19,17 +19,37 @@ export interface PrintedIdentity {
   readonly closed: boolean;
 }
 
-/** Reads the name that a document prints, as corrected last, and the birth date as entered. */
+/** Reads the name and the birth date that a document prints, each as corrected last. */
 export async function printedIdentity(
   reading: Reading,
-  { learner, event, inForce, on }: RegisterEntry,
+  { learner, inForce, on }: RegisterEntry,
 ): Promise<PrintedIdentity> {
   const { notes = {}, closedChange = null } = (await reading.person(learner)) ?? {};
   const name = notes[inForce.named]?.['name'];
   return {
     nameOn: shownText(textOf(name)),
     nameParts: partsOf(name),
-    birthDateOn: shownText(textOf(notes[event]?.['birthDate'])),
+    birthDateOn: shownText(textOf(notes[inForce.born]?.['birthDate'])),
     closed: closedChange !== null && on < closedChange.on,
   };
+}
+
+/**
+ * The identity that a document printed; where its entry has no name, that on record on the day of
+ * its issue: an older entry has one only where it differed. RK 1.10.
+ */
+export async function identityThen(
+  reading: Reading,
+  line: RegisterEntry,
+): Promise<PrintedIdentity> {
+  const printed = await printedIdentity(reading, line);
+  if (printed.nameOn.text !== null || printed.nameOn.erased) return printed;
+  const { issuedOn } = line.inForce.content;
+  const entries = (await reading.person(line.learner))?.entries ?? [];
+  const then = entries.findLast(
+    ({ on, annulled, values }) =>
+      on <= issuedOn && annulled === null && values['name'] !== undefined,
+  );
+  const name = then?.values['name'];
+  return { ...printed, nameOn: shownText(textOf(name)), nameParts: partsOf(name) };
 }

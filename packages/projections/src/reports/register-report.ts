@@ -4,8 +4,9 @@ import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { ShownDocumentMark } from './document-marks.ts';
 import { shownMarks } from './document-marks.ts';
+import { stateNow, successorOf } from './document-state.ts';
 import type { PrintedIdentity } from './printed-identity.ts';
-import { printedIdentity } from './printed-identity.ts';
+import { identityThen, printedIdentity } from './printed-identity.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { Reading } from './reading.ts';
@@ -18,6 +19,11 @@ export interface RegisterPageEntry extends RegisterEntry, PrintedIdentity {
   readonly marksShown: readonly ShownDocumentMark[];
   /** Id of the document issued in its place that is in force; `null` if there is none. */
   readonly replacedBy: string | null;
+  /**
+   * Of a document in the place of another: the entry that the places go back to, with the name that
+   * it printed, so that the line shows both names; `null`: it is in nobody's place. RK 1.10.
+   */
+  readonly original: (RegisterEntry & PrintedIdentity) | null;
 }
 
 /** The register of a series in a year. P7. */
@@ -32,9 +38,9 @@ export interface RegisterPage {
 }
 
 /**
- * Reads the register of documents of a series in a year (`all` if numbers run on over years): every
- * entry with the state of its document, and the spoilt blanks. P7, R1 §4.2-4.3, R4 §5.4.3, R5
- * §4.10.
+ * Reads the register of documents of a series in a year (`all` if numbers run on over years, `old`
+ * for the lines of an old book): every entry with the state of its document, and the spoilt blanks.
+ * P7, R1 §4.2-4.3, R4 §5.4.3, R5 §4.10.
  */
 export async function registerReport(
   reader: ViewReader,
@@ -48,12 +54,13 @@ export async function registerReport(
     if (found.kind !== 'line') continue;
     for (const line of found.lines) {
       const replacedBy = await successorOf(reading, line);
-      const state = stateOf(line, replacedBy);
+      const state = stateNow(line, replacedBy);
       lines.push({
         ...line,
         state,
         replacedBy,
-        name: await reading.name(line.learner),
+        original: await originalOf(reading, line),
+        name: await reading.name(line.linked?.data.learner ?? line.learner),
         ...(await printedIdentity(reading, line)),
         kindTitle: documentKinds[line.entered.data.kind] ?? null,
         marksShown: shownMarks(line, titles),
@@ -74,20 +81,20 @@ export async function registerReport(
   };
 }
 
-function stateOf({ annulled, withdrawn }: RegisterEntry, replacedBy: string | null): DocumentState {
-  if (annulled !== null) return 'annulled';
-  if (replacedBy !== null) return 'replaced';
-  return withdrawn === null ? 'in-force' : 'withdrawn';
-}
-
 /**
- * The last document issued in place of another that is not annulled. Only its own entry says that.
+ * The entry that a duplicate is one of. A document given in exchange is an original itself: the
+ * federal register has it so. RK 1.10, RK §4 situation 8.
  */
-async function successorOf(reading: Reading, line: RegisterEntry): Promise<string | null> {
-  for (const { data } of line.issuedInPlace.toReversed()) {
-    const found = await reading.get(registers, registersKey.line(data.document));
-    const [own] = found?.kind === 'line' ? found.lines : [];
-    if (own !== undefined && own.annulled === null) return data.document;
+async function originalOf(
+  reading: Reading,
+  line: RegisterEntry,
+): Promise<RegisterPageEntry['original']> {
+  let found: RegisterEntry | null = line;
+  while (found?.entered.type === 'DocumentIssued' && found.entered.data.first !== null) {
+    if (found !== line && found.standing !== 'duplicate') break;
+    const answer = await reading.get(registers, registersKey.line(found.entered.data.first));
+    found = (answer?.kind === 'line' ? answer.lines[0] : null) ?? null;
   }
-  return null;
+  if (found === null || found === line) return null;
+  return { ...found, ...(await identityThen(reading, found)) };
 }

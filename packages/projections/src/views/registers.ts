@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
-import { documentParts } from '@letopis/core/facts';
+import { documentParts, OLD_BOOK } from '@letopis/core/facts';
 import { streamKey } from '@letopis/core/kernel';
 import { countedFacts } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
-import { keyPart, partitionKey } from '../projection/key.ts';
+import { distinct, keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { EntryFact, RegisterEntry } from './register-entry.ts';
 import { ENTRY_TYPES, entriesOf } from './register-entry.ts';
@@ -20,6 +20,11 @@ export interface RegisterEntries extends WithBasis {
   readonly kind: 'line' | 'learner';
   /** In the order in which they were entered. */
   readonly lines: readonly RegisterEntry[];
+  /**
+   * Of a learner: the lines of old books that name them; each has its partition. Else empty. RK §4
+   * situation 8.
+   */
+  readonly linked: readonly string[];
 }
 
 /** A blank that was spoilt in a register. */
@@ -83,15 +88,23 @@ export type RegistersView =
   | View<'blanks', Fact<(typeof BLANK_TYPES)[number] | 'BlankEntryAnnulled'>>
   | View<'stock', Fact<(typeof STOCK_TYPES)[number] | 'BlankStockEntryAnnulled'>>;
 
+/** Lines of old books stand apart, so that no page of our registers counts them. */
+const lineKind = (year: string): 'old' | 'line' => (year === OLD_BOOK ? 'old' : 'line');
+
 /** Keys of the partitions; a prefix leaves out the last part. */
 export const registersKey = {
   /** The entry of a document; plain string order of keys is the order of numbers. */
   line: (document: string): string => {
     const { series, year, number } = documentParts(document);
-    return partitionKey('line', series, year, String(number).padStart(10, '0'));
+    return partitionKey(lineKind(year), series, year, String(number).padStart(10, '0'));
   },
-  /** Prefix of the entries of a series in a year (`all` if numbers run on over years). */
-  lines: (series: string, year: string): string => partitionKey('line', series, year, ''),
+  /**
+   * Prefix of the entries of a series in a year: `all` if numbers run on over years, `old` for the
+   * lines of an old book.
+   */
+  lines: (series: string, year: string): string => partitionKey(lineKind(year), series, year, ''),
+  /** Prefix of the lines of all old books. */
+  oldBooks: (): string => partitionKey('old', ''),
   /** Gives the key of all entries about a learner. */
   learner: (learner: string): string => partitionKey('learner', learner),
   /** Gives the key of the spoilt and released blanks in the register of a series and a year. */
@@ -101,15 +114,15 @@ export const registersKey = {
 };
 
 /**
- * The registers of documents (P7, R1 §4.2-4.3, R4 §5.4.3, R5 §4.10) in four kinds of partition:
- * `line/<series>/<year>/<number>` has a document's entry with its whole history,
- * `learner/<learner>` all entries about a learner, `blanks/<series>/<year>` the blanks spoilt
+ * The registers of documents (P7, R1 §4.2-4.3, R4 §5.4.3, R5 §4.10) in five kinds of partition:
+ * `line/<series>/<year>/<number>` has a document's entry with its whole history, as
+ * `old/<book>/old/<number>` has a line of an old book, `learner/<learner>` all entries about a learner, `blanks/<series>/<year>` the blanks spoilt
  * there, `stock/<blank>` the deliveries of blanks; what was annulled there counts no more. The
  * entry of a document issued in place of another is also in the other's partition.
  */
 export const registers: Projection<RegistersView, RegistersAnswer> = {
   name: 'registers',
-  version: 4,
+  version: 5,
   types: [...ENTRY_TYPES, ...BLANK_TYPES, ...STOCK_TYPES, ANNULLED.blanks, ANNULLED.stock],
   keysOf,
   initial: (key) => {
@@ -136,8 +149,12 @@ function keysOf(event: CoreEvent): readonly string[] {
     return [registersKey.blanks(series, year)];
   }
   if (!isOneOf(event, ENTRY_TYPES)) return [];
-  const { document, learner } = event.data;
-  const own = [registersKey.line(document), registersKey.learner(learner)];
+  const { document } = event.data;
+  // A line of an old book stands for whom it names, and is no learner.
+  const named = 'learner' in event.data && event.data.learner !== document;
+  const whose = named ? [event.data.learner] : [];
+  const learners = distinct(...whose, ...(event.refs.learner ?? []));
+  const own = [registersKey.line(document), ...learners.map(registersKey.learner)];
   const first = event.type === 'DocumentIssued' ? event.data.first : null;
   const before = first === null ? null : registersKey.line(first);
   return before === null || own.includes(before) ? own : [...own, before];
@@ -182,7 +199,20 @@ function read(view: RegistersView, on: string | null): RegistersAnswer {
   const all = entriesOf(current);
   const own = all.filter(({ document }) => registersKey.line(document) === key);
   const lines = view.kind === 'learner' ? all : own;
-  return { kind: view.kind, lines, basis: basisOf(current) };
+  const linked = view.kind === 'learner' ? linkedIn(current, keyPart(key, 1)) : [];
+  return { kind: view.kind, lines, linked, basis: basisOf(current) };
+}
+
+/** The lines of old books that name a learner: those whose link counts. */
+function linkedIn(facts: readonly EntryFact[], learner: string): readonly string[] {
+  const annulled = new Set(
+    facts.flatMap(({ type, data }) => (type === 'DocumentActAnnulled' ? [data.corrects] : [])),
+  );
+  return facts.flatMap(({ type, data, source }) =>
+    type === 'DocumentLinked' && data.learner === learner && !annulled.has(source.event)
+      ? [data.document]
+      : [],
+  );
 }
 
 function spoiltIn(facts: readonly Fact<(typeof BLANK_TYPES)[number]>[]): readonly SpoiltBlank[] {

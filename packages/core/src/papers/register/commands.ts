@@ -4,23 +4,14 @@ import { putRightFields } from '../../acting/putting-right.ts';
 import { signerFields } from '../../acting/signer.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
 import { enrollmentId, factId } from '../../study/enrollment/facts/questions.ts';
+import { dayOfBirth } from '../../values/birth-date.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { personName } from '../../values/person-name.ts';
 import { shortText } from '../../values/text.ts';
+import { content, onPaper, writtenMarks } from './document-fields.ts';
 import { documentId } from './facts/questions.ts';
-
-/** A series or number as it is printed. */
-const onPaper = shortText(40).nullable().default(null);
-
-const content = {
-  qualification: shortText(500).nullable().default(null),
-  hours: z.int().min(0).max(20_000).nullable().default(null),
-  from: orderedDay.nullable().default(null),
-  until: lastingDay.nullable().default(null),
-  subject: shortText(500).nullable().default(null),
-};
 
 /**
  * Issues a document; the paper that it is based on, such as an order, is the command's ground.
@@ -63,16 +54,7 @@ export const receiveDocument = command(
     number: onPaper,
     issuedOn: localDate,
     ...content,
-    marks: z
-      .array(
-        z.strictObject({
-          title: shortText(300),
-          value: shortText(64),
-          words: shortText(200).nullable().default(null),
-        }),
-      )
-      .max(100)
-      .default([]),
+    marks: writtenMarks.default([]),
     sealed: z.boolean(),
     signedBy: z.enum(['head', 'authorised']).nullable(),
     name: personName.optional(),
@@ -94,10 +76,24 @@ const changes = z
     /** Who signed the document, in which office; the command's `signer` signs the correction. */
     signer: identifier.optional(),
     office: identifier.optional(),
+    /** Who issued it, where it was not issued here. */
+    issuer: shortText(500).optional(),
+    /** The marks as they are written, where no result here is behind them. */
+    marks: writtenMarks.optional(),
+    /* Of a line of an old book: where it stands there, and what it says. */
+    bookTitle: shortText(300).optional(),
+    volume: shortText(40).nullable().optional(),
+    page: shortText(40).nullable().optional(),
+    line: shortText(40).nullable().optional(),
+    archive: shortText(500).nullable().optional(),
+    predecessor: identifier.nullable().optional(),
+    title: shortText(300).nullable().optional(),
+    registrationNumber: shortText(64).nullable().optional(),
+    programme: shortText(500).nullable().optional(),
   })
   .default({});
 
-/** Corrects a wrong entry by a correcting one. `name` and `reason` are personal data. D15, D7. */
+/** Corrects a wrong entry by a correcting one. Name, birth date and reason are personal. D15, D7. */
 export const correctDocumentLine = commandNamingGround(
   'correct-document-line',
   z.strictObject({
@@ -108,11 +104,13 @@ export const correctDocumentLine = commandNamingGround(
     /** Takes the marks from the enrollment again, where some were corrected since. */
     marksAnew: z.boolean().default(false),
     name: personName.optional(),
+    /** Of a line of an old book: the birth date as written there. */
+    birthDate: dayOfBirth.optional(),
     reason: shortText(500),
     ...signerFields,
     on: localDate.optional(),
   }),
-  ['name', 'reason'],
+  ['name', 'birthDate', 'reason'],
 );
 
 /**
@@ -232,6 +230,8 @@ export const correctDocumentAct = commandNamingGround(
         ...correctedShape,
         /** Of a withdrawal: the code of its reason. */
         reason: identifier.optional(),
+        /** Of a line of an old book: the learner whom it names. */
+        learner: identifier.optional(),
         /** Of a delivery; another way has none of the papers of the way before. */
         way: ways.optional(),
         representative: identifier.nullable().optional(),

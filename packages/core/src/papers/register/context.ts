@@ -13,7 +13,7 @@ import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { passportOn } from '../../rules/organisation/facts/questions.ts';
 import { readOrganisation } from '../../rules/organisation/facts/reading.ts';
-import type { Passport } from '../../rules/organisation/facts/state.ts';
+import type { OrganisationState, Passport } from '../../rules/organisation/facts/state.ts';
 import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition, RegulationState } from '../../rules/regulation/facts/state.ts';
 import { regulationFold } from '../../rules/regulation/facts/state.ts';
@@ -34,9 +34,10 @@ import type {
   IssueDocument,
   ReceiveDocument,
 } from './commands.ts';
+import type { RegisterEntry } from './facts/entry-state.ts';
 import type { SeriesKey } from './facts/questions.ts';
-import { documentParts } from './facts/questions.ts';
-import type { RegisterEntry, RegisterState } from './facts/state.ts';
+import { documentParts, succeededSince } from './facts/questions.ts';
+import type { RegisterState } from './facts/state.ts';
 import { entryOf, registerFold } from './facts/state.ts';
 import type { RegisterPlace } from './place-context.ts';
 import { registerKeyOf } from './place-context.ts';
@@ -65,6 +66,8 @@ export interface EntryActContext extends ActDay, StudyRead {
   readonly official: OfficialState;
   /** The appointments of the document's own signer as corrected; null: it is not corrected. */
   readonly documentSigner: OfficialState | null;
+  /** The organisation's passport, which names the predecessors. RK 1.15. */
+  readonly organisation: OrganisationState;
   readonly ground: Ground | null;
   readonly stock: BlankStockState | null;
 }
@@ -87,6 +90,8 @@ export interface IssueContext extends ActDay, StudyRead {
   readonly otherYears: readonly RegisterState[];
   /** The entry of the document to be replaced, where it is in another stream; otherwise null. */
   readonly first: RegisterEntry | null;
+  /** The line of an old book that the documents to be replaced go back to; null: they do not. */
+  readonly oldLine: RegisterEntry | null;
   /** Name and birth date on record on the day of issue. RK 1.10. */
   readonly identity: Pick<IdentityOnRecord, 'name' | 'birthDate'>;
   /** What the organisation's passport says on the day of issue. RK 1.15. */
@@ -118,14 +123,16 @@ export async function readEntryAct(
   const issuer = 'changes' in input ? (input.changes.signer ?? entry?.signer?.person) : undefined;
   const editionOfEntry = entry === null ? day.edition : await readEdition(session, entry.on);
   if (isRefusal(editionOfEntry)) return editionOfEntry;
-  const [official, documentSigner, study, stock] = await Promise.all([
+  const [organisation, official, documentSigner, study, stock] = await Promise.all([
+    readOrganisation(session),
     readOfficial(session, signer),
     issuer === undefined ? null : readOfficial(session, issuer),
     readStudies(session, entry?.enrollment ?? null, entry?.earlier ?? []),
     readStock(session, entry?.paper.blank ?? null),
   ]);
   const { ground } = sender;
-  return { ...day, editionOfEntry, official, documentSigner, ...study, stock, ground };
+  const signers = { official, documentSigner };
+  return { ...day, editionOfEntry, organisation, ...signers, ...study, stock, ground };
 }
 
 /** Reads the entry of a document, or null. */
@@ -168,12 +175,13 @@ export async function readIssue(
       readStock(session, kind.blank),
     ],
   );
-  const since = inPlaceOf === null ? completedOn(study.study) : first?.on;
+  const since = inPlaceOf === null ? completedOn(study.study) : first && succeededSince(first);
   const otherYears = await readOtherYears(session, key, since ?? on, day.today);
   const { ground } = sender;
   const who = { learnerState, identity: printedIdentityOn(events, on), official, ground };
   const passport = passportOn(organisation, on);
-  return { ...day, ...place, ...who, ...study, stock, otherYears, first, passport };
+  const oldLine = await readOldLine(session, before);
+  return { ...day, ...place, ...who, ...study, stock, otherYears, first, oldLine, passport };
 }
 
 /** Reads the learner and the enrollment. Refuses `regulation-missing`, `dated-ahead`. */
@@ -199,6 +207,16 @@ export async function readDelivery(
   const entry = await readEntry(session, document);
   const { state: learnerState } = await session.load(learnerFold, entry?.learner ?? '-');
   return { ...day, learnerState };
+}
+
+/** The line of an old book that a document goes back to, over those in whose place it stands. */
+async function readOldLine(
+  session: Session,
+  entry: RegisterEntry | null,
+): Promise<RegisterEntry | null> {
+  let found = entry;
+  while (found?.first != null) found = await readEntry(session, found.first);
+  return found?.old === null ? null : found;
 }
 
 async function readOwnEntry(

@@ -15,10 +15,12 @@ import type { CorrectDocumentAct, DeliveryPapers } from './commands.ts';
 import { unfitPaper } from './commands.ts';
 import type { Handing } from './decide-life.ts';
 import { deliveryOf, withdrawalOf } from './decide-life.ts';
+import { linkOf } from './decide-old-book.ts';
 import type { DocumentAct } from './facts/document-act-state.ts';
 import { dayOfAct } from './facts/document-act-state.ts';
+import type { RegisterEntry } from './facts/entry-state.ts';
 import { documentAnnulled, documentDelivered, documentWithdrawn } from './facts/events.ts';
-import type { RegisterEntry } from './facts/state.ts';
+import { documentLinked } from './facts/old-book-events.ts';
 
 /*
  * What a corrected act on a document says: the fields that are given, all others as they were, and
@@ -32,6 +34,7 @@ type To = CorrectDocumentAct['to'];
 export interface CorrectedActContext {
   /** The edition in force on the day of the act as corrected. */
   readonly editionOfAct: Edition;
+  /** The learner whose document it is, or whom a link names as corrected. */
   readonly learnerState: LearnerState;
 }
 
@@ -40,6 +43,7 @@ const CORRECTABLE = {
   DocumentDelivered: ['way', 'representative', 'attorney', 'postal', 'signed'],
   DocumentWithdrawn: ['reason'],
   DocumentAnnulled: [],
+  DocumentLinked: ['learner'],
 } as const;
 
 type Delivered = Extract<DocumentAct, { type: 'DocumentDelivered' }>;
@@ -95,6 +99,11 @@ function actAnew(
     const withdrawal = withdrawalOf(entry, to.reason ?? act.data.reason, context.editionOfAct);
     if (isRefusal(withdrawal)) return withdrawal;
     return documentWithdrawn.draft({ occurredOn: on, refs, data: withdrawal, ground });
+  }
+  if (act.type === 'DocumentLinked') {
+    const { editionOfAct: edition, learnerState } = context;
+    const link = linkOf(entry, to.learner ?? act.data.learner, { edition, learnerState });
+    return isRefusal(link) ? link : documentLinked.draft({ occurredOn: on, ...link, ground });
   }
   const { annulmentOrderRequired } = context.editionOfAct.documents;
   const no = refuseUnlessOrder('annul-document', annulmentOrderRequired, ground);

@@ -1,6 +1,5 @@
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import { signAs } from '../../acting/signer.ts';
-import { entryFieldUnknown } from '../../entry/refusals.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import { known } from '../../kernel/personal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -12,16 +11,18 @@ import { refuseUnlessBlankAtHand, refuseUnlessBlankUsable } from './blank/decide
 import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
 import type { EntryActContext } from './context.ts';
 import { decideMarks } from './decide-marks.ts';
+import { correctedWriting } from './decide-written.ts';
 import { actDays } from './facts/document-act-state.ts';
-import { contentShape, documentAnnulled, documentLineCorrected } from './facts/events.ts';
-import { documentParts, seriesName } from './facts/questions.ts';
+import { contentShape } from './facts/document-shapes.ts';
 import type {
   DocumentContent,
   DocumentMark,
-  RegisterEntry,
   DocumentPaper,
-  RegisterState,
-} from './facts/state.ts';
+  RegisterEntry,
+} from './facts/entry-state.ts';
+import { documentAnnulled, documentLineCorrected } from './facts/events.ts';
+import { documentParts, seriesName } from './facts/questions.ts';
+import type { RegisterState } from './facts/state.ts';
 import { entryOf } from './facts/state.ts';
 import {
   documentBlankMissing,
@@ -41,7 +42,7 @@ function unannulledEntry(state: RegisterState, document: string): RegisterEntry 
 
 /**
  * Decides `correct-document-line`: signed, with a reason, and naming the event in force. Refuses
- * `not-in-force`, `document-line-same` and `document-day-out-of-place`, and as
+ * `not-in-force`, `document-line-same`, `document-day-out-of-place` and as `correctedWriting`, and as
  * `signAs` does for the document's own signer on the day of issue.
  */
 export function decideCorrectDocumentLine(
@@ -49,13 +50,15 @@ export function decideCorrectDocumentLine(
   input: CorrectDocumentLine,
   context: EntryActContext,
 ): Decision {
-  const { document, replaces, name, reason, signer: person, office, marksAnew } = input;
-  const { on: actedOn, edition } = context;
+  const { document, replaces, name, birthDate, reason, signer: person, office, marksAnew } = input;
+  const { on: actedOn, edition, organisation } = context;
   const entry = unannulledEntry(state, document);
   if (isRefusal(entry)) return entry;
   if (replaces !== entry.inForce) return notInForce({ given: replaces, inForce: entry.inForce });
   // What happened to the document since does not bear on what its entry should have said.
   if (actedOn < entry.lineOn) return actOutOfOrder({ on: actedOn, after: entry.lineOn });
+  const written = correctedWriting(state, entry, input, organisation);
+  if (isRefusal(written)) return written;
   const content = correctedContent(state, entry, input, context);
   if (isRefusal(content)) return content;
   const paper = correctedPaper(state, entry, input, context, content.issuedOn);
@@ -68,7 +71,9 @@ export function decideCorrectDocumentLine(
     ...changedFields(entry.paper, paper),
     ...changedFields(entry.content, content),
     ...(JSON.stringify(entry.marks) === JSON.stringify(marks) ? [] : ['marks']),
+    ...written.changed,
     ...(name === undefined ? [] : ['name']),
+    ...(birthDate === undefined ? [] : ['birthDate']),
     ...(sameSigner(entry.signer, issuer) ? [] : ['signer']),
   ];
   if (changed.length === 0) return documentLineSame({ document, inForce: entry.inForce });
@@ -84,7 +89,9 @@ export function decideCorrectDocumentLine(
     paper,
     content,
     marks: [...marks],
+    ...written.data,
     ...(name === undefined ? {} : { name: known(name) }),
+    ...(birthDate === undefined ? {} : { birthDate: known(birthDate) }),
     ...(issuer === null || sameSigner(entry.signer, issuer) ? {} : { documentSigner: issuer }),
     reason: known(reason),
     signer,
@@ -148,18 +155,15 @@ function correctedPaper(
  * its kind on the day of issue.
  */
 function correctedSigner(
-  { signer, kind, programme: id, document }: RegisterEntry,
+  { signer, kind, programme: id }: RegisterEntry,
   { changes }: CorrectDocumentLine,
   { editionOfEntry, documentSigner, programme }: EntryActContext,
   on: string,
 ): Signer | null | Refusal {
   const { signer: given, office } = changes;
   if (given === undefined && office === undefined) return signer;
-  if (signer === null || documentSigner === null) {
-    const fields = Object.keys(contentShape.shape).concat('series', 'number');
-    const field = given === undefined ? 'office' : 'signer';
-    return entryFieldUnknown({ entry: document, type: 'DocumentReceived', field, fields });
-  }
+  // Such fields of a document that was not issued here were refused before.
+  if (signer === null || documentSigner === null) return signer;
   const person = given ?? signer.person;
   const offices = editionOfEntry.documents.kinds.find((one) => one.id === kind)?.signerOffices;
   const scope = { programme: id, level: programme?.level ?? null };
@@ -178,11 +182,20 @@ function correctedContent(
   { changes }: CorrectDocumentLine,
   { editionOfEntry, on: actedOn }: EntryActContext,
 ): DocumentContent | Refusal {
-  const { series: _series, number: _number, signer: _signer, office: _office, ...rest } = changes;
-  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const fields = Object.keys(contentShape.shape);
+  const given = Object.entries(changes).filter(
+    ([field, value]) => fields.includes(field) && value !== undefined,
+  );
   const content: DocumentContent = { ...entry.content, ...Object.fromEntries(given) };
   const { issuedOn } = content;
-  if (issuedOn === entry.content.issuedOn || entry.received) return content;
+  if (issuedOn === entry.content.issuedOn) return content;
+  if (entry.origin !== 'issued') {
+    // It was issued before it was entered here, and before what happened to it since.
+    const until = [entry.on, ...actDays(entry)].toSorted()[0] ?? entry.on;
+    if (issuedOn <= until) return content;
+    const { document } = entry;
+    return documentDayOutOfPlace({ document, issuedOn, from: '1900-01-01', until });
+  }
   const { year } = documentParts(entry.document);
   const first = year === 'all' ? '1900-01-01' : `${year}-01-01`;
   const last = year === 'all' || actedOn < `${year}-12-31` ? actedOn : `${year}-12-31`;
@@ -192,7 +205,7 @@ function correctedContent(
   const beside = (step: number): string | undefined => {
     const neighbour = ordered === true ? state.entries.get(entry.number + step) : undefined;
     // A document from elsewhere has its place by the day of its entry, not by that of its issue.
-    return neighbour?.received ? neighbour.on : neighbour?.content.issuedOn;
+    return neighbour?.origin === 'received' ? neighbour.on : neighbour?.content.issuedOn;
   };
   const from = beside(-1) ?? first;
   // What happened to the document came after its issue.

@@ -14,10 +14,17 @@ import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { IssueDocument } from './commands.ts';
 import type { IssueContext } from './context.ts';
 import { decideMarks } from './decide-marks.ts';
+import type {
+  DocumentContent,
+  DocumentPaper,
+  RegisterEntry,
+  WrittenMark,
+} from './facts/entry-state.ts';
 import { documentIssued } from './facts/events.ts';
-import { registrationNumber, seriesName, standingAfter } from './facts/questions.ts';
-import type { DocumentPaper, RegisterState } from './facts/state.ts';
+import { registrationNumber, seriesName, standingAfter, variantsOf } from './facts/questions.ts';
+import type { RegisterState } from './facts/state.ts';
 import { entryOf, originalKey } from './facts/state.ts';
+import { documentUnlinked, oldMarksMissing } from './old-book-refusals.ts';
 import {
   documentBlankMissing,
   documentCategoryWrong,
@@ -43,7 +50,7 @@ export function nextNumber(
 /**
  * Decides `issue-document`, under the next number of the register. Checks in this order: the
  * learner, the day, the document it replaces, the enrollment, an earlier original, the ground, the
- * blank, the marks, the signer. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10.
+ * blank, the marks, the signer. A document in the place of one of an old book needs no enrollment. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10.
  */
 export function decideIssueDocument(
   state: RegisterState,
@@ -67,13 +74,13 @@ export function decideIssueDocument(
   if (isRefusal(paper)) return paper;
   const marks = decideMarks(kind, { ...context, on, completion: study.completion });
   if (isRefusal(marks)) return marks;
+  const written = writtenMarksFor(context);
+  if (isRefusal(written)) return written;
   const scope = { programme: programme?.id ?? null, level: programme?.level ?? null };
   const signer = signAs(context.official, { person, office, on }, kind.signerOffices, scope);
   if (isRefusal(signer)) return signer;
   const number = nextNumber(state, register);
   const document = `${seriesName(key)}.${number}`;
-  const { qualification, from, until, subject } = input;
-  const hours = input.hours ?? programme?.hours ?? null;
   const enrollment = study.state?.id ?? null;
   const earlier = context.earlier.map(({ named }) => named);
   const data = {
@@ -90,8 +97,9 @@ export function decideIssueDocument(
     completedBy: study.completion?.event ?? null,
     standing: place,
     first: inPlaceOf,
-    content: { issuedOn: on, qualification, hours, from, until, subject },
+    content: contentFor(input, context),
     marks: [...marks],
+    ...(written === null ? {} : { marksWritten: [...written] }),
     ...context.identity,
     ...(name === undefined ? {} : { name: { value: name } }),
     printed: printedBy(context),
@@ -117,11 +125,46 @@ interface Study {
   readonly group: string | null;
 }
 
-/** What the document prints of the programme and the organisation, for good. RK 1.10, RK 1.15. */
-function printedBy({ programme, passport }: IssueContext) {
+/**
+ * What the document prints of the programme, the organisation, and the original of an old book,
+ * for good. RK 1.10, RK 1.15, RK §4 situation 8.
+ */
+function printedBy({ programme, passport, oldLine }: IssueContext) {
   const { fullName, place, inn, ogrn, licence } = passport;
   const organisation = fullName === null ? null : { fullName, place, inn, ogrn, licence };
-  return { programme: programme?.title ?? null, organisation };
+  const title = programme?.title ?? oldLine?.old?.programme ?? null;
+  return { programme: title, organisation, ...originalIn(oldLine) };
+}
+
+/** Who issued the original, and where the book that has it is kept. RK §4 situation 8. */
+function originalIn(oldLine: RegisterEntry | null) {
+  if (oldLine === null || oldLine.old === null) return {};
+  const { title, issuer, archive } = oldLine.old;
+  return { original: { document: oldLine.document, title, issuer, archive } };
+}
+
+/** What the document states: as given, or as the line of an old book has it. */
+function contentFor(input: IssueDocument, { programme, oldLine }: IssueContext): DocumentContent {
+  const before = oldLine?.content;
+  return {
+    issuedOn: input.on,
+    qualification: input.qualification ?? before?.qualification ?? null,
+    hours: input.hours ?? programme?.hours ?? before?.hours ?? null,
+    from: input.from ?? before?.from ?? null,
+    until: input.until ?? before?.until ?? null,
+    subject: input.subject ?? before?.subject ?? null,
+  };
+}
+
+/**
+ * The marks of a document in the place of one of an old book, as the book has them; null: it has
+ * its own. Refuses `old-marks-missing`. R5 §4.10.
+ */
+function writtenMarksFor({ kind, oldLine }: IssueContext): readonly WrittenMark[] | null | Refusal {
+  if (oldLine === null || !kind.marksInLine) return null;
+  const marks = oldLine.marksWritten ?? [];
+  if (marks.length > 0 || kind.mayLackMarks) return marks;
+  return oldMarksMissing({ kind: kind.id, document: oldLine.document });
 }
 
 /** A ground as refusals show it. */
@@ -135,16 +178,21 @@ export const groundText = (ground: Ground | null): string =>
 function standingOf(
   state: RegisterState,
   { inPlaceOf, learner, enrollment, on }: IssueDocument,
-  { kind, first: elsewhere, otherYears }: IssueContext,
+  { kind, first: elsewhere, otherYears, edition }: IssueContext,
 ): 'original' | 'duplicate' | 'replacement' | Refusal {
   if (inPlaceOf === null) return 'original';
   const first = elsewhere ?? entryOf(state, inPlaceOf);
-  if (first === null || first.received) return documentUnknown({ document: inPlaceOf });
+  if (first === null || first.origin === 'received') {
+    return documentUnknown({ document: inPlaceOf });
+  }
   if (first.annulledOn !== null) {
     return documentIsAnnulled({ document: inPlaceOf, on: first.annulledOn });
   }
-  const own = { kind: first.kind, learner: first.learner, enrollment: first.enrollment ?? '—' };
-  const given = { kind: kind.id, learner, enrollment: enrollment ?? own.enrollment };
+  const whose = first.old === null ? first.learner : first.linkedTo;
+  if (whose === null) return documentUnlinked({ document: inPlaceOf });
+  const own = { kind: first.kind, learner: whose, enrollment: first.enrollment ?? '—' };
+  const replaces = variantsOf(kind, edition).includes(first.kind) ? first.kind : kind.id;
+  const given = { kind: replaces, learner, enrollment: enrollment ?? own.enrollment };
   for (const field of ['kind', 'learner', 'enrollment'] as const) {
     if (given[field] === own[field]) continue;
     const differs = { field, value: given[field], own: own[field] };
@@ -162,10 +210,11 @@ function standingOf(
 
 function studyFor(
   { learner, on, enrollment }: IssueDocument,
-  { kind, study, earlier, programme, edition }: IssueContext,
+  { kind, study, earlier, programme, edition, oldLine }: IssueContext,
 ): Study | Refusal {
   if (study === null) {
-    if (kind.demands !== 'nothing') return documentNeedsEnrollment({ kind: kind.id });
+    const asked = kind.demands !== 'nothing' && oldLine === null;
+    if (asked) return documentNeedsEnrollment({ kind: kind.id });
     return { state: null, completion: null, group: null };
   }
   const named = study.id ?? enrollment ?? '';
@@ -194,17 +243,23 @@ function studyFor(
   return { state: study, completion, group: latest?.group ?? null };
 }
 
-/** Refuses `document-issued-already`: one original is issued for a completed enrollment. */
+/**
+ * Refuses `document-issued-already`: one original is issued for a completed enrollment, with
+ * distinction or without.
+ */
 function refuseIfIssued(
   state: RegisterState,
-  { kind, study, otherYears }: IssueContext,
+  { kind, study, otherYears, edition }: IssueContext,
 ): Refusal | null {
   const enrollment = study?.id ?? null;
   if (kind.demands !== 'completion' || enrollment === null) return null;
+  const kinds = variantsOf(kind, edition);
   for (const register of [state, ...otherYears]) {
-    const document = register.originals.get(originalKey(kind.id, enrollment));
-    if (document !== undefined) {
-      return documentIssuedAlready({ kind: kind.id, enrollment, document });
+    for (const one of kinds) {
+      const document = register.originals.get(originalKey(one, enrollment));
+      if (document !== undefined) {
+        return documentIssuedAlready({ kind: one, enrollment, document });
+      }
     }
   }
   return null;

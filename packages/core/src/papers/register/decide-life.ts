@@ -10,9 +10,11 @@ import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { notInRegulation } from '../../study/enrollment/facts/unknown.ts';
 import { refuseIfBefore } from '../../values/day-order.ts';
 import type { DeliverDocument, DeliveryPapers, WithdrawDocument } from './commands.ts';
+import type { RegisterEntry } from './facts/entry-state.ts';
 import { documentDelivered, documentWithdrawn } from './facts/events.ts';
-import type { RegisterEntry, RegisterState } from './facts/state.ts';
+import type { RegisterState } from './facts/state.ts';
 import { entryOf } from './facts/state.ts';
+import { documentOfBook } from './old-book-refusals.ts';
 import {
   deliveredAlready,
   deliveryUnsigned,
@@ -77,6 +79,7 @@ export function decideDeliverDocument(
   const { document, on } = input;
   const entry = entryOn(state, document, on);
   if (isRefusal(entry)) return entry;
+  if (entry.old !== null) return documentOfBook({ document });
   const { withdrawn, deliveredOn } = entry;
   if (deliveredOn !== null) return deliveredAlready({ document, on: deliveredOn });
   if (withdrawn !== null && on > withdrawn.on)
@@ -129,16 +132,16 @@ function refuseUnlessEntitled(
 }
 
 /**
- * The entry of a document issued here by a day, and not annulled by it: what happened to the
- * document before it was annulled happened all the same.
+ * The entry of a document issued by a day, here or in an old book, and not annulled by it: what
+ * happened to the document before it was annulled happened all the same.
  */
 function entryOn(state: RegisterState, document: string, on: string): RegisterEntry | Refusal {
   const entry = entryOf(state, document);
   if (entry === null) return documentUnknown({ document });
-  const { annulment, received, content } = entry;
+  const { annulment, origin, content } = entry;
   if (annulment !== null && (annulment.enteredInError || on >= annulment.on)) {
     return documentIsAnnulled({ document, on: annulment.on });
   }
-  if (received) return documentUnknown({ document });
+  if (origin === 'received') return documentUnknown({ document });
   return refuseIfBefore(on, content.issuedOn) ?? entry;
 }

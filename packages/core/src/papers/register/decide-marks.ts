@@ -7,22 +7,25 @@ import { markOn, scaleIn } from '../../study/enrollment/facts/assessment-questio
 import type { MarkValue, ResultState } from '../../study/enrollment/facts/assessment-state.ts';
 import { lostResults } from '../../study/enrollment/facts/completion-questions.ts';
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
+import { compareDecimals } from '../../values/decimal.ts';
 import { meanMark } from '../../values/mean-mark.ts';
 import type { MarksContext } from './decide-mark-parts.ts';
 import { isFor, partLacking, partsBy, resultsBySubject, rulesOf } from './decide-mark-parts.ts';
-import type { DocumentMark } from './facts/state.ts';
+import type { DocumentMark } from './facts/entry-state.ts';
 import {
   documentMarkFailing,
+  documentMarkNotHighest,
   documentMarksMissing,
   documentMarkWaiting,
   documentPartMissing,
   documentPartsDiffer,
-} from './refusals.ts';
+} from './mark-refusals.ts';
 
 /**
  * The marks that a document shows, made by the rules of its kind from the results that count. Each
  * names its parts, and is copied with digits and words. Refuses `document-mark-failing` where the
- * kind bears no failing mark, `document-marks-missing` where there is none at all,
+ * kind bears no failing mark, `document-mark-not-highest` where it asks for the highest, and
+ * `document-marks-missing` where there is none at all,
  * `document-part-missing` and `document-parts-differ` where a mean cannot be made, and
  * `document-mark-waiting` while a correction of a part waits for a signature. RK 1.1, RK 1.13,
  * order 115 of 2014 p. 5.3, 273-FZ art. 60 part 12, R5 §4.10.
@@ -42,7 +45,9 @@ export function decideMarks(
     if (isRefusal(made)) return made;
     found.push(...made);
   }
-  if (found.length > 0 || kind.mayLackMarks) return found;
+  if (found.length > 0 || kind.mayLackMarks) {
+    return refuseUnlessHighest(kind, found, study, context) ?? found;
+  }
   return documentMarksMissing({
     kind: kind.id,
     enrollment: study.id ?? '',
@@ -164,6 +169,36 @@ function meanOf(
   if (isRefusal(mark) || mark.passes || !bearsNoFailing(kind)) return mark;
   const marksMade = [{ module, kind: rule.kinds.join('+'), mark: mark.value }];
   return documentMarkFailing({ kind: kind.id, enrollment, marks: marksMade });
+}
+
+/**
+ * Refuses `document-mark-not-highest` for a document with distinction whose marks are not all the
+ * highest of their scales. A mark without points, «зачтено», must pass. RK 1.17.
+ */
+function refuseUnlessHighest(
+  kind: DocumentKind,
+  marks: readonly DocumentMark[],
+  study: EnrollmentState,
+  { edition }: MarksContext,
+): Refusal | null {
+  if (kind.marksAtLeast !== 'highest') return null;
+  const lower = marks.filter(({ mark }) => mark !== null && !isHighest(mark, edition));
+  if (lower.length === 0) return null;
+  const shown = lower.map(({ module, kind: of, mark }) => ({
+    module,
+    kind: of,
+    mark: mark?.value ?? null,
+  }));
+  const about = { kind: kind.id, enrollment: study.id ?? '', instead: kind.variantOf };
+  return documentMarkNotHighest({ ...about, marks: shown });
+}
+
+function isHighest({ scale: id, passes, points }: MarkValue, edition: Edition): boolean {
+  if (points === null) return passes;
+  const scale = scaleIn(edition, id);
+  if (isRefusal(scale)) return false;
+  const known = scale.kind === 'points' ? [scale.max] : scale.levels.map((one) => one.points);
+  return known.every((other) => other === null || compareDecimals(points, other) >= 0);
 }
 
 function markMade(

@@ -17,8 +17,9 @@ import type { RestoringContext } from './decide-restore.ts';
 import { refuseUnlessRestorable } from './decide-restore.ts';
 import type { DocumentAct } from './facts/document-act-state.ts';
 import { dayOfAct } from './facts/document-act-state.ts';
+import type { RegisterEntry } from './facts/entry-state.ts';
 import { documentActAnnulled } from './facts/events.ts';
-import type { RegisterEntry, RegisterState } from './facts/state.ts';
+import type { RegisterState } from './facts/state.ts';
 import { entryOf } from './facts/state.ts';
 import { documentUnknown } from './refusals.ts';
 
@@ -39,7 +40,7 @@ type By = Pick<ReceivedCommand, 'id' | 'sender'>;
 
 /**
  * Decides `annul-document-act`. Refuses `document-unknown`, `entry-rested-on` where another
- * document was issued in the place of the withdrawn one, as `refuseUnlessRestorable` does where the
+ * document was issued in the place of the withdrawn or linked one, as `refuseUnlessRestorable` does where the
  * document was annulled, and as `findPutRight` does. RK 1.8.
  */
 export function decideAnnulDocumentAct(
@@ -51,7 +52,8 @@ export function decideAnnulDocumentAct(
   const found = findAct(state, input, context, command, 'annul-document-act');
   if (isRefusal(found)) return found;
   const { id: entry, type } = found.act.entry.event;
-  const issued = type === 'DocumentWithdrawn' ? issuedAs(context.successor) : [];
+  const rested = type === 'DocumentWithdrawn' || type === 'DocumentLinked';
+  const issued = rested ? issuedAs(context.successor) : [];
   if (issued.length > 0) return entryRestedOn({ entry, facts: issued });
   const no =
     type === 'DocumentAnnulled' ? refuseUnlessRestorable(state, found.entry, entry, context) : null;
@@ -78,7 +80,9 @@ export function decideCorrectDocumentAct(
   const event = context.stored ?? act.entry.event;
   const instead = correctedAct(entry, event, input.to, context);
   if (isRefusal(instead)) return instead;
-  const no = refuseUnlessInOrder(entry, event, input.to.on ?? dayOfAct(event), context);
+  const no =
+    refuseIfIssuedTo(event, input, context) ??
+    refuseUnlessInOrder(entry, event, input.to.on ?? dayOfAct(event), context);
   return no ?? [annulment(input, found, context, eventId(command.id, 1)), instead];
 }
 
@@ -102,11 +106,23 @@ function findAct(
   return isRefusal(found) ? found : { entry, act: found };
 }
 
+/** Refuses `entry-rested-on` where a duplicate was issued to the learner whom a line named. */
+function refuseIfIssuedTo(
+  { id: entry, type, data }: DocumentAct,
+  { to }: CorrectDocumentAct,
+  { successor }: DocumentActContext,
+): Refusal | null {
+  const another = type === 'DocumentLinked' && (to.learner ?? data.learner) !== data.learner;
+  if (!another || successor === null) return null;
+  return entryRestedOn({ entry, facts: issuedAs(successor) });
+}
+
 /** What each act comes after. */
 const AFTER: Readonly<Record<DocumentAct['type'], readonly DocumentAct['type'][]>> = {
   DocumentDelivered: [],
   DocumentWithdrawn: ['DocumentDelivered'],
   DocumentAnnulled: ['DocumentDelivered', 'DocumentWithdrawn'],
+  DocumentLinked: [],
 };
 
 /** The day of an act lies after the issue, and delivery before withdrawal and what follows it. */
@@ -125,7 +141,12 @@ function refuseUnlessInOrder(
   const early = refuseIfBefore(on, days.at(-1) ?? begins);
   if (early !== null) return early;
   const later = others.filter(({ after }) => after.includes(type));
-  const issued = { DocumentDelivered: null, DocumentWithdrawn: successor, DocumentAnnulled: rival };
+  const issued = {
+    DocumentDelivered: null,
+    DocumentLinked: null,
+    DocumentWithdrawn: successor,
+    DocumentAnnulled: rival,
+  };
   const facts = [...later, ...issuedAs(issued[type])]
     .filter((fact) => fact.on < on)
     .map((fact): RestingFact => ({ type: fact.type, id: fact.id, on: fact.on }));

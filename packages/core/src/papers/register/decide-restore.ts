@@ -3,8 +3,11 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { BlankStockState } from './blank/facts/state.ts';
+import { placeOf, placesIn } from './decide-old-book.ts';
+import type { RegisterEntry } from './facts/entry-state.ts';
 import { documentParts, seriesName } from './facts/questions.ts';
-import type { RegisterEntry, RegisterState } from './facts/state.ts';
+import type { RegisterState } from './facts/state.ts';
+import { oldLineTaken } from './old-book-refusals.ts';
 import { documentNotWithdrawn, studyNotCompleted } from './refusals.ts';
 
 /*
@@ -26,17 +29,20 @@ export interface RestoringContext {
 
 /**
  * Refuses to make a document valid again that could not be: `entry-rested-on` where another one has
- * its place, `document-not-withdrawn` where the document in whose place it stood is valid,
+ * its place, `old-line-taken` where the line of an old book was taken over anew,
+ * `document-not-withdrawn` where the document in whose place it stood is valid,
  * `study-not-completed` where the completion that it confirms was annulled, and, where its entry
  * was annulled as an error, as `refuseUnlessBlankUsable` does.
  */
 export function refuseUnlessRestorable(
   state: RegisterState,
-  { document, kind, enrollment, completedBy, paper, content, annulment }: RegisterEntry,
+  { document, kind, enrollment, completedBy, paper, content, annulment, old }: RegisterEntry,
   entry: string,
   { rival, first, study, stock }: RestoringContext,
 ): Refusal | null {
   const { issuedOn: on } = content;
+  const taken = old === null ? undefined : placesIn(state).get(placeOf(old));
+  if (old !== null && taken !== undefined) return oldLineTaken({ ...old, document: taken });
   if (rival !== null) {
     return entryRestedOn({
       entry,

@@ -3,6 +3,7 @@ import { refusal } from '../../kernel/refusal.ts';
 const TO = {
   issue: { ru: 'выдаваемых', en: 'issued' },
   receive: { ru: 'принимаемых', en: 'taken in' },
+  'take-over': { ru: 'описанных в положении', en: 'described in the regulation' },
 } as const;
 
 /**
@@ -11,7 +12,7 @@ const TO = {
  */
 export const documentKindUnknown = refusal(
   'document-kind-unknown',
-  (d: { kind: string; kinds: readonly string[]; act: 'issue' | 'receive' }) => {
+  (d: { kind: string; kinds: readonly string[]; act: keyof typeof TO }) => {
     const kinds = d.kinds.length === 0 ? '—' : d.kinds.join(', ');
     return {
       ru: `Вида документа «${d.kind}» нет среди ${TO[d.act].ru}: ${kinds}`,
@@ -59,103 +60,6 @@ export const documentIssuedAlready = refusal(
   (d: { kind: string; enrollment: string; document: string }) => ({
     ru: `По ${d.enrollment} «${d.kind}» уже выдан (${d.document}): оформите взамен него`,
     en: `${d.kind} was issued for ${d.enrollment} already (${d.document}): issue in its place`,
-  }),
-);
-
-/**
- * Said where the document must show marks, and the enrollment has none of these kinds. R5 §4.10.
- */
-export const documentMarksMissing = refusal(
-  'document-marks-missing',
-  (d: { kind: string; enrollment: string; markKinds: readonly string[] }) => ({
-    ru: `В ${d.enrollment} нет оценок (${d.markKinds.join(', ')}) для «${d.kind}»: внесите их`,
-    en: `${d.enrollment} has no marks (${d.markKinds.join(', ')}) for ${d.kind}: record them`,
-  }),
-);
-
-/** A mark as refusals show it: `physics/final: 2`; `*` is the programme as a whole. */
-const markText = (d: { module: string | null; kind: string; mark: string | null }): string =>
-  `${d.module ?? '*'}/${d.kind}: ${d.mark ?? '—'}`;
-
-/**
- * Said where a document of completion would show, or hide, a failing mark; a dash stands for a
- * result that was annulled or not given. RK 1.13, 273-FZ art. 60 part 12.
- */
-export const documentMarkFailing = refusal(
-  'document-mark-failing',
-  (d: {
-    kind: string;
-    enrollment: string;
-    marks: readonly { module: string | null; kind: string; mark: string | null }[];
-  }) => {
-    const list = d.marks.map(markText).join(', ');
-    return {
-      ru:
-        `«${d.kind}» не выдают, пока в ${d.enrollment} стоит ${list}: назначьте пересдачу или ` +
-        `исправьте ошибку; выданный документ аннулируют; справку об обучении выдать можно`,
-      en:
-        `${d.kind} is impossible while ${d.enrollment} has ${list}: grant a retake or correct an ` +
-        `error; annul one issued already; a certificate of study may be issued`,
-    };
-  },
-);
-
-/** Said where a mean lacks a mark, such as that of the year. RK 1.1, order 115 of 2014 p. 5.3. */
-export const documentPartMissing = refusal(
-  'document-part-missing',
-  (d: {
-    kind: string;
-    module: string | null;
-    enrollment: string;
-    lacking: string;
-    studyYear: string | null;
-  }) => {
-    const what = `${d.module ?? '*'}/${d.lacking}`;
-    return {
-      ru:
-        `Для «${d.kind}» в ${d.enrollment} нет оценки ${what}` +
-        `${d.studyYear === null ? '' : ` за учебный год ${d.studyYear}`}: внесите её`,
-      en:
-        `${d.kind} asks for a mark ${what} of ${d.enrollment}` +
-        `${d.studyYear === null ? '' : ` in the study year ${d.studyYear}`}: record it`,
-    };
-  },
-);
-
-/** Said where a mean would be of marks on different scales, or of marks without points. RK 1.1. */
-export const documentPartsDiffer = refusal(
-  'document-parts-differ',
-  (d: {
-    kind: string;
-    module: string | null;
-    enrollment: string;
-    parts: readonly {
-      kind: string;
-      studyYear: string;
-      value: string | null;
-      scale: string | null;
-    }[];
-  }) => {
-    const list = d.parts
-      .map((one) => `${one.kind} ${one.studyYear}: ${one.value ?? '—'} (${one.scale ?? '—'})`)
-      .join(', ');
-    return {
-      ru:
-        `Среднего для «${d.kind}» по ${d.module ?? '*'} (${d.enrollment}) не вывести: ${list}; ` +
-        `исправьте оценки на одну шкалу с баллами или добавьте правило в documents.kinds.markRules`,
-      en:
-        `No mean for ${d.kind} in ${d.module ?? '*'} (${d.enrollment}): ${list}; correct them ` +
-        `to one scale with points, or add a rule to documents.kinds.markRules`,
-    };
-  },
-);
-
-/** Said while a correction of one of its marks waits for the second signature. R5 §4.10, D7. */
-export const documentMarkWaiting = refusal(
-  'document-mark-waiting',
-  (d: { enrollment: string; correction: string }) => ({
-    ru: `В ${d.enrollment} ждёт второй подписи исправление ${d.correction}: решите его`,
-    en: `In ${d.enrollment} the correction ${d.correction} waits: settle it first`,
   }),
 );
 

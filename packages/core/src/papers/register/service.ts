@@ -18,10 +18,14 @@ import { readEntryAct, readDelivery, readIssue, readReceive } from './context.ts
 import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-entry.ts';
 import { decideIssueDocument } from './decide-issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './decide-life.ts';
+import { decideLinkDocument, decideTakeOverDocuments } from './decide-old-book.ts';
 import { decideAnnulDocumentAct, decideCorrectDocumentAct } from './decide-put-right.ts';
 import { decideReceiveDocument } from './decide-receive.ts';
+import { oldBookKey, seriesName } from './facts/questions.ts';
 import type { RegisterEvent } from './facts/state.ts';
 import { registerFold } from './facts/state.ts';
+import { linkDocument, takeOverDocuments } from './old-book-commands.ts';
+import { readLink, readTakeOver } from './old-book-context.ts';
 import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
 import { readDocumentAct } from './successor-context.ts';
 
@@ -29,6 +33,12 @@ import { readDocumentAct } from './successor-context.ts';
 export interface DocumentReceipt extends Receipt {
   /** The document's id, `<series>.<year>.<number>`, for later commands. */
   readonly document: string;
+}
+
+/** The receipt of lines taken over from an old book. */
+export interface TakenOverReceipt extends Receipt {
+  /** The id of each line, in the order in which they were given. */
+  readonly documents: readonly string[];
 }
 
 /** The receipt of a new entry. */
@@ -61,7 +71,8 @@ export const documentService = service({
    * Refuses `document-kind-unknown`, `document-issued-already`, `study-not-completed`,
    * `document-ground-missing`, `document-blank-missing`, `blank-not-at-hand`,
    * `blank-assigned-later`, `blank-used`,
-   * `document-mark-failing`, `document-marks-missing`, `document-part-missing`,
+   * `document-mark-failing`, `document-mark-not-highest`, `document-marks-missing`,
+   * `document-part-missing`, `document-unlinked`, `old-marks-missing`,
    * `document-parts-differ`, `document-mark-waiting`, `document-succeeded`, `office-not-entitled`,
    * `not-appointed`, `act-out-of-order`. D15, RK 1.1, RK 1.13, 273-FZ art. 60.
    */
@@ -85,11 +96,36 @@ export const documentService = service({
   }),
 
   /**
+   * Takes over lines of a book that is older than the system, or a predecessor's: all or none, each
+   * place in the book once. Nobody need be registered, and no study is asked for; each line is a
+   * document that `link`, `withdraw`, `correct` and `annul` take.
+   * Refuses `carrier-unknown`, `predecessor-unknown`, `document-kind-unknown`, `issuer-missing`,
+   * `old-line-taken`, `act-out-of-order`, `office-not-entitled`, `not-appointed`. D15, RK §4
+   * situation 8.
+   */
+  takeOver: onRegister.at(takeOverDocuments, {
+    key: ({ book }) => [seriesName(oldBookKey(book))],
+    context: readTakeOver,
+    decide: decideTakeOverDocuments,
+    answer: takenOverReceipt,
+  }),
+
+  /**
+   * Records which learner a line of an old book names, so that a duplicate may be issued to them.
+   * `annulAct` and `correctAct` put it right.
+   * Refuses `document-unknown`, `document-annulled`, `document-not-of-book`,
+   * `document-linked-already`, `learner-unknown`. D15, RK §4 situation 8.
+   */
+  link: onRegister(linkDocument, { context: readLink, decide: decideLinkDocument }),
+
+  /**
    * Corrects an entry of a register. What it said before stays in the history. With `marksAnew` its
    * marks are made again by the rules of its kind, and refused as in `issue`: a document that would
    * bear a failing mark is annulled. `changes.signer` is who signed the document, where the entry
-   * names another; whoever signs the correction is `signer`.
+   * names another; whoever signs the correction is `signer`. The issuer and the marks of a document
+   * that was not issued here, and the place of a line in an old book, are corrected likewise.
    * Refuses `document-unknown`, `document-annulled`, `document-line-same`, `not-in-force`,
+   * `entry-field-unknown`, `predecessor-unknown`, `old-line-taken`,
    * `document-day-out-of-place`, `blank-not-at-hand`, `blank-assigned-later`, `blank-used`,
    * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
    */
@@ -125,7 +161,7 @@ export const documentService = service({
   deliver: onRegister(deliverDocument, { context: readDelivery, decide: decideDeliverDocument }),
 
   /**
-   * Annuls a delivery, a withdrawal or the annulment of a document that was recorded in error;
+   * Annuls a delivery, a withdrawal, a link or the annulment of a document that was made in error;
    * `entry` is the `eventId` that its command answered. A document whose annulment was annulled is
    * valid again.
    * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-rested-on` where
@@ -138,8 +174,8 @@ export const documentService = service({
   }),
 
   /**
-   * Corrects the day or the paper of a delivery, a withdrawal or an annulment, the reason of a
-   * withdrawal, the way of a delivery and what goes with it. The entry of before stays readable,
+   * Corrects the day or the paper of a delivery, a withdrawal, a link or an annulment, the reason of
+   * a withdrawal, the learner of a link, the way of a delivery and what goes with it. The entry of before stays readable,
    * and a document that was issued in its place stays as it was printed.
    * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-unchanged`,
    * `entry-field-unknown`, `entry-field-needed`, `act-out-of-order`, `entry-contradicted`,
@@ -155,6 +191,13 @@ export const documentService = service({
 function documentReceipt(outcome: Outcome<RegisterEvent>): DocumentReceipt {
   const data = outcome.events[0]?.data;
   return { ...receipt(outcome), document: data && 'document' in data ? data.document : '' };
+}
+
+function takenOverReceipt(outcome: Outcome<RegisterEvent>): TakenOverReceipt {
+  const documents = outcome.events.flatMap(({ type, data }) =>
+    type === 'DocumentTakenOver' ? [data.document] : [],
+  );
+  return { ...receipt(outcome), documents };
 }
 
 function numberedReceipt(outcome: Outcome<RegisterEvent>): NumberedReceipt {

@@ -12,8 +12,15 @@ import type { DocumentActContext } from './decide-put-right.ts';
 import type { RestoringContext } from './decide-restore.ts';
 import type { DocumentAct } from './facts/document-act-state.ts';
 import { dayOfAct } from './facts/document-act-state.ts';
-import { documentParts, seriesName, seriesOn } from './facts/questions.ts';
-import type { RegisterEntry, RegisterState } from './facts/state.ts';
+import type { RegisterEntry } from './facts/entry-state.ts';
+import {
+  documentParts,
+  seriesName,
+  seriesOn,
+  succeededSince,
+  variantsOf,
+} from './facts/questions.ts';
+import type { RegisterState } from './facts/state.ts';
 import { originalKey, registerFold } from './facts/state.ts';
 import { registerKeyOf } from './place-context.ts';
 
@@ -40,12 +47,22 @@ export async function readDocumentAct(
   const day = given ?? (stored === null ? act.on : dayOfAct(stored));
   const editionOfAct = await readEdition(session, day);
   if (isRefusal(editionOfAct)) return editionOfAct;
-  const { state: learnerState } = await session.load(learnerFold, entry?.learner ?? '-');
+  const learner = learnerOf(input, stored) ?? entry?.learner ?? '-';
+  const { state: learnerState } = await session.load(learnerFold, learner);
   const successor =
     entry === null ? null : await readHolder(session, entry, act.today, successorOf(document));
   const restores = stored?.type === 'DocumentAnnulled' && entry !== null;
   const restoring = restores ? await readRestoring(session, entry, act.today) : NOT_RESTORED;
   return { ...act, learnerState, stored, editionOfAct, successor, ...restoring };
+}
+
+/** The learner whom a link names, as corrected; null: the act is another. */
+function learnerOf(
+  input: AnnulDocumentAct | CorrectDocumentAct,
+  stored: DocumentAct | null,
+): string | null {
+  if (stored?.type !== 'DocumentLinked') return null;
+  return ('to' in input ? input.to.learner : undefined) ?? stored.data.learner;
 }
 
 async function readStored(
@@ -71,10 +88,13 @@ async function readRestoring(
   const stock = await readStock(session, paper.blank);
   const edition = await readEdition(session, on);
   const rules = isRefusal(edition) ? [] : edition.documents.kinds;
-  const once = rules.some(({ id, demands }) => id === kind && demands === 'completion');
-  const key = once && enrollment !== null ? originalKey(kind, enrollment) : null;
+  const own = rules.find(({ id, demands }) => id === kind && demands === 'completion');
+  const kinds = own === undefined || isRefusal(edition) ? [] : variantsOf(own, edition);
+  const keys = enrollment === null ? [] : kinds.map((one) => originalKey(one, enrollment));
   const holderIn = ({ successors, originals }: RegisterState): string | undefined =>
-    first === null ? originals.get(key ?? '') : successors.get(first);
+    first === null
+      ? keys.map((key) => originals.get(key)).find((holder) => holder !== undefined)
+      : successors.get(first);
   return {
     study,
     stock,
@@ -91,11 +111,12 @@ const successorOf =
 /** Reads the valid document that has a place in one of the registers, since a document's issue. */
 async function readHolder(
   session: Session,
-  { document, on }: RegisterEntry,
+  entry: RegisterEntry,
   today: string,
   holderIn: (register: RegisterState) => string | undefined,
 ): Promise<RegisterEntry | null> {
-  for (const [series, year] of await readSeries(session, document, on, today)) {
+  const since = succeededSince(entry);
+  for (const [series, year] of await readSeries(session, entry.document, since, today)) {
     const { state } = await session.load(registerFold, series, year);
     const holder = holderIn(state);
     if (holder !== undefined) return readEntry(session, holder);

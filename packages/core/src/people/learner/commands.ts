@@ -2,19 +2,15 @@ import * as z from 'zod';
 import { correctedShape } from '../../acting/corrected-entry.ts';
 import { putRightFields } from '../../acting/putting-right.ts';
 import { command, commandNamingGround } from '../../kernel/command.ts';
+import { dayOfBirth } from '../../values/birth-date.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { isLocalDate, lastingDay, localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate } from '../../values/local-date.ts';
 import { personName } from '../../values/person-name.ts';
 import { snils } from '../../values/snils.ts';
 import { shortText } from '../../values/text.ts';
 
 /* Personal data. */
-
-// The message of `localDate` would repeat the value, which is personal.
-const dayOfBirthNeeded = complaint('нужен день ГГГГ-ММ-ДД', 'a day YYYY-MM-DD is asked for');
-
-const dayOfBirth = z.string(dayOfBirthNeeded).refine(isLocalDate, dayOfBirthNeeded);
 
 /** The personal fields of a learner, all optional. */
 const identity = {

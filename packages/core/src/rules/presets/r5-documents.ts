@@ -47,7 +47,48 @@ const attestat = {
   groundKinds: ['order', 'protocol'],
 } satisfies Partial<Kind>;
 
-/** The documents of R5 §4.7 and §4.10 that the school issues, and those that it receives. */
+/**
+ * An attestat with distinction takes the place of the plain one, and all its marks are the highest.
+ * That this is the whole condition was not seen in the orders, which may ask for more: check it.
+ */
+const distinction = (
+  plain: Omit<Kind, 'variantOf' | 'marksAtLeast'>,
+  title: Kind['title'],
+): Kind => ({
+  ...plain,
+  id: `${plain.id}-distinction`,
+  title,
+  variantOf: plain.id,
+  marksAtLeast: 'highest',
+});
+
+const basic: Kind = {
+  ...attestat,
+  markKinds: ['year', 'state-final', 'final'],
+  markRules: basicRules,
+  id: 'attestat-basic',
+  title: {
+    ru: 'Аттестат об основном общем образовании',
+    en: 'Attestat of basic general education',
+  },
+};
+
+const secondary: Kind = {
+  ...attestat,
+  markKinds: ['period', 'year', 'final'],
+  markRules: secondaryRules,
+  id: 'attestat-secondary',
+  title: {
+    ru: 'Аттестат о среднем общем образовании',
+    en: 'Attestat of secondary general education',
+  },
+};
+
+/**
+ * The documents of R5 §4.7 and §4.10 that the school issues, those of 273-FZ art. 60 p. 12-13, and
+ * those that it receives. A training certificate (order 1145 of 2013) is for who completed an
+ * adapted programme without basic general education; its book and its marks are our choice. RK 1.17.
+ */
 export const documents: DocumentRules = {
   ...documentSection.default,
   // Numbers as in the default registers; documents of other schools have a register of their own.
@@ -55,6 +96,10 @@ export const documents: DocumentRules = {
     yearlyRegister('attestat-book', 'А', ['paper'], {
       ru: 'Книга выдачи аттестатов',
       en: 'Book of issued attestats',
+    }),
+    yearlyRegister('training-certificates', 'СО', ['paper'], {
+      ru: 'Книга выдачи свидетельств об обучении',
+      en: 'Book of issued training certificates',
     }),
     yearlyRegister('progress-certificates', 'С', ['paper', 'electronic'], {
       ru: 'Журнал регистрации справок',
@@ -67,25 +112,26 @@ export const documents: DocumentRules = {
   ],
   blanks: [{ id: 'attestat-blank', title: { ru: 'Бланк аттестата', en: 'Attestat blank' } }],
   kinds: [
+    basic,
+    distinction(basic, {
+      ru: 'Аттестат об основном общем образовании с отличием',
+      en: 'Attestat of basic general education with distinction',
+    }),
+    secondary,
+    distinction(secondary, {
+      ru: 'Аттестат о среднем общем образовании с отличием',
+      en: 'Attestat of secondary general education with distinction',
+    }),
     {
-      ...attestat,
-      markKinds: ['year', 'state-final', 'final'],
-      markRules: basicRules,
-      id: 'attestat-basic',
-      title: {
-        ru: 'Аттестат об основном общем образовании',
-        en: 'Attestat of basic general education',
-      },
-    },
-    {
-      ...attestat,
-      markKinds: ['period', 'year', 'final'],
-      markRules: secondaryRules,
-      id: 'attestat-secondary',
-      title: {
-        ru: 'Аттестат о среднем общем образовании',
-        en: 'Attestat of secondary general education',
-      },
+      ...plainDocument,
+      id: 'training-certificate',
+      title: { ru: 'Свидетельство об обучении', en: 'Training certificate' },
+      register: 'training-certificates',
+      demands: 'completion',
+      marksInLine: true,
+      markKinds: ['year', 'final'],
+      markRules: [finalOtherwise],
+      groundKinds: ['order', 'protocol'],
     },
     {
       ...plainDocument,

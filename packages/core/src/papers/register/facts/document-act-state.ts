@@ -7,15 +7,20 @@ import type {
   documentDelivered,
   documentWithdrawn,
 } from './events.ts';
+import type { documentLinked } from './old-book-events.ts';
 
 /*
- * What happened to a document after its issue: it was handed over, withdrawn or annulled. Each of
- * these can be put right by itself, without touching the entry. D15, RK 1.8.
+ * What happened to a document after its issue: it was handed over, withdrawn or annulled, or the
+ * person whom a line of an old book names was found. Each of these can be put right by itself,
+ * without touching the entry. D15, RK 1.8.
  */
 
-/** A delivery, a withdrawal or the annulment of a document. */
+/** A delivery, a withdrawal, the annulment of a document, or whose line of an old book it is. */
 export type DocumentAct = EventOf<
-  typeof documentDelivered | typeof documentWithdrawn | typeof documentAnnulled
+  | typeof documentDelivered
+  | typeof documentWithdrawn
+  | typeof documentAnnulled
+  | typeof documentLinked
 >;
 
 /** The annulment of a document that counts. */
@@ -33,11 +38,19 @@ export interface DocumentActs {
   readonly acts: Map<string, Entry<DocumentAct>>;
   withdrawn: { readonly on: string; readonly outcome: string } | null;
   deliveredOn: string | null;
+  /** The learner whom a line of an old book names; null: nobody is found. */
+  linkedTo: string | null;
   annulment: DocumentAnnulment | null;
   annulledOn: string | null;
 }
 
-const nothing = () => ({ withdrawn: null, deliveredOn: null, annulment: null, annulledOn: null });
+const nothing = () => ({
+  withdrawn: null,
+  deliveredOn: null,
+  linkedTo: null,
+  annulment: null,
+  annulledOn: null,
+});
 
 /** No act was recorded yet. */
 export const noActs = (): DocumentActs => ({ acts: new Map(), ...nothing() });
@@ -76,6 +89,7 @@ function sumUp(of: DocumentActs): void {
     const on = dayOfAct(act);
     if (act.type === 'DocumentWithdrawn') of.withdrawn = { on, outcome: act.data.outcome };
     else if (act.type === 'DocumentDelivered') of.deliveredOn = on;
+    else if (act.type === 'DocumentLinked') of.linkedTo = act.data.learner;
     else {
       of.annulledOn = on;
       of.annulment = { on, event: act.id, enteredInError: act.data.enteredInError ?? false };

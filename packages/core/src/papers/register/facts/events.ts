@@ -3,8 +3,6 @@ import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import type { Personal } from '../../../kernel/personal.ts';
 import { personal } from '../../../kernel/personal.ts';
-import { permitShape } from '../../../rules/organisation/facts/events.ts';
-import { valueShape } from '../../../study/enrollment/facts/assessment-events.ts';
 import type { PersonName } from '../../../values/person-name.ts';
 import { nameShape, readLine } from '../../../values/person-name.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
@@ -14,6 +12,15 @@ import {
   blanksReleased,
   blanksWrittenOff,
 } from './blank-events.ts';
+import {
+  contentShape,
+  documentMarkShape,
+  oldLineShape,
+  paperShape,
+  printedShape,
+  writtenMarkShape,
+} from './document-shapes.ts';
+import { documentLinked, documentTakenOver } from './old-book-events.ts';
 
 /*
  * The entries of a register. An entry is never overwritten: a wrong one is corrected by another
@@ -22,6 +29,7 @@ import {
 
 const ofLearner = { subject: 'learner', purpose: 'documents' } as const;
 
+/** The learner; of a line of an old book, the line itself stands for whom it names. */
 const whose = { document: text, learner: text } as const;
 
 /** An entry of before names had parts, as it is read now. */
@@ -30,82 +38,6 @@ const namedInParts = <Old extends { readonly name?: Personal<string> | undefined
   ...rest
 }: Old): Omit<Old, 'name'> & { name?: Personal<PersonName> } =>
   name === undefined ? rest : { ...rest, name: readLine(name) };
-
-/**
- * The paper of a document: an accountable blank, or plain paper with a number of its own or none.
- */
-export const paperShape = z.strictObject({
-  /** Kind of accountable blank; null for plain paper. */
-  blank: text.nullable(),
-  series: text.nullable(),
-  number: text.nullable(),
-});
-
-/** What a document states besides names and marks. */
-export const contentShape = z.strictObject({
-  /** Day printed on it. */
-  issuedOn: day,
-  /** Qualification, profession or speciality that it confirms. */
-  qualification: text.nullable(),
-  hours: z.number().nullable(),
-  /** Period of study, both days included. */
-  from: day.nullable(),
-  until: day.nullable(),
-  /** Other subject: the conference, the place where it is to be presented. No personal data. */
-  subject: text.nullable(),
-});
-
-/** A result that a mark of a document is made of. RK 1.1. */
-export const markPartShape = z.strictObject({
-  kind: text,
-  studyYear: text,
-  period: text.nullable(),
-  /** The mark on the scale of the document's mark; null for a credit without a mark. */
-  value: text.nullable(),
-  /** Id of the event in force: of the record, or of its last correction. */
-  event: text,
-});
-
-/** A mark as the document shows it, and the events that it is taken from. R5 §4.10, RK 1.1. */
-export const documentMarkShape = z.strictObject({
-  /** Null for the programme as a whole. */
-  module: text.nullable(),
-  /** Title of the module on the day of issue. */
-  title: text.nullable(),
-  /** Kind of assessment; of a mean, that of its last part. */
-  kind: text,
-  /** Null for a credit without a mark. */
-  mark: valueShape.nullable(),
-  credited: z.boolean(),
-  /**
-   * Ids of the event that first recorded the result, and of the one in force; of a mean, those of
-   * its last part.
-   */
-  record: text,
-  inForce: text,
-  /** How it was made, by a rule of the kind of document: `in-force`, `first`, `mean`. */
-  method: text.optional(),
-  /** Every result that it is made of, in the order of their days; absent in older entries. */
-  parts: z.array(markPartShape).optional(),
-});
-
-/**
- * What a document printed of the programme and the organisation on its day, whatever they are
- * called later; null: not on record. RK 1.10, RK 1.15.
- */
-export const printedShape = z.strictObject({
-  /** Title of the programme. */
-  programme: text.nullable(),
-  organisation: z
-    .strictObject({
-      fullName: text,
-      place: text.nullable(),
-      inn: text.nullable(),
-      ogrn: text.nullable(),
-      licence: permitShape.nullable(),
-    })
-    .nullable(),
-});
 
 const issued = z.strictObject({
   ...whose,
@@ -143,6 +75,8 @@ export const documentIssued = eventType('DocumentIssued', issued).next(
     birthDate: personal(z.string(), ofLearner).optional(),
     /** Absent in entries that were made before it was kept. */
     printed: printedShape.optional(),
+    /** The marks as the line of an old book has them, of a document in its place; else absent. */
+    marksWritten: z.array(writtenMarkShape).optional(),
   }),
   namedInParts,
 );
@@ -159,7 +93,7 @@ const received = z.strictObject({
   issuer: text,
   content: contentShape,
   /** The marks as they are printed on it. */
-  marks: z.array(z.strictObject({ title: text, value: text, words: text.nullable() })),
+  marks: z.array(writtenMarkShape),
   sealed: z.boolean(),
   /** Who signed it there: the `head`, or a person `authorised` by the head. */
   signedBy: text,
@@ -195,7 +129,17 @@ const corrected = z.strictObject({
 
 /** A wrong entry was corrected: what it should say, and why. The wrong one stays in the history. */
 export const documentLineCorrected = eventType('DocumentLineCorrected', corrected).next(
-  corrected.extend({ name: personal(nameShape, ofLearner).optional() }),
+  corrected.extend({
+    name: personal(nameShape, ofLearner).optional(),
+    /** Of a line of an old book: the birth date as written, where it differs. */
+    birthDate: personal(z.string(), ofLearner).optional(),
+    /** Of a document of another organisation: who issued it, where it differs. */
+    issuer: text.optional(),
+    /** The marks as they are written on such a document or in an old book, where they differ. */
+    marksWritten: z.array(writtenMarkShape).optional(),
+    /** Of a line of an old book: where it stands and what it says there, where it differs. */
+    old: oldLineShape.optional(),
+  }),
   namedInParts,
 );
 
@@ -271,6 +215,8 @@ export const documentActAnnulled = eventType(
 export const registerEvents = [
   documentIssued,
   documentReceived,
+  documentTakenOver,
+  documentLinked,
   documentLineCorrected,
   documentAnnulled,
   documentWithdrawn,

@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import type { RegisterRules } from '../../../rules/regulation/sections/document-kinds.ts';
+import type {
+  DocumentKind,
+  RegisterRules,
+} from '../../../rules/regulation/sections/document-kinds.ts';
 import { ORGANISATION_SERIES } from '../../../rules/regulation/sections/document-kinds.ts';
 import { complaint, shown } from '../../../values/complaint.ts';
 
 /**
  * Schema of a document's id: `<series>.<year>.<number>`, where the series is a register or the
  * whole organisation, the year is that of issue (`all` where numbers never restart), and the number
- * is that of its entry. D15.
+ * is that of its entry. A line of an old book has the book's id, `old`, and its number. D15.
  *
  * @example
  * documentId.parse('issued-documents.2027.12'); // => 'issued-documents.2027.12'
@@ -14,7 +17,7 @@ import { complaint, shown } from '../../../values/complaint.ts';
  */
 export const documentId = z
   .string({ error: ({ input }) => noDocument(input) })
-  .regex(/^[A-Za-z0-9_-]{1,48}\.(?:[12]\d{3}|all)\.[1-9]\d{0,9}$/, {
+  .regex(/^[A-Za-z0-9_-]{1,48}\.(?:[12]\d{3}|all|old)\.[1-9]\d{0,9}$/, {
     error: ({ input }) => noDocument(input),
   })
   .brand<'DocumentId'>();
@@ -29,9 +32,15 @@ function noDocument(input: unknown): string {
 /** Key of a register's stream: the series of its numbers, and the year. */
 export interface SeriesKey {
   readonly series: string;
-  /** The year of issue, or `all` where numbers never restart. */
+  /** The year of issue, `all` where numbers never restart, or {@link OLD_BOOK}. */
   readonly year: string;
 }
+
+/** Stands for the year of the lines of an old book, so that no register is mistaken for one. */
+export const OLD_BOOK = 'old';
+
+/** The series of an old book's lines: its stream, which holds no other lines. RK §4 situation 8. */
+export const oldBookKey = (book: string): SeriesKey => ({ series: book, year: OLD_BOOK });
 
 /**
  * The series in which an entry of this day gets its number, that is, the stream it is appended to.
@@ -75,6 +84,31 @@ export function registrationNumber(
 /** What a document is that is issued in the place of one withdrawn with this outcome. D15. */
 export const standingAfter = (outcome: string): 'duplicate' | 'replacement' =>
   outcome === 'exchange' ? 'replacement' : 'duplicate';
+
+/**
+ * The kinds of which only one original is issued: a kind, that whose variant it is, and the other
+ * variants of that one. RK 1.17.
+ */
+export function variantsOf(
+  { id, variantOf }: Pick<DocumentKind, 'id' | 'variantOf'>,
+  { documents }: { readonly documents: { readonly kinds: readonly DocumentKind[] } },
+): readonly string[] {
+  const plain = variantOf ?? id;
+  const variants = documents.kinds.filter((one) => one.variantOf === plain).map((one) => one.id);
+  return [...new Set([id, plain, ...variants])];
+}
+
+/**
+ * The first day on which another document may have the place of this one: a line of an old book may
+ * be taken over after its duplicate was issued.
+ */
+export const succeededSince = ({
+  on,
+  withdrawn,
+}: {
+  readonly on: string;
+  readonly withdrawn: { readonly on: string } | null;
+}): string => (withdrawn !== null && withdrawn.on < on ? withdrawn.on : on);
 
 /** The parts of a document's id. */
 export interface DocumentIdParts {

@@ -1,15 +1,14 @@
-import type * as z from 'zod';
 import type { EventOf } from '../../../kernel/event-type.ts';
-import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { Signer } from '../../../values/shape.ts';
 import type { BlankActsState, ReleasedRange, SpoiltBlank } from './blank-act-state.ts';
 import { blankActsFold } from './blank-act-state.ts';
 import type { BlankNumber, BlankRange } from './blank-questions.ts';
 import { blankKey, containsBlank } from './blank-questions.ts';
-import type { DocumentActs } from './document-act-state.ts';
-import { addAct, annulAct, latestActOn, noActs } from './document-act-state.ts';
-import type { contentShape, documentMarkShape, paperShape, registerEvents } from './events.ts';
+import type { DocumentAct } from './document-act-state.ts';
+import { addAct, annulAct, latestActOn } from './document-act-state.ts';
+import type { DocumentPaper, NewEntryEvent, RegisterEntry } from './entry-state.ts';
+import { correctEntry, entryMade } from './entry-state.ts';
+import type { registerEvents } from './events.ts';
 import { documentParts } from './questions.ts';
 
 /*
@@ -19,49 +18,6 @@ import { documentParts } from './questions.ts';
 
 /** Any event in the stream of a register. */
 export type RegisterEvent = EventOf<(typeof registerEvents)[number]>;
-
-/** The paper of a document: an accountable blank, or plain paper. */
-export type DocumentPaper = z.infer<typeof paperShape>;
-
-/** What a document states besides names and marks. */
-export type DocumentContent = z.infer<typeof contentShape>;
-
-/** A mark as a document shows it, with the events that it is taken from. */
-export type DocumentMark = z.infer<typeof documentMarkShape>;
-
-/** An entry of the register, and what happened to its document. */
-export interface RegisterEntry extends DocumentActs {
-  readonly document: string;
-  readonly number: number;
-  readonly registrationNumber: string;
-  /** Id of the event of the entry. */
-  readonly event: string;
-  readonly register: string;
-  readonly kind: string;
-  readonly learner: string;
-  readonly enrollment: string | null;
-  /** Earlier enrollments whose marks enter too. */
-  readonly earlier: readonly string[];
-  readonly programme: string | null;
-  readonly completedBy: string | null;
-  /** Whether the document was received from another organisation. */
-  readonly received: boolean;
-  readonly standing: 'original' | 'duplicate' | 'replacement';
-  readonly first: string | null;
-  readonly on: string;
-  readonly refs: Refs;
-  /** Id of the event in force: of the entry, or of its last correction. */
-  inForce: string;
-  paper: DocumentPaper;
-  content: DocumentContent;
-  marks: readonly DocumentMark[];
-  /** Who signed the document; null for a received one. */
-  signer: Signer | null;
-  /** Day of the latest correction of the entry; else that of the entry. */
-  lineOn: string;
-  /** Day of the latest event about the document: its annulment may not be dated before it. */
-  lastActOn: string;
-}
 
 /** The use of a blank: for a document, or spoilt. */
 export type BlankUse = ({ readonly by: 'document' } & DocumentBlank) | Spoilt;
@@ -113,6 +69,7 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
     switch (event.type) {
       case 'DocumentIssued':
       case 'DocumentReceived':
+      case 'DocumentTakenOver':
         return addEntry(state, event);
       case 'BlankSpoilt':
       case 'BlanksWrittenOff':
@@ -127,47 +84,19 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
   },
 };
 
-type NewEntryEvent = Extract<RegisterEvent, { type: 'DocumentIssued' | 'DocumentReceived' }>;
-
 type EntryActEvent = Extract<
   RegisterEvent,
-  { type: `Document${'LineCorrected' | 'Annulled' | 'Withdrawn' | 'Delivered' | 'ActAnnulled'}` }
+  { type: 'DocumentLineCorrected' | 'DocumentActAnnulled' | DocumentAct['type'] }
 >;
 
 function addEntry(state: RegisterState, event: NewEntryEvent): void {
-  const { document, number, register, kind, learner, enrollment, paper, content } = event.data;
-  const issued = event.type === 'DocumentIssued' ? event.data : null;
-  const on = event.occurredOn;
+  const entry = entryMade(event);
+  const { document, number, on, paper } = entry;
   state.lastNumber = number;
   if (on > state.lastOn) state.lastOn = on;
-  state.entries.set(number, {
-    document,
-    number,
-    registrationNumber: event.data.registrationNumber,
-    event: event.id,
-    register,
-    kind,
-    learner,
-    enrollment,
-    earlier: issued?.earlier ?? [],
-    programme: issued?.programme ?? null,
-    standing: issued?.standing ?? 'original',
-    completedBy: issued?.completedBy ?? null,
-    received: issued === null,
-    first: issued?.first ?? null,
-    on,
-    refs: event.refs,
-    inForce: event.id,
-    paper,
-    content,
-    marks: issued?.marks ?? [],
-    signer: issued?.signer ?? null,
-    lineOn: on,
-    lastActOn: on,
-    ...noActs(),
-  });
+  state.entries.set(number, entry);
   takeBlank(state, document, paper);
-  const place = issued === null ? null : placeTaken(state, issued);
+  const place = entry.origin === 'issued' ? placeTaken(state, entry) : null;
   if (place !== null) place.index.set(place.key, document);
 }
 
@@ -183,15 +112,15 @@ function placeTaken(
 function evolveEntry(state: RegisterState, entry: RegisterEntry, event: EntryActEvent): void {
   switch (event.type) {
     case 'DocumentLineCorrected': {
-      const { paper, content, marks, actedOn, documentSigner: signer = entry.signer } = event.data;
       dropBlank(state, entry.document, entry.paper);
-      takeBlank(state, entry.document, paper);
-      Object.assign(entry, { inForce: event.id, paper, content, marks, signer, lineOn: actedOn });
+      takeBlank(state, entry.document, event.data.paper);
+      correctEntry(entry, event);
       break;
     }
     case 'DocumentAnnulled':
     case 'DocumentWithdrawn':
     case 'DocumentDelivered':
+    case 'DocumentLinked':
       addAct(entry, event);
       break;
     case 'DocumentActAnnulled':
@@ -207,8 +136,8 @@ function evolveEntry(state: RegisterState, entry: RegisterEntry, event: EntryAct
  * in error. A document whose annulment was annulled has both again, unless another has them.
  */
 function settle(state: RegisterState, entry: RegisterEntry): void {
-  const { document, paper, annulment, received } = entry;
-  const place = received ? null : placeTaken(state, entry);
+  const { document, paper, annulment, origin } = entry;
+  const place = origin === 'issued' ? placeTaken(state, entry) : null;
   const holder = place?.index.get(place.key);
   if (annulment === null && holder === undefined) place?.index.set(place.key, document);
   if (annulment !== null && holder === document) place?.index.delete(place.key);

@@ -104,6 +104,13 @@ export const documentKindFields = field.object({
   failingMarks: field.since(2, field.oneOf(['by-demands', 'refuse', 'show'])),
   /** Whether it is issued with no mark at all, to who has none yet. */
   mayLackMarks: field.since(2, field.yesNo),
+  /**
+   * The kind that this one is issued instead of, such as an attestat where this is one with
+   * distinction: only one original of all of them is issued; null: of none. RK 1.17.
+   */
+  variantOf: field.since(3, field.orNull(field.id)),
+  /** Whether its marks may be `any`, or each is the `highest` of its scale. RK 1.17. */
+  marksAtLeast: field.since(3, field.oneOf(['any', 'highest'])),
   /** Kinds of ground that it may have (`order`, `protocol`); empty: any, or none. */
   groundKinds: field.ids(),
   /** Offices that may sign it. */
@@ -130,6 +137,8 @@ export const plainDocument: Omit<DocumentKind, 'id' | 'title' | 'register' | 'de
   markRules: [],
   failingMarks: 'by-demands',
   mayLackMarks: false,
+  variantOf: null,
+  marksAtLeast: 'any',
   groundKinds: [],
   signerOffices: ['head'],
 };
@@ -180,8 +189,8 @@ interface Described {
 /**
  * The contradictions among kinds of document. Every register, blank and kind of assessment that a
  * kind refers to must be described, a kind that contains marks must say which, its rules of marks
- * use only those, none is of diagnostics, which are for teachers only (R4 §4.2), and each kind must
- * be issued or received.
+ * use only those, none is of diagnostics, which are for teachers only (R4 §4.2), a variant is of a
+ * kind in the same register that is none itself, and each kind must be issued or received.
  */
 export function kindDisagreements(
   { kinds, registers, blanks }: Described,
@@ -230,6 +239,13 @@ export function kindDisagreements(
       found.push({
         ru: `документ «${one.id}»: диагностика «${id}» только для педагогов, уберите её`,
         en: `document ${one.id}: the diagnostics ${id} are for teachers only, take them out`,
+      });
+    }
+    const plain = kinds.find(({ id }) => id === one.variantOf);
+    if (one.variantOf !== null && (plain?.variantOf !== null || plain.register !== one.register)) {
+      found.push({
+        ru: `документ «${one.id}»: variantOf («${one.variantOf}») не вид того же реестра`,
+        en: `document ${one.id}: variantOf (${one.variantOf}) is no kind of the same register`,
       });
     }
     const used = new Set(one.markRules.flatMap(({ kinds: all }) => all));
