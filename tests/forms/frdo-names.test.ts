@@ -105,6 +105,59 @@ describe('RK 1.10: a row has the name that its document printed', () => {
   });
 });
 
+describe('RK 1.10: the original of a duplicate without a printed name', () => {
+  const now = called({ family: 'Орлова', given: 'Анна', patronymic: 'Петровна' });
+  const none = { nameOn: { text: null, erased: false }, nameParts: null };
+
+  /** The rows of a lost certificate and its duplicate, of which the original printed no name. */
+  async function rowsWith(original: Partial<FrdoLine['original']>) {
+    const list = (await lines()).map((line) => ({
+      ...line,
+      ...(line.standing === 'original' ? none : {}),
+      original: line.original === null ? null : { ...line.original, ...original },
+    }));
+    const people = new Map([['l-1', now]]);
+    return frdoRows(frdoDpo, { lines: list, people, programmes, defaults }).rows;
+  }
+
+  const shown = ({ values }: Awaited<ReturnType<typeof rowsWith>>[number]) =>
+    ['originalSurname', 'originalGivenName', 'originalPatronymic'].map((key) => values[key]);
+
+  test('never has the present one: a person is asked for it, once', async () => {
+    const rows = await rowsWith(none);
+    const [, own] = rows;
+    if (own === undefined) throw new Error('there is a duplicate');
+    expect(shown(own)).toEqual(['', '', '']);
+    const asked = checked(...rows).filter(({ column }) => column.startsWith('original'));
+    expect(asked.map(({ code, severity }) => [code, severity])).toEqual([
+      ['original-name-unknown', 'blocking'],
+    ]);
+  });
+
+  test('has the name that was on record on the day of the original', async () => {
+    const academy = await documentAcademy();
+    const { documents } = academy;
+    const { learners } = academy.as('u-5', order('40-з', '2026-09-01'));
+    const { document } = must(await documents.issue(UNNAMED));
+    const name = { family: 'Ильина', given: 'Анна', patronymic: 'Петровна' };
+    must(await learners.change({ learner: 'l-1', name, on: '2026-09-02' }));
+    must(await learners.change({ learner: 'l-1', name: 'Орлова Анна Петровна', on: '2026-12-23' }));
+    must(await documents.withdraw({ document, reason: 'lost', on: '2026-12-23' }));
+    const next = { ...UNNAMED, inPlaceOf: document, number: '0002', on: '2026-12-24' };
+    must(await documents.issue(next));
+    const list = await linesOf(academy);
+    expect(list[0]?.nameOn.text).toBeNull();
+    const people = new Map([['l-1', now]]);
+    const { rows } = frdoRows(frdoDpo, { lines: list, people, programmes, defaults });
+    expect(rows.map(shown)).toEqual([
+      ['', '', ''],
+      ['Ильина', 'Анна', 'Петровна'],
+    ]);
+  });
+});
+
+const { name: _name, ...UNNAMED } = certificate;
+
 describe('a name that is only a line is never taken apart by guess', () => {
   test.each([
     'Сукарно',

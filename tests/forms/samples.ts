@@ -796,6 +796,7 @@ export function sampleFile(): PersonalFilePage {
     basis,
     form: null,
     learner: named('l-1', 'Константинопольская-Богоявленская Александра Владиславовна'),
+    latin: null,
     birthDate: said('1987-03-05'),
     snils: said('112-233-445 95'),
     email: said('konst@example.org'),

@@ -25,11 +25,17 @@ describe("a person's name", () => {
       { family: null, given: null, patronymic: 'Петровна' },
       { family: '', given: 'Анна', patronymic: null },
       { ...only, latin: 'Сукарно' },
+      { ...only, source: { title: 'перевод паспорта' } },
+      { ...only, latin: 'Sukarno', source: { title: '' } },
+      { ...only, latin: 'Sukarno', source: { title: 'перевод', date: '20.08.2026' } },
       { ...only, second: 'x' },
     ]) {
       expect(personName.safeParse(odd).success).toBe(false);
     }
     expect(personName.safeParse({ ...only, latin: "Sukarno d'Árta" }).success).toBe(true);
+    const source = { title: 'перевод паспорта', number: '7-12', date: '2026-08-20' };
+    const named = { ...only, latin: 'Sukarno', source };
+    expect(personName.parse(named)).toEqual(named);
   });
 
   test('is never shown in a message', () => {

@@ -118,9 +118,14 @@ const PUT_RIGHT: Readonly<Record<string, readonly string[]>> = {
   'orders.annulEntry': ['OrderRegistered', 'OrderAnnulled', 'OrderAmended'],
   'printouts.void': ['PrintoutCertified'],
   'printouts.voidSheet': ['SheetsSigned'],
-  'documents.annul': ['DocumentIssued', 'DocumentReceived'],
+  'documents.annul': ['DocumentIssued', 'DocumentReceived', 'DocumentTakenOver'],
   'documents.correct': ['DocumentLineCorrected'],
-  'documents.annulAct': ['DocumentDelivered', 'DocumentWithdrawn', 'DocumentAnnulled'],
+  'documents.annulAct': [
+    'DocumentDelivered',
+    'DocumentWithdrawn',
+    'DocumentAnnulled',
+    'DocumentLinked',
+  ],
   'blanks.annulStockEntry': ['BlanksReceived', 'BlanksAssigned'],
   'blanks.annulEntry': ['BlankSpoilt', 'BlanksWrittenOff', 'BlanksReleased'],
   'retention.annulActEntry': [

@@ -1,5 +1,6 @@
 import type { Hint } from './hint.ts';
 import { about } from './hint.ts';
+import { full } from './regulation.ts';
 import { TODAY } from './world.ts';
 
 const paper = { title: 'Грамота', number: '14', date: '2020-10-01' };
@@ -129,6 +130,43 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     name: undefined,
     on: world.act(by),
   }),
+  'documents.takeOver': (world, by) => ({
+    book: by.of('old-1', 'old-2'),
+    carrier: by.mostly(full.carriers.carriers[0]?.id, 'scroll'),
+    title: 'Книга выдачи документов',
+    volume: null,
+    predecessor: null,
+    issuer: by.mostly('Школа 7', undefined),
+    archive: undefined,
+    lines: [0, 1].map(() => ({
+      kind: 'upgrade-certificate',
+      title: null,
+      page: null,
+      line: world.fresh('n'),
+      registrationNumber: null,
+      series: null,
+      number: null,
+      issuedOn: '1998-06-20',
+      qualification: null,
+      hours: null,
+      from: null,
+      until: null,
+      subject: null,
+      programme: null,
+      marks: [],
+      name: 'Ильина Анна',
+      birthDate: undefined,
+    })),
+    signer: 'p-1',
+    office: by.mostly<string | null>('head', null),
+    on: world.act(by),
+  }),
+  'documents.link': (world, by) =>
+    about(world.late(by, 'DocumentTakenOver'), ({ document }) => ({
+      document,
+      learner: by.one(world.ids('learner')),
+      on: world.act(by),
+    })),
   'documents.correct': (world, by) =>
     about(world.late(by, 'DocumentIssued'), ({ document }, { id }) => {
       const lines = world.of('DocumentLineCorrected');
@@ -154,7 +192,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       on: world.act(by),
     })),
   'documents.withdraw': (world, by) =>
-    about(world.late(by, 'DocumentIssued'), ({ document }) => ({
+    about(world.late(by, 'DocumentIssued', 'DocumentTakenOver'), ({ document }) => ({
       document,
       reason: by.of('lost', 'damaged', 'name-changed'),
       on: world.act(by),
@@ -170,12 +208,15 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       on: world.act(by),
     })),
   'documents.annulAct': (world, by) =>
-    about(world.late(by, by.of('DocumentWithdrawn', 'DocumentAnnulled')), (data, { id }) => ({
-      document: data['document'],
-      entry: id,
-      ...actPutRight,
-      on: world.act(by),
-    })),
+    about(
+      world.late(by, by.of('DocumentWithdrawn', 'DocumentAnnulled', 'DocumentLinked')),
+      (data, { id }) => ({
+        document: data['document'],
+        entry: id,
+        ...actPutRight,
+        on: world.act(by),
+      }),
+    ),
   'documents.correctAct': (world, by) =>
     about(world.late(by, 'DocumentDelivered'), ({ document }, { id }) => ({
       document,

@@ -126,6 +126,32 @@ const fixed = { clock: () => 1_790_000_000_000, random: (n: number) => new Uint8
 const codes = ({ warnings }: { readonly warnings?: readonly { readonly code: string }[] }) =>
   warnings?.map(({ code }) => code);
 
+describe('RK §4 situation 12: a name in Latin letters', () => {
+  const name = { family: 'Смит', given: 'Джон', patronymic: null, latin: 'SMITH JOHN' };
+  const source = { title: 'нотариальный перевод паспорта', number: '7-12', date: '2026-08-20' };
+
+  test('is taken, and the paper of its Russian form is asked for', async () => {
+    const { learners } = await withAnna();
+    const receipt = must(await learners.register({ id: 'l-2', name, on }));
+    const [warning = null] = receipt.warnings ?? [];
+    expectSaid(warning, 'name-source-missing', 'l-2', 'source');
+    expect(JSON.stringify(receipt)).not.toContain('SMITH');
+    const sourced = { ...name, source };
+    expect(codes(must(await learners.register({ id: 'l-3', name: sourced, on })))).toBeUndefined();
+    expect(codes(must(await learners.change({ learner: 'l-2', name: sourced })))).toBeUndefined();
+  });
+
+  test('keeps the paper beside it, and none of it in the line', async () => {
+    const { learners, events, session } = await withAnna();
+    must(await learners.register({ id: 'l-2', name: { ...name, source }, on }));
+    const [registered] = await events('academy.learner-l-2');
+    expect(registered?.data).toMatchObject({ name: { value: { latin: 'SMITH JOHN', source } } });
+    for await (const page of session.handler.store.readStream('academy.learner-l-2')) {
+      for (const { line } of page) expect(line).not.toMatch(/SMITH|7-12/);
+    }
+  });
+});
+
 describe('RK 1.10: a name in one line that may mean more than one thing', () => {
   const line = 'фон Нейман Иван';
   const parts = { family: 'фон Нейман', given: 'Иван', patronymic: null };

@@ -144,11 +144,16 @@ describe('the preset R5', () => {
 
   test('R5 §4.10: results stand in the attestat and in its line of the book', () => {
     const attestats = r5.documents.kinds.filter(({ register }) => register === 'attestat-book');
-    expect(ids(attestats)).toEqual(['attestat-basic', 'attestat-secondary']);
+    expect(ids(attestats)).toEqual([
+      'attestat-basic',
+      'attestat-basic-distinction',
+      'attestat-secondary',
+      'attestat-secondary-distinction',
+    ]);
     for (const one of attestats) {
       expect(one).toMatchObject({ marksInLine: true, demands: 'completion' });
     }
-    const [basic, secondary] = attestats;
+    const [basic, , secondary] = attestats;
     expect(basic?.markRules).toEqual([
       {
         subjects: 'examined',
@@ -162,6 +167,32 @@ describe('the preset R5', () => {
     expect(secondary?.markKinds).not.toContain('state-final');
     expectSource(r5, 'order 115 of 2014 item 5', 'documents.kinds.markRules');
     expectSource(r5, 'R5 §4.10', 'documents.registers.attestat-book', 'carriers.attestat-book');
+  });
+
+  test('RK 1.17: an attestat with distinction, in the place of the plain one', () => {
+    const { kinds } = r5.documents;
+    for (const level of ['basic', 'secondary']) {
+      const plain = kinds.find(({ id }) => id === `attestat-${level}`);
+      const own = kinds.find(({ id }) => id === `attestat-${level}-distinction`);
+      const { id: _id, title: _title, variantOf: _of, marksAtLeast: _least, ...same } = own ?? {};
+      expect(plain).toMatchObject({ ...same, variantOf: null, marksAtLeast: 'any' });
+      expect(own).toMatchObject({ variantOf: plain?.id, marksAtLeast: 'highest' });
+    }
+    // What it takes was not seen in an order, and says so.
+    expectSource(r5, 'default', 'documents.kinds.marksAtLeast');
+  });
+
+  test('RK 1.17, 273-FZ art. 60 part 13: a training certificate, with its book', () => {
+    const kind = r5.documents.kinds.find(({ id }) => id === 'training-certificate');
+    expect(kind).toMatchObject({
+      title: { ru: 'Свидетельство об обучении' },
+      register: 'training-certificates',
+      demands: 'completion',
+      marksInLine: true,
+      failingMarks: 'by-demands',
+    });
+    expect(ids(r5.documents.registers)).toContain('training-certificates');
+    expectSource(r5, '273-FZ art. 60', 'documents.kinds.training-certificate');
   });
 
   test('273-FZ art. 60 part 12: certificates and extracts show failing marks', () => {

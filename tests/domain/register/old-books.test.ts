@@ -215,15 +215,7 @@ describe('RK 1.8: a line that was taken over wrongly', () => {
       type: 'DocumentLineCorrected',
       data: {
         learner: firstLine,
-        changed: [
-          'issuedOn',
-          'hours',
-          'page',
-          'registrationNumber',
-          'marks',
-          'name',
-          'birthDate',
-        ],
+        changed: ['issuedOn', 'hours', 'page', 'registrationNumber', 'marks', 'name', 'birthDate'],
         content: { issuedOn: '1998-06-25', hours: 20 },
         marksWritten: marks,
         old: { page: '13', line: '3', registrationNumber: '14', issuer: 'Школа № 7' },

@@ -269,6 +269,29 @@ describe('D15 R5 §4.7: a certificate of progress received from another school',
     expectRefused(unknown, 'enrollment-unknown', 'l-2.mentor.9');
   });
 
+  test('RK 1.8: its issuer and its marks are corrected in place', async () => {
+    const { documents, events } = await documentAcademy(school);
+    const { document, eventId } = must(await documents.receive(paper));
+    const marks = [{ title: 'Алгебра', value: '5', words: 'пять' }];
+    const by = { document, reason: 'описка', signer: 'p-5', office: 'records-keeper' };
+    const changes = { issuer: 'Гимназия № 7', marks };
+    const { eventId: second } = must(
+      await documents.correct({ ...by, replaces: eventId, changes }),
+    );
+    const stream = 'academy.register-received-papers.2026';
+    expect((await events(stream)).at(-1)?.data).toMatchObject({
+      changed: ['issuer', 'marks'],
+      issuer: 'Гимназия № 7',
+      marksWritten: marks,
+    });
+    const again = await documents.correct({ ...by, replaces: second, changes });
+    expectRefused(again, 'document-line-same', document);
+    const later = { ...by, replaces: second, changes: { issuedOn: '2026-12-03' } };
+    expectRefused(await documents.correct(later), 'document-day-out-of-place', '2026-12-02');
+    const page = { ...by, replaces: second, changes: { page: '3' } };
+    expectRefused(await documents.correct(page), 'entry-field-unknown', 'page', 'issuer');
+  });
+
   test('is no document of ours: it is not delivered or withdrawn', async () => {
     const { documents } = await documentAcademy(school);
     const { document } = must(await documents.receive(paper));
