@@ -90,7 +90,7 @@ describe('RK §4 situation 8: a duplicate on the ground of an old line', () => {
   });
 
   test('R5 §4.10: where the kind may lack marks, it is issued without', async () => {
-    const kinds = [...(school.kinds ?? []).filter(({ id }) => id !== attestat.id)];
+    const kinds = (school.kinds ?? []).filter(({ id }) => id !== attestat.id);
     const lacking = { ...attestat, mayLackMarks: true };
     const { documents, eventId } = await withLostOldLine({ kinds: [...kinds, lacking] });
     const by = { document: firstLine, replaces: eventId, reason: 'оценок нет', signer: 'p-5' };

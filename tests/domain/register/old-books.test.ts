@@ -192,16 +192,16 @@ describe('RK §4 situation 8: whose line it is', () => {
   });
 });
 
-describe('RK 1.8: a line that was taken over wrongly', () => {
-  const correct = (
-    { documents }: Pick<OldBookAcademy, 'documents'>,
-    replaces: string,
-    more: object,
-  ) => {
-    const by = { document: firstLine, reason: 'описка', signer: 'p-5', on: '2026-12-20' };
-    return documents.correct({ ...by, replaces, ...more });
-  };
+const correct = (
+  { documents }: Pick<OldBookAcademy, 'documents'>,
+  replaces: string,
+  more: object,
+) => {
+  const by = { document: firstLine, reason: 'описка', signer: 'p-5', on: '2026-12-20' };
+  return documents.correct({ ...by, replaces, ...more });
+};
 
+describe('RK 1.8: a line that was taken over wrongly', () => {
   test('is corrected in place: where it stands, what it says, name and birth date', async () => {
     const academy = await withOldLine();
     const marks = [{ title: 'Алгебра', value: '5', words: null }];

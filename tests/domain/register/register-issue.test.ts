@@ -278,8 +278,8 @@ describe('D15 R5 §4.7: a certificate of progress received from another school',
     const { eventId: second } = must(
       await documents.correct({ ...by, replaces: eventId, changes }),
     );
-    const stream = 'academy.register-received-papers.2026';
-    expect((await events(stream)).at(-1)?.data).toMatchObject({
+    const received = 'academy.register-received-papers.2026';
+    expect((await events(received)).at(-1)?.data).toMatchObject({
       changed: ['issuer', 'marks'],
       issuer: 'Гимназия № 7',
       marksWritten: marks,

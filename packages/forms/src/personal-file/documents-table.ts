@@ -23,7 +23,7 @@ export function documentsTable(documents: readonly FileIssued[], labels: Labels)
 function row(one: FileIssued, labels: Labels): readonly Cell[] {
   const { entered, inForce, delivered, state, corrections, annulled, withdrawn, actsAnnulled } =
     one;
-  const { say, code, titled } = labels;
+  const { say, titled } = labels;
   const undone = actsAnnulled.flatMap(({ act, annulment }) => [act, annulment]);
   const changes = corrections.map(({ fact }) => fact);
   const acts = [annulled, withdrawn, delivered, ...changes, ...undone];
@@ -43,12 +43,13 @@ function row(one: FileIssued, labels: Labels): readonly Cell[] {
   ];
 }
 
+const quiet = (text: string): readonly Run[] => [{ text, as: 'quiet' }];
+
 /** Who issued a document of elsewhere or of an old book, and what a document is in the place of. */
 function originLines(
   { entered, inForce, standing }: FileIssued,
   { say, code }: Labels,
 ): readonly (readonly Run[])[] {
-  const quiet = (text: string): readonly Run[] => [{ text, as: 'quiet' }];
   const { issuer, old } = inForce;
   if (old !== null) {
     const { bookTitle, volume, page, line, archive } = old;

@@ -153,7 +153,7 @@ async function documentChanges(
 }
 
 /** What an entry says, each once: of an old book the line has issuer and registration number. */
-function impersonal({ event: _, named: _n, born: _b, ...content }: EntryContent): object {
+function impersonal({ event: _e, named: _n, born: _b, ...content }: EntryContent): object {
   if (content.old === null) return content;
   const { registrationNumber: _r, issuer: _i, ...rest } = content;
   return rest;

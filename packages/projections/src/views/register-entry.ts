@@ -185,12 +185,12 @@ function contentOf({ type, data, source: { event } }: Made): EntryContent {
 /** The content as corrected; what the correction leaves out stays as it was. */
 function correctedContent(
   before: EntryContent,
-  entered: Made,
+  made: Made,
   { data, source: { event } }: Fact<'DocumentLineCorrected'>,
 ): EntryContent {
   const { paper, content, changed } = data;
   const old = data.old ?? before.old;
-  const isWritten = entered.type !== 'DocumentIssued' || entered.data.marksWritten !== undefined;
+  const isWritten = made.type !== 'DocumentIssued' || made.data.marksWritten !== undefined;
   return {
     event,
     named: changed.includes('name') ? event : before.named,
