@@ -87,7 +87,7 @@ describe('RK §4 situation 8: the row of a duplicate in the place of an old line
     expect(all.leftOut).toEqual([{ document: firstLine, why: 'taken-over' }]);
   });
 
-  test('names the original by its kind where the book does not say what it was called', async () => {
+  test('names the original by its kind where the book does not say its title', async () => {
     const { own } = await rowsOf(null);
     expect(own.rows[0]?.values['originalKind']).toBe('Аттестат о среднем общем образовании');
   });

@@ -16,7 +16,7 @@ import {
 } from '../domain/worlds/old-book-academy.ts';
 import { readerOf } from './contradictions.ts';
 
-/* RK §4 situation 8, RK 1.10: old books are searched and counted apart; a duplicate has two names. */
+/* RK §4 situation 8, RK 1.10: old books are searched and counted apart; a duplicate: two names. */
 
 const december = { from: '2026-12-01', until: '2026-12-31' };
 

@@ -232,7 +232,7 @@ export type { EntryActContext, IssueContext, ReceiveContext } from './papers/reg
 export { decideAnnulDocument, decideCorrectDocumentLine } from './papers/register/decide-entry.ts';
 export { decideIssueDocument } from './papers/register/decide-issue.ts';
 export { decideDeliverDocument, decideWithdrawDocument } from './papers/register/decide-life.ts';
-export type { LinkContext, TakeOverContext } from './papers/register/decide-old-book.ts';
+export type { DocumentLinkContext, TakeOverContext } from './papers/register/decide-old-book.ts';
 export { decideLinkDocument, decideTakeOverDocuments } from './papers/register/decide-old-book.ts';
 export type { DocumentActContext } from './papers/register/decide-put-right.ts';
 export {

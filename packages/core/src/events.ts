@@ -36,7 +36,7 @@ export * from './papers/order/facts/events.ts';
 export * from './papers/printout/facts/events.ts';
 export * from './papers/register/blank/facts/events.ts';
 export * from './papers/register/facts/blank-events.ts';
-export * from './papers/register/facts/document-shapes.ts';
+export * from './papers/register/facts/content-events.ts';
 export * from './papers/register/facts/events.ts';
 export * from './papers/register/facts/old-book-events.ts';
 export * from './keeping/act/facts/events.ts';

@@ -28,7 +28,7 @@ async function refuses(
 }
 
 describe('RK §4 situation 8: lines of an old book are taken over', () => {
-  test('as they are written, without a learner or a study, by whom and from which book', async () => {
+  test('as they are written, without a learner or a study, by whom, from which book', async () => {
     const { documents, events } = await oldBookAcademy();
     const second = { ...line, line: '4', registrationNumber: '42', name: 'Иванов Пётр' };
     const taken = must(await documents.takeOver({ ...book, lines: [line, second] }));

@@ -116,9 +116,10 @@ export const registersKey = {
 /**
  * The registers of documents (P7, R1 §4.2-4.3, R4 §5.4.3, R5 §4.10) in five kinds of partition:
  * `line/<series>/<year>/<number>` has a document's entry with its whole history, as
- * `old/<book>/old/<number>` has a line of an old book, `learner/<learner>` all entries about a learner, `blanks/<series>/<year>` the blanks spoilt
- * there, `stock/<blank>` the deliveries of blanks; what was annulled there counts no more. The
- * entry of a document issued in place of another is also in the other's partition.
+ * `old/<book>/old/<number>` has a line of an old book, `learner/<learner>` all entries about a
+ * learner, `blanks/<series>/<year>` the blanks spoilt there, `stock/<blank>` the deliveries of
+ * blanks; what was annulled there counts no more. The entry of a document issued in place of another
+ * is also in the other's partition.
  */
 export const registers: Projection<RegistersView, RegistersAnswer> = {
   name: 'registers',

@@ -10,7 +10,7 @@ import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { personName } from '../../values/person-name.ts';
 import { shortText } from '../../values/text.ts';
-import { content, onPaper, writtenMarks } from './document-fields.ts';
+import { content, onPaper, writtenMarks } from './document-commands.ts';
 import { documentId } from './facts/questions.ts';
 
 /**
@@ -93,7 +93,10 @@ const changes = z
   })
   .default({});
 
-/** Corrects a wrong entry by a correcting one. Name, birth date and reason are personal. D15, D7. */
+/**
+ * Corrects a wrong entry by a correcting one. `name`, `birthDate` and `reason` are personal data.
+ * D15, D7.
+ */
 export const correctDocumentLine = commandNamingGround(
   'correct-document-line',
   z.strictObject({

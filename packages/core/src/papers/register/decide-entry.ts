@@ -12,8 +12,8 @@ import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
 import type { EntryActContext } from './context.ts';
 import { decideMarks } from './decide-marks.ts';
 import { correctedWriting } from './decide-written.ts';
+import { contentShape } from './facts/content-events.ts';
 import { actDays } from './facts/document-act-state.ts';
-import { contentShape } from './facts/document-shapes.ts';
 import type {
   DocumentContent,
   DocumentMark,
@@ -42,8 +42,8 @@ function unannulledEntry(state: RegisterState, document: string): RegisterEntry 
 
 /**
  * Decides `correct-document-line`: signed, with a reason, and naming the event in force. Refuses
- * `not-in-force`, `document-line-same`, `document-day-out-of-place` and as `correctedWriting`, and as
- * `signAs` does for the document's own signer on the day of issue.
+ * `not-in-force`, `document-line-same`, `document-day-out-of-place`, as `correctedWriting` does, and
+ * as `signAs` does for the document's own signer on the day of issue.
  */
 export function decideCorrectDocumentLine(
   state: RegisterState,

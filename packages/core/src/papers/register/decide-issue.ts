@@ -50,7 +50,8 @@ export function nextNumber(
 /**
  * Decides `issue-document`, under the next number of the register. Checks in this order: the
  * learner, the day, the document it replaces, the enrollment, an earlier original, the ground, the
- * blank, the marks, the signer. A document in the place of one of an old book needs no enrollment. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10.
+ * blank, the marks, the signer. A document in the place of one of an old book needs no enrollment.
+ * R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10.
  */
 export function decideIssueDocument(
   state: RegisterState,

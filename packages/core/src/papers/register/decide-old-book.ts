@@ -41,7 +41,7 @@ export interface TakeOverContext extends ActContext {
 }
 
 /** What linking a line reads from other streams. */
-export interface LinkContext extends ActDay {
+export interface DocumentLinkContext extends ActDay {
   readonly learnerState: LearnerState;
 }
 
@@ -155,7 +155,7 @@ export function placesIn({ entries }: Pick<RegisterState, 'entries'>): Map<strin
 export function decideLinkDocument(
   state: RegisterState,
   { document, learner }: LinkDocument,
-  { on, edition, learnerState }: LinkContext,
+  { on, edition, learnerState }: DocumentLinkContext,
 ): Decision {
   const entry = unannulledEntry(state, document);
   if (isRefusal(entry)) return entry;
@@ -170,7 +170,7 @@ export function decideLinkDocument(
 export function linkOf(
   { document, refs }: Pick<RegisterEntry, 'document' | 'refs'>,
   learner: string,
-  { edition, learnerState }: Pick<LinkContext, 'edition' | 'learnerState'>,
+  { edition, learnerState }: Pick<DocumentLinkContext, 'edition' | 'learnerState'>,
 ) {
   if (!learnerState.registered) return learnerUnknown({ learner });
   return {

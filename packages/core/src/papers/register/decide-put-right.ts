@@ -40,8 +40,8 @@ type By = Pick<ReceivedCommand, 'id' | 'sender'>;
 
 /**
  * Decides `annul-document-act`. Refuses `document-unknown`, `entry-rested-on` where another
- * document was issued in the place of the withdrawn or linked one, as `refuseUnlessRestorable` does where the
- * document was annulled, and as `findPutRight` does. RK 1.8.
+ * document was issued in the place of the withdrawn or linked one, as `refuseUnlessRestorable` does
+ * where the document was annulled, and as `findPutRight` does. RK 1.8.
  */
 export function decideAnnulDocumentAct(
   state: RegisterState,

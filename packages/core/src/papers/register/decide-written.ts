@@ -5,7 +5,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { OrganisationState } from '../../rules/organisation/facts/state.ts';
 import type { CorrectDocumentLine } from './commands.ts';
 import { placeOf, placesIn, predecessorNamed } from './decide-old-book.ts';
-import { contentShape } from './facts/document-shapes.ts';
+import { contentShape } from './facts/content-events.ts';
 import type { OldLine, RegisterEntry, WrittenMark } from './facts/entry-state.ts';
 import type { RegisterState } from './facts/state.ts';
 import { oldLineTaken } from './old-book-refusals.ts';

@@ -7,7 +7,7 @@ import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { personName } from '../../values/person-name.ts';
 import { shortText } from '../../values/text.ts';
-import { content, onPaper, writtenMarks } from './document-fields.ts';
+import { content, onPaper, writtenMarks } from './document-commands.ts';
 import { documentId } from './facts/questions.ts';
 
 /* Books that are older than the system, or a predecessor's. RK §4 situation 8. */

@@ -5,7 +5,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { learnerFold } from '../../people/learner/facts/state.ts';
 import { readOrganisation } from '../../rules/organisation/facts/reading.ts';
-import type { LinkContext, TakeOverContext } from './decide-old-book.ts';
+import type { DocumentLinkContext, TakeOverContext } from './decide-old-book.ts';
 import type { LinkDocument, TakeOverDocuments } from './old-book-commands.ts';
 
 /* What the decisions about old books read from other streams. RK §4 situation 8. */
@@ -24,7 +24,7 @@ export async function readTakeOver(
 export async function readLink(
   session: Session,
   { learner, on }: LinkDocument,
-): Promise<LinkContext | Refusal> {
+): Promise<DocumentLinkContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const { state: learnerState } = await session.load(learnerFold, learner);

@@ -87,7 +87,8 @@ const secondary: Kind = {
 /**
  * The documents of R5 §4.7 and §4.10 that the school issues, those of 273-FZ art. 60 p. 12-13, and
  * those that it receives. A training certificate (order 1145 of 2013) is for who completed an
- * adapted programme without basic general education; its book and its marks are our choice. RK 1.17.
+ * adapted programme without basic general education; its book and its marks are our choice. RK
+ * 1.17.
  */
 export const documents: DocumentRules = {
   ...documentSection.default,

@@ -2,15 +2,15 @@ import type * as z from 'zod';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Signer } from '../../../values/shape.ts';
-import type { DocumentActs } from './document-act-state.ts';
-import { noActs } from './document-act-state.ts';
 import type {
   contentShape,
   documentMarkShape,
   oldLineShape,
   paperShape,
   writtenMarkShape,
-} from './document-shapes.ts';
+} from './content-events.ts';
+import type { DocumentActs } from './document-act-state.ts';
+import { noActs } from './document-act-state.ts';
 import type { documentIssued, documentLineCorrected, documentReceived } from './events.ts';
 import type { documentTakenOver } from './old-book-events.ts';
 

@@ -19,7 +19,7 @@ import {
   paperShape,
   printedShape,
   writtenMarkShape,
-} from './document-shapes.ts';
+} from './content-events.ts';
 import { documentLinked, documentTakenOver } from './old-book-events.ts';
 
 /*

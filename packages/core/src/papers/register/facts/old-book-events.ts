@@ -3,7 +3,7 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { nameShape } from '../../../values/person-name.ts';
 import { signerShape, text } from '../../../values/shape.ts';
-import { contentShape, oldLineShape, paperShape, writtenMarkShape } from './document-shapes.ts';
+import { contentShape, oldLineShape, paperShape, writtenMarkShape } from './content-events.ts';
 
 /*
  * Lines of books that are older than the system, or a predecessor's. Nobody need be registered, and
