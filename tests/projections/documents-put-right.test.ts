@@ -3,7 +3,7 @@ import { entryCorrectionsReport, registerReport } from '@letopis/projections';
 import { registers, registersKey } from '@letopis/projections/views';
 import { describe, expect, test } from 'vitest';
 import { putRight } from '../domain/worlds/put-right-school.ts';
-import { certificate, documentAcademy } from '../domain/worlds/register-academy.ts';
+import { certificate, documentAcademy, school } from '../domain/worlds/register-academy.ts';
 import { readerOf } from './contradictions.ts';
 
 /* RK 1.8: what was put right of documents and blanks is shown, with what it was before. P7, P14. */
@@ -88,6 +88,30 @@ describe('P7, RK 1.8: the register shows what was put right', () => {
         ],
       ],
     ]);
+  });
+
+  test('issuer and marks of a received document, which keeps them when others change', async () => {
+    const academy = await documentAcademy(school);
+    const marks = [{ title: 'Алгебра', value: '4', words: null }];
+    const certified = { sealed: true, signedBy: 'head' as const, on: '2026-12-02' };
+    const paper = { kind: 'progress-certificate', learner: 'l-2', issuedOn: '2026-11-30', marks };
+    const { document, eventId } = must(
+      await academy.documents.receive({ ...paper, ...certified, issuer: 'Школа № 7' }),
+    );
+    const by = { document, reason: 'описка', signer: 'p-5', office: 'records-keeper' };
+    const hours = { ...by, replaces: eventId, changes: { hours: 30 } };
+    const { eventId: second } = must(await academy.documents.correct(hours));
+    const of = { series: 'received-papers', year: '2026' };
+    const [line] = (await registerReport(await readerOf(academy), of)).lines;
+    expect(line?.inForce).toMatchObject({ marks, issuer: 'Школа № 7', content: { hours: 30 } });
+    const other = [{ ...marks[0], value: '5' }] as typeof marks;
+    const changes = { issuer: 'Гимназия № 7', marks: other };
+    must(await academy.documents.correct({ ...by, replaces: second, changes }));
+    const reader = await readerOf(academy);
+    const [after] = (await registerReport(reader, of)).lines;
+    expect(after?.inForce).toMatchObject({ marks: other, issuer: 'Гимназия № 7' });
+    const { lines } = await entryCorrectionsReport(reader, december);
+    expect(lines.at(-1)?.changes.map(({ field }) => field)).toEqual(['marks', 'issuer']);
   });
 
   test('the day and supplier of a delivery of blanks, and a released range', async () => {

@@ -131,7 +131,7 @@ export async function personalFileReport(
   for (const { representative, ...rights } of person?.representatives ?? []) {
     representatives.push({ name: await reading.name(representative), ...rights });
   }
-  return {
+  const page = {
     learner: await reading.name(learner),
     latin: latinOf(person),
     birthDate: shownText(person?.birthDate),
@@ -145,8 +145,9 @@ export async function personalFileReport(
     commendations: await commendationsOf(reading, card),
     record: await fileRecord(reading, learner, card),
     form: await reading.approvedForm('personal-file'),
-    basis: reading.basis(),
   };
+  await reading.tellApart();
+  return { ...page, basis: reading.basis() };
 }
 
 function latinOf(person: Person | null): PersonalFilePage['latin'] {

@@ -118,8 +118,8 @@ export const registersKey = {
  * `line/<series>/<year>/<number>` has a document's entry with its whole history, as
  * `old/<book>/old/<number>` has a line of an old book, `learner/<learner>` all entries about a
  * learner, `blanks/<series>/<year>` the blanks spoilt there, `stock/<blank>` the deliveries of
- * blanks; what was annulled there counts no more. The entry of a document issued in place of another
- * is also in the other's partition.
+ * blanks; what was annulled there counts no more. The entry of a document issued in place of
+ * another is also in the other's partition.
  */
 export const registers: Projection<RegistersView, RegistersAnswer> = {
   name: 'registers',

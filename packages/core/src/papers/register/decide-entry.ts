@@ -42,8 +42,8 @@ function unannulledEntry(state: RegisterState, document: string): RegisterEntry 
 
 /**
  * Decides `correct-document-line`: signed, with a reason, and naming the event in force. Refuses
- * `not-in-force`, `document-line-same`, `document-day-out-of-place`, as `correctedWriting` does, and
- * as `signAs` does for the document's own signer on the day of issue.
+ * `not-in-force`, `document-line-same`, `document-day-out-of-place`, as `correctedWriting` does,
+ * and as `signAs` does for the document's own signer on the day of issue.
  */
 export function decideCorrectDocumentLine(
   state: RegisterState,

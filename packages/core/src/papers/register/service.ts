@@ -174,9 +174,9 @@ export const documentService = service({
   }),
 
   /**
-   * Corrects the day or the paper of a delivery, a withdrawal, a link or an annulment, the reason of
-   * a withdrawal, the learner of a link, the way of a delivery and what goes with it. The entry of
-   * before stays readable, and a document that was issued in its place stays as it was printed.
+   * Corrects the day or the paper of a delivery, a withdrawal, a link or an annulment, the reason
+   * of a withdrawal, the learner of a link, the way of a delivery and what goes with it. The entry
+   * of before stays readable, and a document issued in its place stays as it was printed.
    * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-unchanged`,
    * `entry-field-unknown`, `entry-field-needed`, `act-out-of-order`, `entry-contradicted`,
    * `not-in-regulation`, `delivery-way-unknown`, `delivery-unsigned`,
