@@ -146,3 +146,31 @@ if (owed?.command === 'tell-in-study') {
   console.log(`recorded: ${owed.input.to} was told of ${owed.input.learner}`);
 }
 // #endregion owed
+
+// #region closed
+must(await secretary.officials.appoint({ person: 'p-1', office: 'head', from }));
+// Adopted by her mother's husband: r-1 stays, the former father is named nowhere any more.
+must(
+  await secretary.learners.change({
+    learner: 'l-1',
+    name: 'Белова Мария Сергеевна',
+    closed: 'adoption',
+    staying: ['r-1'],
+    on: '2025-11-10',
+    ground: { kind: 'court', number: '2-204/2025', date: '2025-11-03' },
+  }),
+);
+const october = await openReader(views, { on: '2025-10-07', atLeast: await views.head() });
+const asHead = {
+  kind: 'administration',
+  person: 'p-1',
+  office: 'head',
+  purpose: 'closed-change',
+  on: '2025-11-11',
+} as const;
+for (const one of [october, await october.for(asHead)]) {
+  const { learner, representatives } = await personalFileReport(one, { learner: 'l-1' });
+  const kin = representatives.map(({ name }) => name.text).join(', ');
+  console.log(`on 7 October: ${learner.text}; ${kin}`);
+}
+// #endregion closed

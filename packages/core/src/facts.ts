@@ -17,7 +17,7 @@ export * from './rules/organisation/facts/state.ts';
 export * from './rules/regulation/facts/questions.ts';
 export * from './rules/regulation/facts/reading.ts';
 export * from './rules/regulation/facts/state.ts';
-export * from './people/learner/facts/closed-change.ts';
+export * from './people/learner/facts/closed-questions.ts';
 export * from './people/learner/facts/external-id-questions.ts';
 export * from './people/learner/facts/questions.ts';
 export * from './people/learner/facts/reading.ts';

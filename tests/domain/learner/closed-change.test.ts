@@ -66,7 +66,7 @@ describe('RK 1.10: a closed change', () => {
     expectRefused(refused, 'invalid-input', 'closed');
   });
 
-  test('ends the rights of earlier representatives; those who come after it have theirs', async () => {
+  test('ends the rights of earlier representatives, not of those who come after it', async () => {
     const academy = await adopted();
     const { learners } = academy;
     must(await learners.nameRepresentative({ ...father, relation: 'adoptive-parent', on }));
@@ -106,7 +106,7 @@ describe('RK 1.10: a closed change', () => {
     expectRefused(await learners.change(adoption), 'entry-contradicted', '2026-10-20');
   });
 
-  test('ids of the systems that it names, and replaced ones, find the learner no more', async () => {
+  test('ids of systems that it names, and replaced ids, find the learner no more', async () => {
     const { learners } = await withKeeper();
     const find = async (system: string, value: string, day: string) =>
       must(await learners.find({ system, value, on: day }));

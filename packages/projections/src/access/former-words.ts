@@ -3,7 +3,7 @@ import { foldText } from '@letopis/core/values';
 
 /*
  * Free texts are written by people, and a reason or a title may name whom nobody may find any more.
- * What a text is looked through for is words, so that «Ивановой» is found where «Иванова» is secret.
+ * A text is looked through word by word, so that «Ивановой» is found where «Иванова» is secret.
  */
 
 /** What stands where a word was taken out. */

@@ -20,8 +20,9 @@ export const closedChangesNotOpen = refusal(
   'closed-changes-not-open',
   (d: { person: string; office: string | null; on: string; offices: readonly string[] }) => ({
     ru:
-      `${d.person} на ${d.on} не видит закрытых изменений (должность: ${d.office ?? 'не названа'})` +
-      `: их видят ${d.offices.join(', ') || 'не названы положением'}, назначенные на этот день`,
+      `${d.person} на ${d.on} не видит закрытых изменений: должность — ` +
+      `${d.office ?? 'не названа'}; их видят назначенные на этот день ` +
+      `${d.offices.join(', ') || '(положение никого не называет)'}`,
     en:
       `${d.person} may not see closed changes on ${d.on} (office: ${d.office ?? 'not named'}): ` +
       `open to ${d.offices.join(', ') || 'no office of the regulation'}, appointed on that day`,

@@ -56,8 +56,8 @@ export interface ViewReader {
    * auditor everything without personal values of other purposes. A page that they may not see at
    * all throws `refused` with the refusal `page-not-permitted`; `ifPermitted` gives it as a
    * value. An office that asks for closed changes and may not see them gets the refusal
-   * `closed-changes-not-open` in the same way. Throws `misuse` for a day that is none, and on a reader that is bound already. SEC 18,
-   * R1 §6, R3 §4.2, R4 §4.2, R5 §6.2, RK 1.16.
+   * `closed-changes-not-open` in the same way. Throws `misuse` for a day that is none, and on a
+   * reader that is bound already. SEC 18, R1 §6, R3 §4.2, R4 §4.2, R5 §6.2, RK 1.10, RK 1.16.
    *
    * @example
    * const mine = await reader.for({ kind: 'learner', person: 'l-1', purpose: 'path', on: today });

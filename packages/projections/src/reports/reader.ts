@@ -44,8 +44,8 @@ export interface ReaderOptions {
  * must include the projections that the reports read, and `catalogue` in any case;
  * `coreProjections` has all of them. Who a learner was before a closed change (adoption, protection
  * of a person) is not shown, for no day and as of no moment; an office of the regulation that asks
- * for it sees it through {@link ViewReader.for}. Throws `misuse` for an invalid calendar day, and what the
- * views throw.
+ * for it sees it through {@link ViewReader.for}. Throws `misuse` for an invalid calendar day, and
+ * what the views throw.
  *
  * @example
  * const page = await journalPage(await openReader(views), { group: 'm-1', module: 'safety' });

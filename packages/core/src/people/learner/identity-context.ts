@@ -11,7 +11,7 @@ import { readToday } from '../../rules/regulation/facts/reading.ts';
 import { regulationFold } from '../../rules/regulation/facts/state.ts';
 import type { PersonName } from '../../values/person-name.ts';
 import { readLinkedLearners } from '../link/facts/reading.ts';
-import { isClosedChange } from './facts/closed-change.ts';
+import { isClosedChange } from './facts/closed-questions.ts';
 import { readSnilsHolders } from './facts/reading.ts';
 import { learnerFold } from './facts/state.ts';
 

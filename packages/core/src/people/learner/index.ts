@@ -14,12 +14,13 @@
  * Rules: personal data and special needs in decide.ts; one SNILS on two learners in
  *   decide-identity.ts; ids in other systems in decide-external-id.ts, looked up by
  *   facts/identity-reading.ts; representatives and consents in decide-consent.ts; the end of a
- *   special status in decide-conditions.ts; a closed change (adoption, protection) in decide.ts, and
- *   what it hides in facts/state.ts, identity-questions.ts and external-id-questions.ts; who is
- *   entitled to special conditions at an assessment in facts/questions.ts (section `assessment`).
- *   Entries may be entered late and count by their days; which of them rest on one another is said
- *   by `unfitLearnerEntries`, and decide-entry.ts puts them right. What other streams rest on an entry
- *   (an enrollment on the registration, a publication on a consent) is not read.
+ *   special status in decide-conditions.ts; a closed change (adoption, protection) in decide.ts,
+ *   and what it hides in closed-questions.ts, identity-questions.ts and external-id-questions.ts of
+ *   facts; who is entitled to special conditions at an assessment in facts/questions.ts (section
+ *   `assessment`). Entries may be entered late and count by their days; which of them rest on one
+ *   another is said by `unfitLearnerEntries`, and decide-entry.ts puts them right. What other
+ *   streams rest on an entry (an enrollment on the registration, a publication on a consent) is not
+ *   read.
  * Source: D3, R1 §5.3, §6.2, R4 §2.2.7, R5 §3.4, RK 1.5, RK 1.8, RK 1.10, Civil Code art. 21, 26,
  * 28, Family Code art. 139, 152-FZ art. 9.
  * Read: facts/events, facts/state, facts/questions, commands, decide*, context, service.

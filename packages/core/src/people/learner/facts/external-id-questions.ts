@@ -2,7 +2,7 @@ import { entriesInForce } from '../../../entry/fold.ts';
 import type { RecordedEvent } from '../../../kernel/event.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
 import type { Personal } from '../../../kernel/personal.ts';
-import { isClosedChange } from './closed-change.ts';
+import { isClosedChange } from './closed-questions.ts';
 import type { LearnerEvent, LearnerRecord } from './state.ts';
 import { learnerFold } from './state.ts';
 

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../../kernel/event.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
 import type { Personal } from '../../../kernel/personal.ts';
 import type { PersonName } from '../../../values/person-name.ts';
-import { isClosedChange } from './closed-change.ts';
+import { isClosedChange } from './closed-questions.ts';
 import type { LearnerEvent } from './state.ts';
 import { learnerFold } from './state.ts';
 

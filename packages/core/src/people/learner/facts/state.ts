@@ -2,8 +2,8 @@ import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
 import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import { addYears, isLocalDate } from '../../../values/local-date.ts';
-import type { DataChanged } from './closed-change.ts';
-import { isFormerBy } from './closed-change.ts';
+import type { DataChanged } from './closed-questions.ts';
+import { isFormerBy } from './closed-questions.ts';
 import type { learnerEvents } from './events.ts';
 import { learnerEntryAnnulled } from './events.ts';
 
