@@ -199,7 +199,8 @@ export const learnerService = service({
 
   /**
    * Corrects the day or the values of an entry, which is annulled and replaced. The answer's
-   * `replacedBy` is the event id of the entry in its place.
+   * `replacedBy` is the event id of the entry in its place. A change that was entered openly is
+   * closed by `to: { closed, ground }`, and `closed: null` opens one again.
    * Refuses as `annul` does, as the command of the entry does, and `entry-field-unknown`,
    * `entry-field-needed`, `entry-unchanged`, `entry-erased`. Warns as `register` does. RK 1.8, RK
    * 1.5.
