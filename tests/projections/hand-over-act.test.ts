@@ -84,7 +84,7 @@ describe('RK 4 no. 4: the act by which journals are handed over', () => {
     expect(teachers[0]?.waiting).toHaveLength(1);
   });
 
-  test('late lessons are entered by the office with the old teacher named, and counted', async () => {
+  test('late lessons are entered with the old teacher named, and counted', async () => {
     const academy = await handedOver();
     must(await academy.journals.holdLesson({ ...lesson, hours: 3, on: '2026-11-24' }));
     const { journals } = await page(academy);

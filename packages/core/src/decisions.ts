@@ -285,17 +285,6 @@ export {
   decideReleaseCarrier,
   decideReleaseRecord,
 } from './keeping/retention/decide-release.ts';
-export type { CheckContext } from './keeping/retention/presence/context.ts';
-export {
-  decideCheckPresence,
-  decideRecordFound,
-  decideReportCarrier,
-} from './keeping/retention/presence/decide-check.ts';
-export {
-  decideApproveNonDiscovery,
-  decideRestoreCopy,
-} from './keeping/retention/presence/decide-search.ts';
-export { decideEndSeizure, decideSeizeCarriers } from './keeping/retention/seizure/decide.ts';
 export type { TransferContext } from './keeping/transfer/context.ts';
 export { decideAccept, decideHandOver, decideReturn } from './keeping/transfer/decide-record.ts';
 export {

@@ -99,7 +99,7 @@ describe('RK 4 no. 3: a carrier that is sought is not selected for destruction',
     });
   });
 
-  test('the restored copy is kept for the term of the original, and destroyed after it', async () => {
+  test('a restored copy is kept for the term of the original, then destroyed', async () => {
     const school = await soughtSchool();
     must(await school.presence.approveNonDiscovery(nonDiscovery));
     must(await school.presence.restoreCopy(copy));

@@ -53,7 +53,7 @@ describe('R4 §6.6: a check of presence', () => {
     expect((await school.mark())?.ru).toBe('разыскивается с 2028-02-01');
   });
 
-  test('a later check that finds it ends the search; one that does not leaves its term', async () => {
+  test('a later check that finds it ends the search, another leaves its term', async () => {
     const { presence, course, standing } = await soughtSchool();
     must(await presence.check({ ...check, id: 'pc-2', on: '2028-05-01' }));
     expect(await course()).toMatchObject({ since: '2028-02-01', searchUntil: '2029-01-31' });

@@ -74,7 +74,7 @@ describe('RK 4 no. 10: a seizure', () => {
     expect((await school.mark())?.en).toBe('seized on 2028-03-02');
   });
 
-  test('RK 1.11: places a hold on each record by the same act, with authority and review', async () => {
+  test('RK 1.11: places a hold on each record by the same act', async () => {
     const school = await seizedSchool();
     const placed = (await school.events('retention-main')).slice(-2);
     expect(placed).toMatchObject([

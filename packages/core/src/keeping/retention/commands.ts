@@ -59,7 +59,8 @@ export const approvePermanentLists = command(
 
 /**
  * Annuls a hold, its lifting, a decision on the need, an approval of lists, or an entry about the
- * presence of carriers, with all that the same command entered: it counts as if never entered. `entry` is the event id that its command answered. D19, RK 1.8.
+ * presence of carriers, with all that the same command entered: it counts as if never entered.
+ * `entry` is the event id that its command answered. D19, RK 1.8.
  */
 export const annulRetentionEntry = commandNamingGround(
   'annul-retention-entry',

@@ -69,9 +69,9 @@ export const retentionService = service({
   /**
    * Annuls a hold, its lifting, a decision on the need, an approval of lists, or an entry about the
    * presence or the seizure of carriers that was made in error; enter it anew where it has another
-   * day or value. What one command entered is annulled together: a seizure with its holds. After the lifting is annulled, the hold
-   * is in force again. A lifted hold is annulled after its lifting, and what carriers were released
-   * on after their release.
+   * day or value. What one command entered is annulled together: a seizure with its holds. After
+   * the lifting is annulled, the hold is in force again. A lifted hold is annulled after its
+   * lifting, and what carriers were released on after their release.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
    * `not-appointed`, `office-not-entitled`. D19, RK 1.8.
    */

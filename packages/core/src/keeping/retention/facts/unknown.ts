@@ -83,7 +83,7 @@ export const carrierSought = refusal(
 export const carrierSeized = refusal(
   'carrier-seized',
   (d: { carrier: string; record: string; seizure: string; since: string }) => ({
-    ru: `${d.carrier}, ${d.record}: изъято ${d.since} (${d.seizure}); внесите возврат или его отказ`,
+    ru: `${d.carrier}, ${d.record}: изъято ${d.since} (${d.seizure}); внесите, чем кончилось`,
     en: `${d.carrier}, ${d.record}: seized on ${d.since} (${d.seizure}); record how it ended first`,
   }),
 );

@@ -1,6 +1,7 @@
 import type { ActContext } from '../../../acting/context.ts';
 import { alreadyExists } from '../../../acting/exists.ts';
 import type { WithId } from '../../../acting/on.ts';
+import { withDefaultId } from '../../../acting/on.ts';
 import { signAs } from '../../../acting/signer.ts';
 import { stateOn } from '../../../entry/fold.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -14,7 +15,7 @@ import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
 import type { CheckPresence, RecordFound, ReportCarrier } from './commands.ts';
 import type { CheckContext } from './context.ts';
-import { fittingPresence, refsOfListed, refuseUnlessListable } from './listed.ts';
+import { fittingPresence, refsOfListed, refuseUnlessListable } from './decide-listed.ts';
 import { carrierLent, carrierUnfit, commissionFew } from './refusals.ts';
 
 /*
@@ -30,7 +31,7 @@ const ITEMS_PER_LINE = 40;
  * twice, `carrier-lent`, `carrier-unfit` for what an authority has, and as `refuseUnlessListable`
  * and `fittingPresence` do. R4 §6.6.
  */
-export const decideCheckPresence = fittingPresence(checked);
+export const decideCheckPresence = withDefaultId(fittingPresence(checked));
 
 function checked(
   state: RetentionState,

@@ -1,4 +1,5 @@
 import type { ActContext } from '../../../acting/context.ts';
+import { actPaper, standingOn } from '../../../acting/own-paper.ts';
 import { signAs } from '../../../acting/signer.ts';
 import { stateOn } from '../../../entry/fold.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -12,7 +13,7 @@ import { carrierStandingOf } from '../facts/presence-questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
 import type { ApproveNonDiscovery, RestoreCopy } from './commands.ts';
-import { fittingPresence, refsOfListed, refuseUnlessListable } from './listed.ts';
+import { fittingPresence, refsOfListed, refuseUnlessListable } from './decide-listed.ts';
 import { carrierUnfit, commissionFew } from './refusals.ts';
 
 /* How a search without success ends: the act of non-discovery, the restored copy. RK 4 no. 3. */
@@ -22,7 +23,12 @@ import { carrierUnfit, commissionFew } from './refusals.ts';
  * sought, `act-out-of-order` where the act is drawn up before the search or after its approval, and
  * as `refuseUnlessListable` and `fittingPresence` do. RK 4 no. 3.
  */
-export const decideApproveNonDiscovery = fittingPresence(approved);
+export const decideNonDiscovery = standingOn(
+  fittingPresence(approved),
+  // The act is of the day on which it was drawn up.
+  (_: RetentionState, { number, on, drawnUpOn = on }: ApproveNonDiscovery) =>
+    actPaper(number, drawnUpOn),
+);
 
 function approved(
   state: RetentionState,

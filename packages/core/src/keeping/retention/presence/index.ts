@@ -6,7 +6,8 @@
  * RetentionEntryAnnulled annuls each, by `retention.annulEntry`.
  * Commands: check, report, found (`checkOffices` of the section `presence`); approveNonDiscovery
  * (`approvalOffices`); restoreCopy (`copyOffices`).
- * Rules: `decide-check.ts`, `decide-search.ts`; where a carrier is in `../facts/presence-questions.ts`.
+ * Rules: `decide-check.ts`, `decide-search.ts`; where a carrier is in
+ * `../facts/presence-questions.ts`.
  * Sources: R4 §6.6, RK 4 no. 3.
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */

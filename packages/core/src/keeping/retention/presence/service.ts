@@ -1,9 +1,5 @@
-import { withDefaultId } from '../../../acting/on.ts';
-import { actPaper, standingOn } from '../../../acting/own-paper.ts';
 import { service } from '../../../acting/service.ts';
-import type { RetentionState } from '../facts/state.ts';
 import { onRetention } from '../service.ts';
-import type { ApproveNonDiscovery } from './commands.ts';
 import {
   approveNonDiscovery,
   checkPresence,
@@ -13,11 +9,7 @@ import {
 } from './commands.ts';
 import { readCarrier, readCheck, readListed } from './context.ts';
 import { decideCheckPresence, decideRecordFound, decideReportCarrier } from './decide-check.ts';
-import { decideApproveNonDiscovery, decideRestoreCopy } from './decide-search.ts';
-
-/** The act of non-discovery, of the day on which it was drawn up. */
-const nonDiscoveryAct = (_: RetentionState, { number, on, drawnUpOn = on }: ApproveNonDiscovery) =>
-  actPaper(number, drawnUpOn);
+import { decideNonDiscovery, decideRestoreCopy } from './decide-search.ts';
 
 /**
  * Presence of the carriers of records: checks, searches, acts of non-discovery, restored copies.
@@ -37,10 +29,7 @@ export const presenceService = service({
    * `record-unknown`, `carrier-lent`, `carrier-released`, `carrier-unfit`, `commission-few`,
    * `entry-contradicted`, `not-appointed`, `office-not-entitled`. R4 §6.6.
    */
-  check: onRetention(checkPresence, {
-    context: readCheck,
-    decide: withDefaultId(decideCheckPresence),
-  }),
+  check: onRetention(checkPresence, { context: readCheck, decide: decideCheckPresence }),
 
   /**
    * Reports a carrier lost or damaged, without a check. A lost one is sought.
@@ -65,7 +54,7 @@ export const presenceService = service({
    */
   approveNonDiscovery: onRetention(approveNonDiscovery, {
     context: readListed,
-    decide: standingOn(decideApproveNonDiscovery, nonDiscoveryAct),
+    decide: decideNonDiscovery,
   }),
 
   /**

@@ -1,6 +1,8 @@
 import type { ActContext } from '../../../acting/context.ts';
 import { alreadyExists } from '../../../acting/exists.ts';
 import type { WithId } from '../../../acting/on.ts';
+import { withDefaultId } from '../../../acting/on.ts';
+import { actPaper, standingOn } from '../../../acting/own-paper.ts';
 import { signAs } from '../../../acting/signer.ts';
 import { stateOn } from '../../../entry/fold.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -17,7 +19,7 @@ import { carrierStandingOf } from '../facts/presence-questions.ts';
 import { anyRecordRefs } from '../facts/questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
-import { fittingPresence, refsOfListed, refuseUnlessListable } from '../presence/listed.ts';
+import { fittingPresence, refsOfListed, refuseUnlessListable } from '../presence/decide-listed.ts';
 import { carrierUnfit } from '../presence/refusals.ts';
 import type { EndSeizure, SeizeCarriers } from './commands.ts';
 import { nothingSeized, seizureUnknown } from './refusals.ts';
@@ -29,7 +31,10 @@ import { nothingSeized, seizureUnknown } from './refusals.ts';
  * `already-exists`, `period-reversed`, `carrier-unfit` for what is not in place, and as
  * `refuseUnlessListable` and `fittingPresence` do. RK 4 no. 10, 1.11.
  */
-export const decideSeizeCarriers = fittingPresence(seized);
+export const decideSeizeCarriers = standingOn(
+  withDefaultId(fittingPresence(seized)),
+  (_: RetentionState, { number, on }: SeizeCarriers) => actPaper(number, on),
+);
 
 function seized(
   state: RetentionState,
@@ -98,7 +103,10 @@ function refuseIfTaken(
  * `seizure-unknown`, `act-out-of-order`, `nothing-seized`, and as `fittingPresence` does. RK 4 no.
  * 10.
  */
-export const decideEndSeizure = fittingPresence(ended);
+export const decideEndSeizure = standingOn(
+  fittingPresence(ended),
+  (_: RetentionState, { paper }: EndSeizure) => paper,
+);
 
 function ended(
   state: RetentionState,

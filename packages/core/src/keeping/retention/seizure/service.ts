@@ -1,17 +1,9 @@
 import { readSignedAct } from '../../../acting/context.ts';
-import { withDefaultId } from '../../../acting/on.ts';
-import { actPaper, standingOn } from '../../../acting/own-paper.ts';
 import { service } from '../../../acting/service.ts';
-import type { RetentionState } from '../facts/state.ts';
 import { readListed } from '../presence/context.ts';
 import { onRetention } from '../service.ts';
-import type { EndSeizure, SeizeCarriers } from './commands.ts';
 import { endSeizure, seizeCarriers } from './commands.ts';
 import { decideEndSeizure, decideSeizeCarriers } from './decide.ts';
-
-const actOfSeizure = (_: RetentionState, { number, on }: SeizeCarriers) => actPaper(number, on);
-
-const ownPaper = (_: RetentionState, { paper }: EndSeizure) => paper;
 
 /**
  * Carriers that an authority took away. They are no loan: there is no day of return, so they are
@@ -32,10 +24,7 @@ export const seizureService = service({
    * `record-unknown`, `carrier-released`, `carrier-unfit`, `period-reversed`,
    * `entry-contradicted`, `not-appointed`, `office-not-entitled`. RK 4, RK 1.11.
    */
-  seize: onRetention(seizeCarriers, {
-    context: readListed,
-    decide: standingOn(withDefaultId(decideSeizeCarriers), actOfSeizure),
-  }),
+  seize: onRetention(seizeCarriers, { context: readListed, decide: decideSeizeCarriers }),
 
   /**
    * Records that seized carriers came back, or that they will not: attached to the case, or
@@ -44,8 +33,5 @@ export const seizureService = service({
    * Refuses `seizure-unknown`, `nothing-seized`, `act-out-of-order`, `entry-contradicted`,
    * `not-appointed`, `office-not-entitled`. RK 4.
    */
-  end: onRetention(endSeizure, {
-    context: readSignedAct,
-    decide: standingOn(decideEndSeizure, ownPaper),
-  }),
+  end: onRetention(endSeizure, { context: readSignedAct, decide: decideEndSeizure }),
 });
