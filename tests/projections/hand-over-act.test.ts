@@ -87,6 +87,8 @@ describe('RK 4 no. 4: the act by which journals are handed over', () => {
   test('late lessons are entered with the old teacher named, and counted', async () => {
     const academy = await handedOver();
     must(await academy.journals.holdLesson({ ...lesson, hours: 3, on: '2026-11-24' }));
+    const next = { ...lesson, teacher: 'p-8', on: '2026-12-01' };
+    must(await academy.journals.holdLesson(next));
     const { journals } = await page(academy);
     expect(journals[1]).toMatchObject({
       journal: 'm-1.safety.2026',

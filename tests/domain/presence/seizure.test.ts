@@ -10,7 +10,7 @@ import {
   presenceSchool,
   soughtSchool,
 } from '../worlds/presence-school.ts';
-import { file, journal } from '../worlds/retention-school.ts';
+import { enrollment, file, journal, planned } from '../worlds/retention-school.ts';
 
 /* RK 4 no. 10: an investigator takes carriers away, by an act that places the holds. */
 
@@ -139,6 +139,17 @@ describe('RK 4 no. 10: how a seizure ends', () => {
     expect(await standing(journalItem)).toBe('in-place');
     const again = await seizures.end({ ...back, on: '2028-12-06' });
     expectRefused(again, 'nothing-seized', 's-1');
+  });
+
+  test('a record of which two carriers were taken is held until both are back', async () => {
+    const school = await presenceSchool(planned());
+    const sheets = { carrier: 'grade-sheets', record: enrollment };
+    const own = { carrier: 'personal-files', record: enrollment };
+    must(await school.seizures.seize({ ...seizure, items: [sheets, own] }));
+    must(await school.seizures.end({ ...back, items: [sheets] }));
+    expect(await holds(school)).toEqual([['s-1-1', null]]);
+    must(await school.seizures.end({ ...back, on: '2028-12-05' }));
+    expect(await holds(school)).toEqual([['s-1-1', '2028-12-05']]);
   });
 
   test('what does not come back keeps its hold, and says by which paper', async () => {
