@@ -1,5 +1,5 @@
 import { must } from '@letopis/core';
-import { dueReport, presenceReport, recordsOfGroup } from '@letopis/projections';
+import { dueReport, presenceReport, recordsOfGroup, recordsOfLearners } from '@letopis/projections';
 import { presence, presenceKey } from '@letopis/projections/views';
 import { describe, expect, test } from 'vitest';
 import {
@@ -76,11 +76,33 @@ describe('R4 §6.6: the page of presence', () => {
     must(await school.presence.approveNonDiscovery(nonDiscovery));
     const reader = await readerOn(school.store, '2028-06-02');
     const { records } = await recordsOfGroup(reader, { group: 'm-1' });
-    const said = records.map(({ record, absent }) => [record, absent?.map(({ mark }) => mark.ru)]);
+    const said = records.map(({ record, absent }) => [record, absent.map(({ mark }) => mark.ru)]);
     expect(Object.fromEntries(said)).toMatchObject({
       [file]: ['не обнаружено, акт № 3 от 2028-06-01'],
       [journal]: [],
     });
+  });
+});
+
+describe('SEC 18: who sees where carriers are', () => {
+  test('learners see the marks of their own records, and not who took them', async () => {
+    const school = await presenceSchool();
+    must(await school.seizures.seize(seizure));
+    const on = '2028-03-02';
+    const reader = await readerOn(school.store, on);
+    const asker = { kind: 'learner', person: 'l-1', on, purpose: 'information' } as const;
+    const mine = await reader.for(asker);
+    const { records } = await recordsOfLearners(mine, { learners: ['l-1'] });
+    expect(records.flatMap(({ absent }) => absent)).toMatchObject([
+      { carrier: 'personal-files', mark: { ru: 'изъято 2028-03-02' } },
+    ]);
+    const own = await mine.get(presence, presenceKey(file));
+    expect(own).toMatchObject({ facts: [], annulled: [], carriers: [{ standing: 'seized' }] });
+    const closed = { code: 'refused' };
+    await expect(mine.get(presence, presenceKey(journal))).rejects.toMatchObject(closed);
+    await expect(presenceReport(mine)).rejects.toMatchObject(closed);
+    const other = await reader.for({ ...asker, person: 'l-2' });
+    await expect(other.get(presence, presenceKey(file))).rejects.toMatchObject(closed);
   });
 });
 

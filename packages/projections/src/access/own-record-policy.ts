@@ -1,3 +1,4 @@
+import { anyRecordRefs } from '@letopis/core/facts';
 import type { AnyProjection } from '../projection/any-projection.ts';
 import { keyPart } from '../projection/key.ts';
 import type { AchievementsAnswer } from '../views/achievements.ts';
@@ -13,6 +14,8 @@ import { people } from '../views/people.ts';
 import type { PersonalFileAnswer } from '../views/personal-file.ts';
 import { personalFile } from '../views/personal-file.ts';
 import { portfolio } from '../views/portfolio.ts';
+import type { PresenceOfRecord } from '../views/presence.ts';
+import { presence } from '../views/presence.ts';
 import type { RecordsAnswer } from '../views/records.ts';
 import { records } from '../views/records.ts';
 import type { RegisterEntries } from '../views/registers.ts';
@@ -60,6 +63,7 @@ export async function ownRecordPolicy(
     [disclosures, ofLearner(own, whole, ['learner'])],
     [achievements, achievementsRule(own)],
     [records, recordsRule(own)],
+    [presence, presenceRule(own)],
   ]);
 }
 
@@ -185,5 +189,19 @@ function recordsRule(own: (learner: string) => boolean): Rule {
       };
     },
     scan,
+  };
+}
+
+/**
+ * Where the carriers of their own records are; not by whom and why, which may be an investigation.
+ */
+function presenceRule(own: (learner: string) => boolean): Rule {
+  return {
+    get: async (key) => {
+      const [learner] = anyRecordRefs(keyPart(key, 1)).learner ?? [];
+      if (learner === undefined || !own(learner)) return null;
+      return (answer) => ({ ...(answer as PresenceOfRecord), facts: [], annulled: [] });
+    },
+    scan: async () => null,
   };
 }

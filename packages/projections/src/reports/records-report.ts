@@ -1,6 +1,5 @@
 import { carrierMark } from '@letopis/core/facts';
 import type { LocalText } from '@letopis/core/values';
-import { ifPermitted } from '../access/not-permitted.ts';
 import { presence, presenceKey } from '../views/presence.ts';
 import type { ArchivalRecord } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
@@ -12,9 +11,9 @@ import { Reading } from './reading.ts';
 export interface ListedRecord extends ArchivalRecord {
   /**
    * The carriers that are not simply in place, with what an inventory says of each: «не обнаружено,
-   * акт № 3 от 2027-04-01»; `null` where the reader may not see that. RK 4 no. 3, 10.
+   * акт № 3 от 2027-04-01». RK 4 no. 3, 10.
    */
-  readonly absent: readonly { readonly carrier: string; readonly mark: LocalText }[] | null;
+  readonly absent: readonly { readonly carrier: string; readonly mark: LocalText }[];
 }
 
 /** Records with their archival status, in plain string order of their names. */
@@ -79,12 +78,12 @@ async function listed(
 ): Promise<readonly ListedRecord[]> {
   const lines: ListedRecord[] = [];
   for (const one of found.toSorted(byName)) {
-    const known = await ifPermitted(() => reading.get(presence, presenceKey(one.record)));
-    const absent = (known.ok ? (known.value?.carriers ?? []) : []).flatMap((course) => {
+    const known = await reading.get(presence, presenceKey(one.record));
+    const absent = (known?.carriers ?? []).flatMap((course) => {
       const mark = carrierMark(course);
       return mark === null ? [] : [{ carrier: course.carrier, mark }];
     });
-    lines.push({ ...one, absent: known.ok ? absent : null });
+    lines.push({ ...one, absent });
   }
   return lines;
 }
