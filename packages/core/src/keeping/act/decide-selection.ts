@@ -59,6 +59,9 @@ type Item = SelectCarriers['items'][number];
  */
 const ITEMS_PER_LINE = 75;
 
+/** The same, where papers by which carriers are gone stand beside them. */
+const ITEMS_WITH_PAPERS_PER_LINE = 55;
+
 /**
  * Decides `select-for-destruction`. Refuses `already-exists`, `act-target-twice`, and each carrier
  * that may not be selected: its term runs, has not begun, it is under a hold or released already,
@@ -86,9 +89,11 @@ export function decideSelect(
   const asked = { person, office, on: occurredOn };
   const signer = signAs(official, asked, edition.retention.selectionOffices);
   if (isRefusal(signer)) return signer;
-  const parts = Math.ceil(selected.length / ITEMS_PER_LINE);
+  const withPapers = selected.some(({ gone }) => gone !== undefined);
+  const perLine = withPapers ? ITEMS_WITH_PAPERS_PER_LINE : ITEMS_PER_LINE;
+  const parts = Math.ceil(selected.length / perLine);
   return Array.from({ length: parts }, (_, n) => {
-    const listed = selected.slice(n * ITEMS_PER_LINE, (n + 1) * ITEMS_PER_LINE);
+    const listed = selected.slice(n * perLine, (n + 1) * perLine);
     const about = refsOfRecords(listed.map(({ record }) => record));
     const refs = { ...about, act: [act], official: [person] };
     const said = { act, number, part: n + 1, parts, items: listed };
