@@ -104,7 +104,7 @@ describe('P10 order 1324: the annex of a report', () => {
   });
 });
 
-describe('P10 order 1324 annex 5: what is counted from facts', () => {
+describe('P10 R4 §3.5 order 1324 annex 5: what is counted from facts', () => {
   it('1.1: whoever studied in the year, once; linked ids are one', async () => {
     const academy = centre();
     academy.enroll('l-1.p-1.1', 'g-1', '2025-09-01');

@@ -46,6 +46,14 @@ describe('RK 1.15: the head of a page', () => {
     expect(await organisationHead(await reader())).toEqual({ name, ...rest });
   });
 
+  test('keeps a later value where an earlier one is entered after it', async () => {
+    const { organisation, reader } = await academy();
+    must(await organisation.describe({ ...passport, on: '2026-10-01' }));
+    must(await organisation.describe({ fullName: 'Институт', place: 'г. Уфа', on: '2019-03-01' }));
+    expect(await organisationHead(await reader())).toMatchObject({ place: 'г. Казань' });
+    expect(await organisationHead(await reader('2026-09-30'))).toMatchObject({ place: 'г. Уфа' });
+  });
+
   test('is printed with its numbers, in the language of the page', async () => {
     const { organisation, reader } = await academy();
     must(await organisation.describe({ ...passport, ogrn: '1101600000017' }));

@@ -7,7 +7,6 @@ export const open: Readonly<Record<string, string>> = {
   'R3 §2.2': 'results, special needs and listings are recorded; no quality report yet',
   'R4 §2.2.1-2.2.5': 'results are recorded; no report shows dynamics or reached beside planned',
   'R4 §2.2.12': 'commendations and results are recorded; no report for decisions on them',
-  'R4 §3.5': 'self-evaluation knows the indicators of annex 6, R4 reports by annex 5',
 };
 
 /**
@@ -21,7 +20,6 @@ export const unbuilt: Readonly<Record<string, string>> = {
   P7: 'pages of the registers; rows for the federal register (ФИС ФРДО) are there',
   P8: 'pages of the transcript, the certificate of study, the extract',
   P9: 'pages of the debts and of the calendar of retakes',
-  P10: 'indicators of annexes 2 and 5 of order 1324; those of annex 6 are there',
   P11: 'internal quality monitoring: reached against planned, dynamics, commendations, attention',
   P12: 'pages of inventories and acts, and of all that is due; each service says what is due',
   P13: 'page of disclosures, publications and consents',
