@@ -48,7 +48,7 @@ const standing = (lines: ReadonlyMap<string, WordingShown>, item: string) =>
 const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
 
 describe('the report of law', () => {
-  test('lists each item with its source and days, evidence, and what the regulation says', async () => {
+  test('lists each item with source, days and evidence, and what the regulation says', async () => {
     const { lines } = await academy();
     const term = (await lines({}, '2026-11-22')).get('273-fz/art-58/term');
     expect(term).toMatchObject({
@@ -99,7 +99,7 @@ describe('the report of law', () => {
     expect(standing(await lines(), '273-fz/art-58/term')).toBe('confirmed');
   });
 
-  test('order 582, R3 §3.3: journals on paper and in electronic form at once are named', async () => {
+  test('order 582, R3 §3.3: journals kept on paper and in electronic form are named', async () => {
     const { reader } = await academy({ ...r3, archive: r2.archive });
     const page = await lawReport(await reader());
     expect(page.keptTwice).toEqual([

@@ -52,12 +52,13 @@ describe('P10 order 1324: the annex of a year', () => {
   });
 });
 
-describe('D1: what a regulation may say of wordings and percent', () => {
-  const title = { ru: 'Слова акта', en: 'The words of the act' };
+const title = { ru: 'Слова акта', en: 'The words of the act' };
 
+const words = (indicator: string) =>
+  regulation({ general: { ...r2.general, indicatorWordings: [{ indicator, title }] } });
+
+describe('D1: what a regulation may say of wordings and percent', () => {
   test('its own words for an indicator of the annex that it reports, and no other', async () => {
-    const words = (indicator: string) =>
-      regulation({ general: { ...r2.general, indicatorWordings: [{ indicator, title }] } });
     await openSchool(words('1.8'));
     await expect(openSchool(words('7.7'))).rejects.toThrow(/7\.7/);
   });

@@ -53,10 +53,9 @@ const of = (indicators: typeof ANNEX_5, mark: string): readonly string[] =>
 describe('order 1324: what was seen of the annexes', () => {
   test('of annex 5 the first lines were seen twice, those on teachers once', () => {
     expect(of(ANNEX_5, 'V2')).toEqual(['1.1', '1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.2', '1.3']);
-    expect(of(ANNEX_5, 'V1')).toEqual([
-      ...['1.4', '1.6', '1.6.1', '1.6.2', '1.6.3', '1.6.4', '1.13', '1.14', '1.15', '1.16'],
-      ...['1.18', '1.18.1', '1.18.2', '1.19', '1.20'],
-    ]);
+    expect(of(ANNEX_5, 'V1')).toEqual(
+      '1.4 1.6 1.6.1 1.6.2 1.6.3 1.6.4 1.13 1.14 1.15 1.16 1.18 1.18.1 1.18.2 1.19 1.20'.split(' '),
+    );
     expect(of(ANNEX_5, 'VP')).toHaveLength(12);
   });
 

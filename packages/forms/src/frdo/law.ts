@@ -4,9 +4,9 @@ import { mayPrintPlain } from '@letopis/projections/reports';
 import type { FrdoColumn, FrdoTemplate } from './template.ts';
 
 /**
- * The columns of a template as items of law, for `lawReport` and for confirming them: the wording is
- * the heading with all rules of the column, so that a confirmation covers a column as it is, and no
- * later version of it.
+ * The columns of a template as items of law, for `lawReport` and for confirming them: the wording
+ * is the heading with all rules of the column, so that a confirmation covers a column as it is, and
+ * no later version of it.
  *
  * @example
  * const { lines } = await lawReport(reader, { more: frdoLaw(frdoDpo) });
@@ -33,6 +33,8 @@ export interface FrdoUnsettled {
   readonly hint: LocalText;
 }
 
+const why = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`);
+
 /**
  * The columns of a template that were not compared with the register's file, by the lines of
  * `lawReport`: what a file made with it rests on, told before it is loaded.
@@ -50,7 +52,6 @@ export function frdoUnsettled(
     if (line !== undefined && mayPrintPlain(line)) return [];
     const { heading } = column;
     const doubt = (line?.evidence ?? column.evidence ?? template.evidence).doubt;
-    const why = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`);
     return [
       {
         column: column.key,

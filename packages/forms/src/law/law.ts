@@ -73,18 +73,19 @@ function row(line: LawLine, labels: Labels): readonly Cell[] {
   ];
 }
 
+const dayText = (one: string | null): string => (one === null ? '…' : shortDate(one));
+
 function sourceTexts(source: LawSource, { language, say }: Labels): readonly string[] {
   const { act, number, date, clause, from, until } = source;
   const paper = [
     number === null ? '' : say('groundNumber', number),
     date === null ? '' : say('groundDate', shortDate(date)),
   ].filter((part) => part !== '');
-  const day = (one: string | null): string => (one === null ? '…' : shortDate(one));
   return [
     act[language],
     paper.join(' '),
     clause ?? '',
-    say('inForceFromUntil', day(from), day(until)),
+    say('inForceFromUntil', dayText(from), dayText(until)),
   ].filter((text) => text !== '');
 }
 

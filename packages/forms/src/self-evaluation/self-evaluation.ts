@@ -16,9 +16,10 @@ import { labelsIn } from '../tables/labels.ts';
 /**
  * Prints the self-evaluation report of a year as a page (A4 portrait): each indicator with its
  * number, name, unit, value and share, and whether it is computed, entered («внесено») or missing
- * («нет данных»). A wording that nobody has compared with the act says so, and the foot counts them:
- * until `school.law.confirm` records who compared it with which publication. The records behind each number open on the screen and are printed in an annex.
- * They are named by ids, because the report is published. Sources: orders 462 and 1324, domain P10.
+ * («нет данных»). A wording that nobody has compared with the act says so, and the foot counts
+ * them, until `school.law.confirm` records who compared it with which publication. The records
+ * behind each number open on the screen and are printed in an annex. They are named by ids, because
+ * the report is published. Sources: orders 462 and 1324, domain P10.
  *
  * Throws a RangeError for an unknown time zone.
  *

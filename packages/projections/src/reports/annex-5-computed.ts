@@ -20,13 +20,18 @@ const BANDS = [
 
 const LEVELS = ['municipal', 'regional', 'interregional', 'federal', 'international'] as const;
 
+const numberOf = (who: readonly YearLearner[]): Computed => ({
+  counted: who.map((one) => behindOf(one)),
+  of: null,
+});
+
 /**
  * The indicators of annex 5 that can be computed from events, by number: 1.1 with the ages, 1.3,
  * 1.6.1, 1.8 and 1.9. The rules where order 1324 is silent:
  * - A learner counts in 1.1 who studied in the year, once. All shares are of these.
- * - Ages are full years on `agesOn`, by default 1 January of the next year (form 1-ДОД). Bands share
- *   their borders in the act: here a learner of 7 is in 7-11. One without a birth date on record is
- *   in no band and is named as undecided; so the bands need not add up to 1.1.
+ * - Ages are full years on `agesOn`, by default 1 January of the next year (form 1-ДОД). Bands
+ *   share their borders in the act: here a learner of 7 is in 7-11. One without a birth date on
+ *   record is in no band and is named as undecided; so the bands need not add up to 1.1.
  * - 1.3 counts who was in two groups on one day.
  * - 1.6.1 counts who had special needs on record on a day of the year, and does not name them.
  * - In 1.8 and 1.9 a learner counts once in each level, and once in the sum over levels.
@@ -41,10 +46,6 @@ export async function annex5Computed(
   const of = learners.length;
   const all = await participationsIn(reading, year);
   const prizes = all.filter(({ prize }) => prize);
-  const number = (who: readonly YearLearner[]): Computed => ({
-    counted: who.map((one) => behindOf(one)),
-    of: null,
-  });
   const byLevel = (first: string, among: typeof all): Record<string, Computed> =>
     Object.fromEntries(
       LEVELS.map((level, index) => {
@@ -54,10 +55,10 @@ export async function annex5Computed(
     );
   const needs = await withNeeds(reading, learners, year);
   return {
-    '1.1': number(learners),
+    '1.1': numberOf(learners),
     ...(await byAge(reading, learners, agesOn)),
-    '1.3': { ...number(learners.filter((one) => isInTwoGroups(one, year))), of },
-    '1.6.1': { ...number(needs), of, unnamed: true },
+    '1.3': { ...numberOf(learners.filter((one) => isInTwoGroups(one, year))), of },
+    '1.6.1': { ...numberOf(needs), of, unnamed: true },
     '1.8': { counted: participants(learners, all), of },
     ...byLevel('1.8', all),
     '1.9': { counted: participants(learners, prizes), of },

@@ -58,8 +58,8 @@ async function changedSince(
   const { on, recordedAt: instant } = source;
   const before = new Reading(await reader.at({ on, known: { instant } }));
   // A signed report is compared by its own annex, also where the kind has been corrected since.
-  const { annex: number } = await annexOfYear(before, year);
-  const annex = number === null ? null : annexOn(number, lastDayOf(year));
+  const { annex: reported } = await annexOfYear(before, year);
+  const annex = reported === null ? null : annexOn(reported, lastDayOf(year));
   if (annex === null) return [];
   const then = await evaluationBy(before, annex, year);
   const now = await evaluationBy(new Reading(await reader.at({ on })), annex, year);

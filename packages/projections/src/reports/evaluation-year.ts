@@ -61,8 +61,8 @@ export interface EvaluationYear {
  *   add up to the whole. Linked ids are one learner, as known on the day of the page.
  * - A learner is *sent by employment services* if the enrollment that was completed in the year was
  *   made with `sentBy` `employment-service`, in whatever year.
- * - A learner *studies* in the year if study in an enrollment of theirs had begun by 31 December and
- *   had not ended before 1 January. Leaves are part of study.
+ * - A learner *studies* in the year if study in an enrollment of theirs had begun by 31 December
+ *   and had not ended before 1 January. Leaves are part of study.
  * - A programme is *run* in the year if study in it had begun for a learner by 31 December and had
  *   not ended before 1 January. Leaves are part of study.
  * - A programme is *developed* in the year of its approval (`approvedOn`).

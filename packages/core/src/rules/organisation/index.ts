@@ -1,6 +1,6 @@
 /*
- * The passport of the organisation: full and short name, kind, place, ИНН, ОГРН, licence, accreditation,
- * each from its day on; its predecessor and successor.
+ * The passport of the organisation: full and short name, kind, place, ИНН, ОГРН, licence,
+ * accreditation, each from its day on; its predecessor and successor.
  * Stream: `<org>.organisation-main`.
  * Events: OrganisationDescribed, RelatedOrganisationNamed; OrganisationEntryAnnulled annuls either.
  * Commands: describe, nameRelated (anybody who acts for the organisation); annulEntry

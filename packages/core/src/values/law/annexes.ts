@@ -60,7 +60,9 @@ export interface Annex {
  */
 const order1324 = (annex: string): LawSource => ({
   act: {
-    ru: 'Приказ Минобрнауки России «Об утверждении показателей деятельности образовательной организации, подлежащей самообследованию»',
+    ru:
+      'Приказ Минобрнауки России «Об утверждении показателей деятельности образовательной ' +
+      'организации, подлежащей самообследованию»',
     en: 'Order of the Ministry of Education and Science on indicators of self-evaluation',
   },
   number: '1324',

@@ -64,7 +64,7 @@ export interface LawItem {
   /** Stable id, the act first: `order-1324/annex-5/1.4`. */
   readonly id: string;
   readonly source: LawSource;
-  /** The words, letter by letter as the library has them. A confirmation covers these words only. */
+  /** The words, letter by letter as printed here. A confirmation covers these words only. */
   readonly wording: string;
   readonly evidence: Evidence;
   /** The field of the regulation that follows the rule: `retakes.limits`; absent: none does. */

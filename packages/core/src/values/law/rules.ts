@@ -85,7 +85,7 @@ export const LAW_RULES: readonly LawItem[] = [
     wording: 'То, что ведётся в электронном виде, не требуют вести ещё и на бумаге',
     evidence: known('V2', {
       ru: 'преемником называют приказ № 779 от 06.11.2024, текст не найден: сверьте, что действует',
-      en: 'order 779 of 06.11.2024 is named as its successor, without a text: see which is in force',
+      en: 'order 779 of 06.11.2024 is named as its successor, no text was found: see which holds',
     }),
     field: 'carriers.carriers',
   },
