@@ -132,7 +132,7 @@ describe('P10 R4 §3.5 order 1324 annex 5: what is counted from facts', () => {
     expect(await printed(academy, ...prizes)).toEqual('1/50 0/0 1/50 0/0 1/50 0/0'.split(' '));
   });
 
-  it('what no fact tells is entered: a number, 1 or 0 for yes or no, nothing in a heading', async () => {
+  it('what no fact tells is entered: a number, 1 or 0 for yes or no, none in headings', async () => {
     const academy = centre();
     const fact = { year: '2026', annex: '5', source: 'отдел кадров', edition: 1 };
     const enter = (indicator: string, value: string) =>
