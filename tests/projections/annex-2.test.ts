@@ -48,6 +48,8 @@ describe('P10 order 1324 annex 2: what is counted from facts', () => {
     mark('l-1', 'interim', 4);
     mark('l-1', 'current', 2);
     mark('l-1', 'interim', 2, '2025-12-20');
+    const before = { kind: 'interim', digit: 2, module: 'law' };
+    academy.record('l-1.basic.1', 'g-basic', '2025-12-20', before);
     mark('l-2', 'interim', 3);
     mark('l-3', 'current', 5);
     const corrected = mark('l-4', 'interim', 3);

@@ -86,9 +86,12 @@ describe('P10 R4 §3.5 order 1324 annex 5: what is counted from facts', () => {
     academy.enroll('l-4.p-1.1', 'g-1', '2025-02-01');
     academy.enroll('l-4.p-2.1', 'g-3', '2025-03-01');
     academy.complete('l-4.p-2.1', 'g-3', '2025-12-31');
+    academy.enroll('l-5.p-2.1', 'g-3', '2026-05-31');
+    academy.enroll('l-5.p-1.1', 'g-1', '2026-02-01');
+    academy.complete('l-5.p-1.1', 'g-1', '2026-05-31');
     const line = (await linesOf(academy)).get('1.3');
-    expect(line).toMatchObject({ printed: '1/25' });
-    expect(line?.behind.map(({ id }) => id)).toEqual(['l-1']);
+    expect(line).toMatchObject({ printed: '2/40' });
+    expect(line?.behind.map(({ id }) => id)).toEqual(['l-1', 'l-5']);
   });
 
   it('1.6.1: who had special needs on record in the year, and names nobody', async () => {
@@ -132,7 +135,7 @@ describe('P10 R4 §3.5 order 1324 annex 5: what is counted from facts', () => {
     expect(await printed(academy, ...prizes)).toEqual('1/50 0/0 1/50 0/0 1/50 0/0'.split(' '));
   });
 
-  it('what no fact tells is entered: a number, 1 or 0 for yes or no, none in headings', async () => {
+  it('what no fact tells is entered: a number, 1 or 0 for yes or no; no headings', async () => {
     const academy = centre();
     const fact = { year: '2026', annex: '5', source: 'отдел кадров', edition: 1 };
     const enter = (indicator: string, value: string) =>
