@@ -1,4 +1,3 @@
-import * as events from '@letopis/core/events';
 import type { Edition, EnrollmentEvent, FormHeld } from '@letopis/core/facts';
 import {
   formHeldWithin,
@@ -17,8 +16,7 @@ import {
   decided,
   editionOf,
   enrolled,
-  happened,
-  ids,
+  formSet,
   left,
   moved,
   onLeave,
@@ -39,15 +37,7 @@ const form = (id: string, lessons: Rule['lessons'], results: Rule['results']): R
 });
 const day = '2026-10-05';
 const set = (aspect: string, id: string, on = '2026-09-10', until: string | null = null) =>
-  happened(events.studyFormSet, `${id}-${on}`, on, {
-    ...ids,
-    group: 'm-1',
-    aspect,
-    form: id,
-    until,
-    paper: null,
-    edition: 1,
-  });
+  formSet(aspect, id, on, until);
 const studying = (...facts: readonly EnrollmentEvent[]) =>
   stateOf([enrolled('2026-09-01'), ...facts]);
 

@@ -1,6 +1,12 @@
 import * as events from '@letopis/core/events';
-import type { Edition, EnrollmentEvent, EnrollmentState } from '@letopis/core/facts';
-import { enrollmentFold } from '@letopis/core/facts';
+import type {
+  Edition,
+  EnrollmentEvent,
+  EnrollmentState,
+  StudyRules,
+  StudySeen,
+} from '@letopis/core/facts';
+import { enrollmentFold, studySeen } from '@letopis/core/facts';
 import type { EventType, RecordedEvent, Refs } from '@letopis/core/kernel';
 import { foldEvents } from '@letopis/core/kernel';
 import type { Changes } from './enrollment-academy.ts';
@@ -49,6 +55,21 @@ export const stateOf = (facts: readonly EnrollmentEvent[]): EnrollmentState =>
     enrollmentFold,
     facts.map((fact, revision) => ({ ...fact, revision })),
   );
+
+/** The enrollment as views know it by these facts, in this order, under one edition of all days. */
+export function seenOf(
+  facts: readonly EnrollmentEvent[],
+  edition: Edition | null = editionOf(),
+  programme: StudyRules['programme'] = { programmeType: '', mandatory: [], modules: {} },
+): StudySeen {
+  const kept = facts.map(({ id: event, occurredOn: on, ...fact }, at) => ({
+    ...fact,
+    event,
+    on,
+    position: String(at).padStart(3, '0'),
+  }));
+  return studySeen(ids.enrollment, kept, { editionOn: () => edition, programme });
+}
 
 /** The learner is enrolled in a group on a day, and studies from it on unless told otherwise. */
 export const enrolled = (on: string, group = 'm-1', studyFrom: string | null = on) =>
@@ -220,4 +241,16 @@ export const decided = (
     application: null,
     edition: 1,
     ...more,
+  });
+
+/** A form of education or of study, or an arrangement, holds from a day on. */
+export const formSet = (aspect: string, form: string, on: string, until: string | null = null) =>
+  happened(events.studyFormSet, `${form}-${on}`, on, {
+    ...ids,
+    group: 'm-1',
+    aspect,
+    form,
+    until,
+    paper: null,
+    edition: 1,
   });

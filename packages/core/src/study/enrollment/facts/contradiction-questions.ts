@@ -4,7 +4,7 @@ import { lostResults } from './completion-questions.ts';
 import { debtsOwedOn } from './debt-questions.ts';
 import { formsHeldOn } from './form-questions.ts';
 import { isAnnulled } from './life-questions.ts';
-import { studyOn } from './questions.ts';
+import { studyStepOn } from './questions.ts';
 import { validResults } from './result-questions.ts';
 import type { StudySeen } from './seen-questions.ts';
 import { refuseIfAttestationOnly, studyLimitsOn } from './study-questions.ts';
@@ -81,9 +81,9 @@ function entriesOutsideStudy({ enrollment, state }: StudySeen): readonly StudyCo
     ...state.study.forms.map(({ event, from: on }) => ({ event, on })),
   ];
   return entries.flatMap(({ event, on: day }): readonly StudyContradiction[] => {
-    const end = state.lifeFacts.findLast(({ on }) => on < day);
-    if (end === undefined || studyOn(state, day).status !== 'ended') return [];
-    const facts = [end.event, event] as const;
+    const step = studyStepOn(state, day);
+    if (step?.phase !== 'ended') return [];
+    const facts = [step.event, event] as const;
     return [{ kind: 'entry-outside-study', enrollment, day, module: null, facts }];
   });
 }
@@ -118,8 +118,9 @@ function decisionsAgainstResults(seen: StudySeen): readonly StudyContradiction[]
 function completionAgainstResults(seen: StudySeen): readonly StudyContradiction[] {
   const { enrollment, state, rules } = seen;
   const last = state.lifeFacts.at(-1);
-  const edition = last?.type === 'Completed' ? rules.editionOn(last.on) : null;
-  if (last === undefined || edition === null) return [];
+  if (last?.type !== 'Completed') return [];
+  const edition = rules.editionOn(last.on);
+  if (edition === null) return [];
   const lost = lostResults(state, edition, rules.programme);
   const debts = edition.retakes.completionNeedsNoDebts
     ? debtsOwedOn(state, rules, last.on).map(({ failed }) => failed)

@@ -5,8 +5,7 @@ import { isApart, limitsInGroup } from './attendance-questions.ts';
 import type { StudyContradiction } from './contradiction-questions.ts';
 import { limitingForm } from './contradiction-questions.ts';
 import { excusedBy } from './debt-questions.ts';
-import type { LifeFact } from './life-state.ts';
-import { studyOn } from './questions.ts';
+import { studyOn, studyStepOn } from './questions.ts';
 import { validResults } from './result-questions.ts';
 import type { StudySeen } from './seen-questions.ts';
 
@@ -50,25 +49,24 @@ export function wronglyListed(
     return [{ kind: 'lesson-against-form', enrollment, day, module, facts: [form, held] }];
   }
   const last = own.at(-1);
-  const step = last === undefined ? null : excludingStep(last, day);
-  if (last === undefined || step === null) return [];
+  if (last === undefined) return [];
+  const step = excludingStep(last, day);
+  if (step === null) return [];
   const { enrollment } = last;
   return [{ kind: 'lesson-outside-study', enrollment, day, module, facts: [step, held] }];
 }
 
 /**
- * The step by which the learner does not study in the group on a day, as `studyOn` asks it, or what
- * annulled all steps. Before the first day of study it is the one that says this day.
+ * The step by which the learner does not study in the group on a day, or what annulled all steps.
+ * Before the first day of study it is the one that says this day.
  */
 function excludingStep({ state, annulment }: StudySeen, day: string): string | null {
   const { lifeFacts } = state;
-  if (studyOn(state, day).status === 'not-begun') {
-    const begun = lifeFacts.findLast(({ type }) => type === 'StudyStarted') ?? lifeFacts[0];
-    return begun?.event ?? annulment;
-  }
-  const counts = ({ on, phase }: LifeFact): boolean =>
-    on < day || (on === day && phase !== 'ended');
-  return (lifeFacts.findLast(counts) ?? lifeFacts[0])?.event ?? annulment;
+  const step =
+    studyOn(state, day).status === 'not-begun'
+      ? lifeFacts.findLast(({ type }) => type === 'StudyStarted')
+      : studyStepOn(state, day);
+  return (step ?? lifeFacts[0])?.event ?? annulment;
 }
 
 /**
@@ -102,10 +100,9 @@ export function resultsAgainstLessons(
 /** The lesson whose attendance a result contradicts; null: there is none. */
 function lessonAgainst(
   { state: { learner }, rules }: StudySeen,
-  { mark, credited, outcome, reason, on, basis }: ResultState,
+  { mark, outcome, reason, on, basis }: ResultState,
   lessons: readonly LessonSeen[],
 ): Pick<LessonSeen, 'lesson' | 'on'> | null {
-  if (credited) return null;
   if (mark !== null) {
     return absenceFrom(lessons, { learner, on, named: basis?.kind === 'lesson' ? basis.id : null });
   }

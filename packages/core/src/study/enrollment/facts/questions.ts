@@ -76,7 +76,8 @@ interface PlaceInGroup {
  * placeOn(enrollmentFold.initial(), '2026-09-01').status; // => 'not-enrolled'
  */
 export function placeOn(state: EnrollmentState, day: string): Place {
-  return placeAt(state, day, (fact) => fact.on <= day);
+  const step = state.lifeFacts.findLast(({ on }) => on <= day);
+  return placeAt(state, day, step);
 }
 
 /**
@@ -84,7 +85,15 @@ export function placeOn(state: EnrollmentState, day: string): Place {
  * day of study, since an examination may be held on the day of the order. D4.
  */
 export function studyOn(state: EnrollmentState, day: string): Place {
-  return placeAt(state, day, (f) => f.on < day || (f.on === day && f.phase !== 'ended'));
+  return placeAt(state, day, studyStepOn(state, day));
+}
+
+/** The step that says how the learner studies on a day, as `studyOn` asks it; undefined: none. */
+export function studyStepOn(
+  { lifeFacts }: Pick<EnrollmentState, 'lifeFacts'>,
+  day: string,
+): LifeFact | undefined {
+  return lifeFacts.findLast(({ on, phase }) => on < day || (on === day && phase !== 'ended'));
 }
 
 /** May a result be recorded at this place: a mark while studying, a credit until the end? */
@@ -176,15 +185,13 @@ export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> =
 const NOWHERE = { status: 'not-enrolled', group: null, since: null } as const;
 
 function placeAt(
-  state: Pick<EnrollmentState, 'lifeFacts' | 'studyFrom'>,
+  { studyFrom }: Pick<EnrollmentState, 'studyFrom'>,
   day: string,
-  counts: (fact: LifeFact) => boolean,
+  step: LifeFact | undefined,
 ): Place {
-  const fact = state.lifeFacts.findLast(counts);
-  if (fact === undefined) return NOWHERE;
-  const { phase, group, on } = fact;
+  if (step === undefined) return NOWHERE;
+  const { phase, group, on } = step;
   if (phase !== 'open') return { status: phase, group, since: on };
-  const { studyFrom } = state;
   if (studyFrom === null || studyFrom > day) return { status: 'not-begun', group, since: on };
   return { status: 'studying', group, since: studyFrom > on ? studyFrom : on };
 }
