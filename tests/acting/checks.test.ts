@@ -3,6 +3,7 @@ import { commandsEntering } from '@letopis/core/decisions';
 import type { ExistingKind } from '@letopis/core/kernel';
 import {
   alreadyExists,
+  isNumbered,
   isOfKind,
   isOrderOrCourt,
   operationsOf,
@@ -25,7 +26,7 @@ describe('RK 1.5: an act that needs an order', () => {
       expect(isOrderOrCourt({ ...ground, date: null })).toBe(false);
     }
     expect(isOrderOrCourt({ ...paper, kind: 'protocol' })).toBe(false);
-    expect(isOrderOrCourt(null)).toBe(false);
+    expect([isOrderOrCourt(null), isNumbered(null)]).toEqual([false, false]);
   });
 
   test('a court stands for an order, and for no other paper', () => {

@@ -1,6 +1,7 @@
 import { must, nameOfLine, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../domain/worlds/expect-refused.ts';
+import { mother } from '../domain/worlds/learner-academy.ts';
 import { openSchool } from '../domain/worlds/records-school.ts';
 
 /* RK 1.8: a corrected entry has the fields that the correction gives, and all others as before. */
@@ -31,6 +32,35 @@ describe('RK 1.8: what a correction gives', () => {
     expect(event?.data).toMatchObject({ office: 'teacher', position: 'Учитель', until: null });
   });
 
+  test('leaves what it does not say, and what it gives as undefined', async () => {
+    const { correct, last } = await appointed({ until: '2027-05-31' });
+    must(await correct({ on: '2026-09-02', until: undefined }));
+    expect((await last())?.data).toMatchObject({ until: '2027-05-31' });
+  });
+
+  test('is never that a field is gone which such an entry always has', async () => {
+    const { learners } = await openSchool();
+    const by = { learner: 'l-1', signer: 'p-1', office: 'head', reason: 'описка', ground };
+    const named = await learners.nameRepresentative({
+      ...mother,
+      learner: 'l-1',
+      on: '2026-09-02',
+    });
+    const { eventId: entry } = must(named);
+    const none = await learners.correct({ ...by, entry, to: { name: null } });
+    const { data } = expectRefused(none, 'entry-field-needed');
+    expect(data).toEqual({ entry, type: 'RepresentativeNamed', field: 'name' });
+    must(await learners.correct({ ...by, entry, to: { on: '2026-09-03', ground: null } }));
+  });
+
+  test('is nothing where a field is taken away that was not there', async () => {
+    const { learners } = await openSchool();
+    const { eventId: entry } = must(await learners.register({ id: 'l-7', on: '2026-09-01' }));
+    const by = { learner: 'l-7', signer: 'p-1', office: 'head', reason: 'описка', ground };
+    const none = await learners.correct({ ...by, entry, to: { phone: null } });
+    expectRefused(none, 'entry-unchanged', entry);
+  });
+
   test('is nothing where each field reads as it did, or is still not there', async () => {
     const { correct, eventId } = await appointed({ scope });
     for (const to of [
@@ -42,6 +72,28 @@ describe('RK 1.8: what a correction gives', () => {
       expectRefused(await correct(to), 'entry-unchanged', eventId);
     }
     must(await correct({ scope: null }));
+    const whole = await appointed();
+    expectRefused(await whole.correct({ scope: null }), 'entry-unchanged', whole.eventId);
+  });
+
+  test('is signed by an official, in a position; an entry about an official keeps whom it names', async () => {
+    const { officials, events, eventId } = await appointed();
+    const position = 'И. о. директора';
+    must(await officials.correct({ ...act, position, entry: eventId, to: { on: '2026-09-02' } }));
+    const annulled = (await events('official-p-20')).find(({ type }) => type.endsWith('Annulled'));
+    expect(annulled).toMatchObject({
+      refs: { official: ['p-20'] },
+      data: { corrects: eventId, signer: { person: 'p-1', office: 'head', position } },
+    });
+  });
+
+  test('of a learner names the official beside the learner', async () => {
+    const { learners, events } = await openSchool();
+    const { eventId: entry } = must(await learners.register({ id: 'l-7', on: '2026-09-01' }));
+    const by = { signer: 'p-1', office: 'head', reason: 'описка', ground };
+    must(await learners.correct({ learner: 'l-7', entry, ...by, to: { on: '2026-09-02' } }));
+    const annulled = (await events('learner-l-7')).find(({ type }) => type.endsWith('Annulled'));
+    expect(annulled?.refs).toEqual({ learner: ['l-7'], official: ['p-1'] });
   });
 
   test('is a field that such an entry has; the refusal lists them all', async () => {

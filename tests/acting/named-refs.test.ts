@@ -93,8 +93,119 @@ describe('what a command is about', () => {
       },
     ],
     ['lend-book', { learner: 'l-1', book: 'b-1' }, { learner: ['l-1'] }],
+    ['lend-book', { learner: 'l-1', on: undefined, until: null, copies: 2 }, { learner: ['l-1'] }],
+    [
+      'lend-book',
+      { enrollment: 'l-1' },
+      { enrollment: ['l-1'], learner: ['l-1'], programme: [''] },
+    ],
+    ['issue-document', { document: '77' }, { document: ['77'] }],
+    ['add-item', { addedBy: 'learner' }, {}],
+    [
+      'print',
+      { record: 'journal-m-1.safety.2026' },
+      { journal: ['m-1.safety.2026'], group: ['m-1'], module: ['safety'] },
+    ],
+    ['print', { record: 'transfer-t-1' }, {}],
   ])('%s %j', (command, input, refs) => {
     expect(namedRefs(command, input)).toEqual(refs);
+  });
+});
+
+/** Whatever the command, the fields that name ids of a kind. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  learner: ['learner', 'learners', 'other', 'individual', 'guests'],
+  enrollment: ['enrollment', 'enrollments', 'earlier'],
+  programme: ['programme', 'programmes'],
+  group: ['group', 'groups'],
+  module: ['module', 'module.id', 'modules.id'],
+  journal: ['journal'],
+  file: ['file'],
+  record: ['record', 'records'],
+  representative: ['representative'],
+  'learner-or-representative': ['givenBy', 'withdrawnBy'],
+  transfer: ['transfer'],
+  commendation: ['commendation'],
+  import: ['import'],
+  commission: ['commission'],
+  protocol: ['protocol'],
+  work: ['work'],
+  achievement: ['achievement'],
+  credit: ['credit'],
+  register: ['register'],
+  document: ['document', 'documents', 'inPlaceOf'],
+  blank: ['blank'],
+  act: ['act'],
+  disclosure: ['disclosure'],
+  printout: ['printout', 'printouts'],
+  carrier: ['carrier'],
+  official: (
+    'person signer signers destroyers assessor teacher substituteFor supervisor ' +
+    'reviewer addedBy removedBy annulledBy chosenBy comparedBy controlledBy ' +
+    'correctedBy decidedBy orderedBy proposedBy replenishedBy revokedBy verifiedBy ' +
+    'handsOver presiding relieved member'
+  ).split(' '),
+};
+
+/** The fields that name ids of a kind in one command. */
+const OF_COMMAND: Readonly<Record<string, readonly string[]>> = {
+  programme: ['open-programme id'],
+  group: ['open-group id', 'transfer-learner to', 'decide-year to', 'order-group to'],
+  learner: ['register-learner id', 'hold-lesson present', 'correct-lesson present'],
+  commendation: ['propose-commendation id'],
+  transfer: ['begin-transfer id'],
+  act: ['order-group id', 'select-for-destruction id', 'order-erasure id'],
+  import: ['receive-import id'],
+  commission: ['form-commission id'],
+  work: ['approve-topic id'],
+  credit: ['apply-for-credit id', 'credit-result decision'],
+  achievement: ['record-achievement id'],
+  disclosure: ['ask-disclosure id', 'tell-in-study id', 'publish-results id'],
+  printout: ['certify-printout id'],
+  'learner-or-representative': ['tell-in-study to'],
+  official: [
+    'hold-sitting present',
+    'announce-requirements by',
+    'correct-group-entry by',
+    'hand-over-journal from',
+    'hand-over-journal to',
+  ],
+};
+
+const namedAt = (command: string, path: readonly string[], beside: object = {}) =>
+  namedIn({ command, path, beside: { ...beside } });
+
+describe('what a field names', () => {
+  test.each(Object.entries(FIELDS))('%s: %j', (kind, fields) => {
+    expect(fields.map((field) => [field, namedAt('any', field.split('.'))])).toEqual(
+      fields.map((field) => [field, kind]),
+    );
+  });
+
+  test.each(Object.entries(OF_COMMAND))('%s, in one command: %j', (kind, fields) => {
+    const found = fields.map((one) => {
+      const [command = '', field = ''] = one.split(' ');
+      return [one, namedAt(command, [field])];
+    });
+    expect(found).toEqual(fields.map((one) => [one, kind]));
+  });
+
+  test('where a learner goes or a group ends up is a group', () => {
+    expect(namedAt('correct-step', ['instead', 'to'])).toBe('group');
+    expect(namedAt('merge-group', ['into'])).toBe('group');
+  });
+
+  test('is said by its name and the one around it, however deep it lies', () => {
+    expect(namedAt('any', ['programmes', 'modules', 'id'])).toBe('module');
+    expect(namedAt('any', ['programmes', 'id'])).toBeNull();
+  });
+
+  test('of the basis of a result is said by its kind', () => {
+    expect(
+      ['protocol', 'achievement', 'lesson'].map((kind) =>
+        namedAt('any', ['basis', 'id'], { kind }),
+      ),
+    ).toEqual(['protocol', 'achievement', null]);
   });
 });
 

@@ -121,6 +121,27 @@ test('D8, R1 §4.2.3: a result stands on the protocol that is its basis', async 
   ]);
 });
 
+test('RK 1.5: where the act has no paper of its own, the ground of the sender stands', async () => {
+  const academy = await withCommissions();
+  const record = order('5-л', '2026-10-01');
+  const sender = letopis({ store: academy.store, organisation: 'academy' });
+  const { assessments } = sender.as('u-9', { grounds: { assessments: { record } } });
+  const of = { enrollment: academy.id, module: 'safety', kind: 'interim', value: '4' };
+  must(await assessments.record({ ...of, on: '2026-11-10', assessor: 'p-9' }));
+  const events = await academy.events(`academy.enrollment-${academy.id}`);
+  expect(groundsOf(events, 'AssessmentRecorded')).toEqual([['AssessmentRecorded', record]]);
+});
+
+test('D18: an act that is a paper stands on it, though the command says that it names none', async () => {
+  const school = await schoolWithRecords();
+  const { transfers } = plain(school.store);
+  must(await transfers.begin(begin));
+  await runTransfer(school.store);
+  must(await transfers.drawUpAct({ ...act, ground: null }));
+  const own = groundsOf(await school.events('transfer-t-1'), 'TransferActDrawnUp');
+  expect(own).toEqual([['TransferActDrawnUp', transferAct]]);
+});
+
 /** A school, and its services for a sender with these grounds. */
 const withGrounds = async (grounds: GroundsGiven<typeof coreServices>) => {
   const school = await schoolWithRecords();

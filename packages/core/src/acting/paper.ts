@@ -147,11 +147,8 @@ export function refuseIfOrderUnfit(
 ): Refusal | null {
   const kept = regulation === null ? null : refuseIfKeptLate(regulation, command, drafts);
   if (kept !== null) return kept;
-  const given = drafts.filter(({ ground }) => entry !== null && isSamePaper(ground, entry));
-  for (const draft of given) {
-    const no = entry === null ? null : refuseIfUnfit(entry, command, draft, 'entry');
-    if (no !== null) return no;
-  }
+  const onEntry = entry === null ? null : refuseIfEntryUnfit(entry, command, drafts);
+  if (onEntry !== null) return onEntry;
   if (paper === null) return null;
   const putsRight = drafts.some(({ data }) => textIn(data, 'corrects') !== null);
   for (const draft of drafts) {
@@ -163,8 +160,19 @@ export function refuseIfOrderUnfit(
   return null;
 }
 
-const isSamePaper = (ground: Ground | null | undefined, { ground: given }: OrderPaper): boolean =>
-  ground !== null && ground !== undefined && sortedJson(ground) === sortedJson(given);
+/** Refuses the paper of an entry that is unfit for a fact which it is given to. */
+function refuseIfEntryUnfit(
+  entry: OrderPaper,
+  command: By,
+  drafts: readonly DraftEvent[],
+): Refusal | null {
+  for (const draft of drafts) {
+    if (sortedJson(draft.ground) !== sortedJson(entry.ground)) continue;
+    const no = refuseIfUnfit(entry, command, draft, 'entry');
+    if (no !== null) return no;
+  }
+  return null;
+}
 
 /**
  * Refuses `paper-after-effect` where an entry, as corrected, is earlier than the order that it
@@ -231,7 +239,6 @@ function refuseIfLate(
 
 /** A field of the data that is a text; null: none. */
 function textIn(data: unknown, field: string): string | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const value = (data as Readonly<Record<string, unknown>>)[field];
+  const value = (Object(data) as Readonly<Record<string, unknown>>)[field];
   return typeof value === 'string' ? value : null;
 }
