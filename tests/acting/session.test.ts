@@ -19,6 +19,7 @@ import {
   refusal,
   Session,
 } from '@letopis/core/kernel';
+import { regulationMissing } from '@letopis/core/refusals';
 import { localDate } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -202,7 +203,7 @@ test('R2 §3.2: an act of a day without a regulation is refused before its signe
   const { retention, session } = newAcademy();
   const given = { id: 'h-1', scope: { kind: 'all' }, reason: 'Иск', signer: 'p-1' } as const;
   const no = await retention.hold({ ...given, on: '2026-09-01' });
-  expectRefused(no, 'regulation-missing', '2026-09-01');
+  expect(expectRefused(no, 'regulation-missing')).toEqual(regulationMissing({ on: '2026-09-01' }));
   expect((await session.load(retentionFold, 'main')).state.holds.size).toBe(0);
 });
 

@@ -27,6 +27,9 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'tests/acting/*.test.ts',
     ...['ground', 'official', 'order'].map((folder) => `tests/domain/${folder}/*.test.ts`),
     'tests/domain/enrollment/late-step.test.ts',
+    // What rests on an entry that is annulled, and what is added once the archive has a record.
+    'tests/domain/commendation/commendation-putting-right.test.ts',
+    'tests/domain/correction/added-after-archive.test.ts',
   ],
   entry: [
     'tests/entry/*.test.ts',
