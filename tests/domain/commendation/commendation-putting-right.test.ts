@@ -67,6 +67,15 @@ describe('D14, RK 1.8: a step of a commendation is annulled', () => {
     expect(await state()).toMatchObject({ orderedOn: '2026-11-04' });
   });
 
+  test('without a reason, where the regulation asks for none', async () => {
+    const correction = { ...r2.correction, entryReasonRequired: false };
+    const { commendations, events } = await openGifted({ correction });
+    const { eventId: entry } = must(await commendations.propose(proposal));
+    const silent = { ...wrong, commendation: 'k-1', entry, reason: undefined };
+    must(await commendations.annulEntry(silent));
+    expect((await events('commendation-k-1')).at(-1)?.data).not.toHaveProperty('reason');
+  });
+
   test('what rests on it is named, and is annulled first', async () => {
     const { annul, commendations, ordered, proposed, state } = await commended();
     const about = { commendation: 'k-1' };
