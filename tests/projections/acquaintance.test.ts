@@ -49,7 +49,7 @@ test('R2 §1.5: another document is asked for by its name; an annulled line is n
   expect(await due()).toEqual(['l-1', 'l-2']);
 });
 
-test('R5 §2.3: the diary shows by whom and on which day it was seen, also to the learner', async () => {
+test('R5 §2.3: the diary shows by whom and when it was seen, also to the kin', async () => {
   const { acquaintances, learners, store } = await openGifted();
   must(await learners.change({ learner: 'l-1', birthDate: '2012-03-15', on: '2026-09-01' }));
   const mother = { learner: 'l-1', representative: 'r-1', relation: 'parent' as const };

@@ -45,7 +45,7 @@ describe('R3 §3.5: banks', () => {
     ]);
   });
 
-  test('say who entered what and when; what misses the term of the regulation is late', async () => {
+  test('say who entered what and when; what misses the term is late', async () => {
     const { page } = await world(25);
     const { banks } = await page('2026-11-22');
     const entry = banks[0]?.periods[1]?.entries[0];
@@ -61,7 +61,7 @@ describe('R3 §3.5: banks', () => {
     expect((await open.page('2026-11-22')).banks[1]?.periods[1]?.late).toBe(0);
   });
 
-  test('a half-year that nobody closed is due; closed, it says by whom; entries follow', async () => {
+  test('a half-year that nobody closed is due; closed, it says by whom', async () => {
     const { achievements, page } = await world();
     const closing = { bank: 'learners', due: '2026-06-30', replenishedBy: 'p-5' };
     const { eventId } = must(await achievements.replenish({ ...closing, on: '2026-11-20' }));
@@ -98,7 +98,7 @@ describe('R3 §3.5: banks', () => {
     expect(standing(await page('2026-11-22', position))[0]).toEqual(['learners', 'closed', 'open']);
   });
 
-  test('show what came after the closing of its half-year, and leave out what was annulled', async () => {
+  test('show what came after the closing, and leave out what was annulled', async () => {
     const { achievements, page } = await world();
     const closing = { bank: 'learners', due: '2026-12-31', replenishedBy: 'p-5' };
     must(await achievements.replenish({ ...closing, on: '2026-11-21' }));

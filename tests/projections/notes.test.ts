@@ -149,7 +149,7 @@ describe('R5 §1.2, §3.4: the register of gifted learners', () => {
     expect(before.entries.map(({ entry }) => entry.text)).toEqual(['ГИР-2025-3']);
   });
 
-  test('as of a day: ended ones are told apart, annulled ones left out, corrections seen', async () => {
+  test('as of a day: ended ones are told apart, annulled ones left out', async () => {
     const { learners, store } = await openGifted();
     const { eventId: entry } = must(await learners.listAsGifted(listing));
     must(await learners.listAsGifted({ ...listing, learner: 'l-2', entry: 'ГИР-2' }));

@@ -26,7 +26,7 @@ test('R5 §3.2.4: metasubject results are divided into four learning actions', (
   expect([of('subject'), of('personal')]).toEqual([['subject'], ['personal']]);
 });
 
-test('R5 §2.3: a report divides results by the planned assessment, else by the module', async () => {
+test('R5 §2.3: results are divided by the planned assessment, else by the module', async () => {
   const { assessments, groups, programmes, store } = await openGifted({ assessment });
   const maths = { id: 'maths', scale: 'five-point', resultGroup: 'subject' };
   must(await programmes.addModule({ programme: 'mentor', module: maths, on: '2026-09-01' }));

@@ -80,7 +80,7 @@ describe('R2 §1.5: a sheet of acquaintance', () => {
     must(await acquaintances.record({ ...sheet, subject: second }));
   });
 
-  test('is entered by an office of the regulation, about learners, on a day that fits', async () => {
+  test('is entered by an office of the regulation, about learners, on a fit day', async () => {
     const { acquaintances } = await openSchool();
     const refuses = async (change: object, code: string, ...values: string[]) =>
       expectRefused(await acquaintances.record({ ...sheet, ...change }), code, ...values);

@@ -44,7 +44,7 @@ describe('R3 §3.4: the copy of a contest’s protocol', () => {
     expectRefused(await contests.keepProtocol(protocol), 'already-exists', 'k-1', '2026-10-10');
   });
 
-  test('is of a kind and level of the regulation, kept by an office, not before the day', async () => {
+  test('is of a kind and level of the regulation, kept by an office, not earlier', async () => {
     const { contests } = await openGifted();
     const refuses = async (change: object, code: string, ...values: string[]) =>
       expectRefused(await contests.keepProtocol({ ...protocol, ...change }), code, ...values);

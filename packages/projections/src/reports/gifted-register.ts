@@ -60,9 +60,9 @@ export interface GiftedPage {
 }
 
 /**
- * Reads the register of gifted learners as of the reader's day: each entry with its number, days and
- * evidence, the conditions granted, and the achievements credited. Annulled entries are left out. R5
- * §1.2, §3.4.
+ * Reads the register of gifted learners as of the reader's day: each entry with its number, days,
+ * evidence, the conditions granted, and the achievements credited. Annulled entries are left out.
+ * R5 §1.2, §3.4.
  */
 export async function giftedRegister(reader: ViewReader): Promise<GiftedPage> {
   const reading = new Reading(reader);

@@ -1,5 +1,5 @@
 import { isMasked } from '../access/masks.ts';
-import type { GroupTitles, ModuleTitle } from '../views/catalogue.ts';
+import type { GroupTitles, ModuleTitle } from '../views/catalogue-titles.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { RegulationTitles } from '../views/regulation-titles.ts';
 import type { ResultRecord } from '../views/result.ts';

@@ -1,17 +1,13 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
-import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { annulIndicatorEntry, enterIndicator } from './commands.ts';
 import { readEvaluation } from './context.ts';
 import { decideAnnulIndicatorEntry, decideEnterIndicator } from './decide.ts';
 import { evaluationFold } from './facts/state.ts';
 
-const onEvaluation = on({
-  fold: evaluationFold,
-  key: ({ year }: { readonly year: string }) => [year],
-  answer: receipt,
-});
+const onEvaluation = on({ fold: evaluationFold, ...keyedBy('year') });
 
 /**
  * Self-evaluation of the organisation: indicators that cannot be computed from events of learning.

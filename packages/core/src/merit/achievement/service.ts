@@ -1,4 +1,5 @@
 import { readActBy, readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
@@ -43,11 +44,7 @@ const onAchievement = on({
   }),
 });
 
-const onBank = on({
-  fold: bankFold,
-  key: ({ bank }: { readonly bank: string }) => [bank],
-  answer: receipt,
-});
+const onBank = on({ fold: bankFold, ...keyedBy('bank') });
 
 /**
  * Achievements of learners, groups and the institution, and the banks that collect them. D12, R3

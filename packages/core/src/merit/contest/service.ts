@@ -1,16 +1,12 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
-import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { annulContestEntry, keepContestProtocol } from './commands.ts';
 import { decideAnnulContestEntry, decideKeepContestProtocol } from './decide.ts';
 import { contestFold } from './facts/state.ts';
 
-const onContest = on({
-  fold: contestFold,
-  key: ({ contest }: { readonly contest: string }) => [contest],
-  answer: receipt,
-});
+const onContest = on({ fold: contestFold, ...keyedBy('contest') });
 
 /**
  * Copies of contest protocols, kept as evidence of achievements and in portfolios. R3 §3.4.

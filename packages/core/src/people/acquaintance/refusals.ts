@@ -13,7 +13,7 @@ export const requirementsEditionUnknown = refusal(
 export const signedAfterSheet = refusal(
   'signed-after-sheet',
   (d: { learner: string; on: string; sheet: string }) => ({
-    ru: `Подпись ${d.learner} от ${d.on} позже листа (${d.sheet}): исправьте дату подписи или листа`,
+    ru: `Подпись ${d.learner} от ${d.on} позже листа (${d.sheet}): исправьте одну из дат`,
     en: `The signature of ${d.learner} (${d.on}) is later than the sheet (${d.sheet}): mend a day`,
   }),
 );

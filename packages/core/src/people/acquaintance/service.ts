@@ -3,9 +3,11 @@ import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
 import { annulAcquaintance, recordAcquaintance } from './commands.ts';
 import { readAcquaintance } from './context.ts';
 import { decideAnnulAcquaintance, decideRecordAcquaintance } from './decide.ts';
+import type { AcquaintanceEvent } from './facts/state.ts';
 import { acquaintanceFold } from './facts/state.ts';
 
 /** The receipt of a sheet of acquaintance. */
@@ -16,15 +18,14 @@ export interface AcquaintanceReceipt extends Receipt {
   readonly lines: Readonly<Record<string, string>>;
 }
 
-const onSheet = on({
-  fold: acquaintanceFold,
-  key: ({ sheet }: { readonly sheet: string }) => [sheet],
-  answer: (outcome): AcquaintanceReceipt => ({
-    ...receipt(outcome),
-    sheet: streamId(outcome),
-    lines: Object.fromEntries(outcome.events.map(({ id, data }) => [data.learner, id])),
-  }),
-});
+/** Makes the receipt of a handled command on a sheet. */
+function acquaintanceReceipt(outcome: Outcome<AcquaintanceEvent>): AcquaintanceReceipt {
+  const lines = outcome.events.map(({ id, data }) => [data.learner, id] as const);
+  return { ...receipt(outcome), sheet: streamId(outcome), lines: Object.fromEntries(lines) };
+}
+
+const key = ({ sheet }: { readonly sheet: string }) => [sheet];
+const onSheet = on({ fold: acquaintanceFold, key, answer: acquaintanceReceipt });
 
 /**
  * Sheets on which learners, or the representatives of minors, sign that they were made acquainted

@@ -1,5 +1,6 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { readFactDayOf } from '../../acting/fact-day.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { warnOfName } from '../../acting/name-warning.ts';
 import { withNewId } from '../../acting/new-id.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
@@ -39,11 +40,7 @@ import type { FindLearner } from './find-context.ts';
 import { findByExternalId } from './find-context.ts';
 import { readIdentity, warnOfIdentity } from './identity-context.ts';
 
-const onLearner = on({
-  fold: learnerFold,
-  key: ({ learner }: { readonly learner: string }) => [learner],
-  answer: receipt,
-});
+const onLearner = on({ fold: learnerFold, ...keyedBy('learner') });
 
 /**
  * Learners: personal data, representatives, consents, special needs and listings as gifted. D3.

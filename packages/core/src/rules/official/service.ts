@@ -1,9 +1,10 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { readFactDayOf } from '../../acting/fact-day.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { warnOfName } from '../../acting/name-warning.ts';
 import { withNewId } from '../../acting/new-id.ts';
 import { on } from '../../acting/on.ts';
-import { correctedReceipt, receipt } from '../../acting/receipt.ts';
+import { correctedReceipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { warned } from '../../acting/warned.ts';
 import { fitting } from '../../entry/fitting.ts';
@@ -24,11 +25,7 @@ import {
 import { decideAppoint, decideRelieve, decideRename } from './decide.ts';
 import { officialFold } from './facts/state.ts';
 
-const onOfficial = on({
-  fold: officialFold,
-  key: ({ person }: { readonly person: string }) => [person],
-  answer: receipt,
-});
+const onOfficial = on({ fold: officialFold, ...keyedBy('person') });
 
 /**
  * Officials: who holds which office, from which day to which. D1.

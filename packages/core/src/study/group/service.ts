@@ -1,3 +1,4 @@
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -33,11 +34,7 @@ import {
 } from './decide.ts';
 import { groupFold } from './facts/state.ts';
 
-const onGroup = on({
-  fold: groupFold,
-  key: ({ group }: { readonly group: string }) => [group],
-  answer: receipt,
-});
+const onGroup = on({ fold: groupFold, ...keyedBy('group') });
 
 /**
  * Groups of learners in a programme, with their planned assessments and announced requirements. D2.

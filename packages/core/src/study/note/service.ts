@@ -1,17 +1,13 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
-import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { annulNoteEntry, readNote, writeNote } from './commands.ts';
 import { readWriting } from './context.ts';
 import { decideAnnulNoteEntry, decideReadNote, decideWriteNote } from './decide.ts';
 import { noteFold } from './facts/state.ts';
 
-const onNote = on({
-  fold: noteFold,
-  key: ({ note }: { readonly note: string }) => [note],
-  answer: receipt,
-});
+const onNote = on({ fold: noteFold, ...keyedBy('note') });
 
 /**
  * Analytical notes on what diagnostics and monitoring found: who wrote one, about whom or which

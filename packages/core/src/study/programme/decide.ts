@@ -44,7 +44,8 @@ import {
 
 /**
  * Decides `open-programme`. Refuses `already-exists`, `programme-type-unknown`, `scale-unknown`,
- * `kind-unknown`, `form-unknown`, `result-group-unknown`, `hours-below-minimum` and `modules-exceed-programme`. D2.
+ * `kind-unknown`, `form-unknown`, `result-group-unknown`, `hours-below-minimum` and
+ * `modules-exceed-programme`. D2.
  */
 export function decideOpenProgramme(
   state: ProgrammeState,

@@ -1,4 +1,5 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import type { Created } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
@@ -28,11 +29,7 @@ import {
 import type { ProgrammeEvent } from './facts/state.ts';
 import { programmeFold } from './facts/state.ts';
 
-const onProgramme = on({
-  fold: programmeFold,
-  key: ({ programme }: { readonly programme: string }) => [programme],
-  answer: receipt,
-});
+const onProgramme = on({ fold: programmeFold, ...keyedBy('programme') });
 
 /**
  * Programmes: their modules, scales, planned results and target guidelines. D2.

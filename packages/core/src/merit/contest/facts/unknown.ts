@@ -5,6 +5,6 @@ export const contestProtocolUnknown = refusal(
   'contest-protocol-unknown',
   (d: { contest: string }) => ({
     ru: `Копии протокола ${d.contest} нет: сначала внесите её (keepProtocol) или проверьте id`,
-    en: `No copy of a protocol ${d.contest} is kept: enter it first (keepProtocol), or check the id`,
+    en: `No copy of a protocol ${d.contest} is kept: enter it (keepProtocol), or check the id`,
   }),
 );

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import { keyedBy } from '../../../acting/keyed-by.ts';
 import { on } from '../../../acting/on.ts';
 import { standingOn } from '../../../acting/own-paper.ts';
-import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
 import type { DraftEvent, Ground } from '../../../kernel/event.ts';
 import type { basisShape } from '../facts/assessment-events.ts';
@@ -15,11 +15,7 @@ import { decideCredit } from './decide-credit.ts';
 /**
  * Declares operations on the results of an enrollment, for this service and that of corrections.
  */
-export const onResults = on({
-  fold: enrollmentFold,
-  key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],
-  answer: receipt,
-});
+export const onResults = on({ fold: enrollmentFold, ...keyedBy('enrollment') });
 
 /** The numbered protocol that is the basis of a new result, on which the result then stands. */
 function protocolOf(drafts: readonly DraftEvent[]): Ground | null {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import { keyedBy } from '../../../acting/keyed-by.ts';
 import { on } from '../../../acting/on.ts';
 import type { Receipt } from '../../../acting/receipt.ts';
-import { receipt } from '../../../acting/receipt.ts';
 import { customOperation, service } from '../../../acting/service.ts';
 import type { Session } from '../../../acting/session.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
@@ -31,11 +31,7 @@ import {
   decideWithdrawRetake,
 } from './decide-retake.ts';
 
-const onDebts = on({
-  fold: enrollmentFold,
-  key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],
-  answer: receipt,
-});
+const onDebts = on({ fold: enrollmentFold, ...keyedBy('enrollment') });
 
 /**
  * Academic debts and retakes of learners. A retake is taken by `assessments.record` with `retake`.

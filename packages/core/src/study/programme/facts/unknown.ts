@@ -23,7 +23,7 @@ export const resultGroupUnknown = refusal(
   'result-group-unknown',
   (d: { resultGroup: string; resultGroups: readonly string[] }) => ({
     ru: `Группы результатов «${d.resultGroup}» нет в положении; есть: ${listed(d.resultGroups)}`,
-    en: `The regulation has no group of results ${d.resultGroup}; it has: ${listed(d.resultGroups)}`,
+    en: `There is no group of results ${d.resultGroup}; there are: ${listed(d.resultGroups)}`,
   }),
 );
 
