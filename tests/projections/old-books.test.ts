@@ -5,6 +5,7 @@ import {
   personalFileReport,
   registerReport,
 } from '@letopis/projections';
+import { registers, registersKey } from '@letopis/projections/views';
 import { describe, expect, test } from 'vitest';
 import {
   book,
@@ -175,6 +176,21 @@ describe('RK 1.10, RK §4 situation 8: the duplicate', () => {
     await expect(oldBooksReport(bound)).rejects.toMatchObject({ code: 'refused' });
     const other = await reader.for({ ...own, person: 'l-1' });
     expect(await documentsOf(other, 'l-1')).toEqual([]);
+    const key = registersKey.line(firstLine);
+    expect(await bound.get(registers, key)).toMatchObject({ lines: [{ document: firstLine }] });
+    expect(await other.get(registers, key)).toBeNull();
+  });
+
+  test('RK 1.8: a line whose link was annulled leaves the file', async () => {
+    const { link, ...academy } = await withLostOldLine();
+    const by = { document: firstLine, reason: 'не тот', signer: 'p-1', office: 'head' };
+    must(await academy.documents.annulAct({ ...by, entry: link }));
+    const reader = await readerOf(academy);
+    const { record } = await personalFileReport(reader, { learner: 'l-98' });
+    expect(record.documents).toEqual([]);
+    const { lines, counts } = await oldBooksReport(reader);
+    expect(counts.linked).toBe(0);
+    expect(lines[0]?.actsAnnulled.map(({ act }) => act.type)).toEqual(['DocumentLinked']);
   });
 });
 

@@ -174,13 +174,15 @@ function differenceOf(keys: readonly [string, string], values: Values): string {
 }
 
 /** The values that the entry itself has. */
-function factsOf({ entered, inForce: { paper, content } }: FrdoLine): Record<string, string> {
+function factsOf({
+  inForce: { paper, content, registrationNumber },
+}: FrdoLine): Record<string, string> {
   const { issuedOn, qualification, hours, from, until } = content;
   return {
     series: paper.series ?? '',
     number: paper.number ?? '',
     issuedOn: shortDate(issuedOn),
-    regNumber: entered.data.registrationNumber,
+    regNumber: registrationNumber ?? '',
     qualificationName: qualification ?? '',
     profession: qualification ?? '',
     startYear: from?.slice(0, 4) ?? '',

@@ -1,5 +1,5 @@
 import type { DocumentState, RegisterEntry } from '../views/register-entry.ts';
-import type { RegisterBlanks } from '../views/registers.ts';
+import type { RegisterBlanks, RegistersAnswer } from '../views/registers.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { ShownDocumentMark } from './document-marks.ts';
@@ -92,7 +92,10 @@ async function originalOf(
   let found: RegisterEntry | null = line;
   while (found?.entered.type === 'DocumentIssued' && found.entered.data.first !== null) {
     if (found !== line && found.standing !== 'duplicate') break;
-    const answer = await reading.get(registers, registersKey.line(found.entered.data.first));
+    const answer: RegistersAnswer | null = await reading.get(
+      registers,
+      registersKey.line(found.entered.data.first),
+    );
     found = (answer?.kind === 'line' ? answer.lines[0] : null) ?? null;
   }
   if (found === null || found === line) return null;

@@ -28,6 +28,9 @@ const line = z
     number: onPaper,
     issuedOn: localDate,
     ...content,
+    /** Period of study, which is over. */
+    from: localDate.nullable().default(null),
+    until: localDate.nullable().default(null),
     /** Title of the programme, as written. */
     programme: words(500),
     marks: writtenMarks.default([]),

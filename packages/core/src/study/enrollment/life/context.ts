@@ -222,13 +222,11 @@ async function readDocuments(
     [...series].map(async (name) => (await reading.load(registerFold, name)).state),
   );
   return found.flatMap((register) =>
-    [...register.entries.values()].flatMap(
-      ({ enrollment, kind, received, annulledOn, ...entry }) => {
-        if (enrollment !== id || received || annulledOn !== null) return [];
-        const { document, on } = entry;
-        return [{ document, on, demands: demands.get(kind) ?? 'enrollment' }];
-      },
-    ),
+    [...register.entries.values()].flatMap(({ enrollment, kind, origin, annulledOn, ...entry }) => {
+      if (enrollment !== id || origin !== 'issued' || annulledOn !== null) return [];
+      const { document, on } = entry;
+      return [{ document, on, demands: demands.get(kind) ?? 'enrollment' }];
+    }),
   );
 }
 
