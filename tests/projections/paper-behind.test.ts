@@ -166,8 +166,11 @@ describe('signed sheets whose facts have changed', () => {
     const asked = { changes: [placeOf(late)], source: sourceOf(late) };
     must(await school.printouts.settleSheets({ ...school.settle, ...asked }));
     expect(await changesOf(school)).toEqual([]);
-    const corrected = await school.correct(late, '4', 'четыре');
-    expect(await changesOf(school)).toEqual([[[1, 2], [placeOf(corrected)]]]);
+    const why = { reason: 'внесено ошибочно', signer: 'p-9', on: TODAY };
+    const { assessments } = school;
+    must(await assessments.annul({ enrollment: 'l-1.mentor.1', result: late.id, ...why }));
+    const annulled = await school.lastOf('enrollment-l-1.mentor.1');
+    expect(await changesOf(school)).toEqual([[[1, 2], [placeOf(annulled)]]]);
   });
 
   test('where the regulation asks for nothing, nothing is owed', async () => {
