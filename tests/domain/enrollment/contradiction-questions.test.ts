@@ -172,7 +172,7 @@ describe('RK 1.13: a completion beside results that do not pass', () => {
     const kinds = [
       ...r2.assessment.kinds,
       { id: 'project', title: { ru: 'Проект', en: 'Project' }, attestation: true, once: false },
-    ].map((one) => ({ byPeriod: false, ...one }));
+    ].map((one) => ({ byPeriod: false, diagnostic: null, ...one }));
     const limits = r2.retakes.limits.map((one) => ({ ...one, kinds: ['interim', 'project'] }));
     const rules = { assessment: { kinds }, retakes: { limits: limits.slice(0, 1) } };
     const facts = [

@@ -306,7 +306,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
   'printouts.signSheets': (world, by) =>
     about(world.late(by, 'FormApproved'), ({ form }) => ({
       ...printed(world, by),
-      ...by.mostly(marked(world, by), {}),
+      ...by.mostly<object>(marked(world, by), {}),
       form,
       carrier: 'lesson-journal',
       volume: undefined,
