@@ -9,6 +9,7 @@ import {
   receipt,
   Session,
 } from '@letopis/core/kernel';
+import { application as applicationPaper } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { newAcademy, academyUnderR2 } from '../domain/worlds/academy.ts';
@@ -21,7 +22,7 @@ import { expectRefused } from '../domain/worlds/expect-refused.ts';
 
 const day = '2026-10-01';
 const late = order('7-з', '2026-11-10');
-const application = { kind: 'application', number: null, date: day } as const;
+const application = applicationPaper('3', day);
 
 /** A fact that a command of the diary records, and its own paper, where it has one. */
 interface Fact {

@@ -199,7 +199,7 @@ describe('RK 1.5: whether a day is too far ahead', () => {
   });
 });
 
-test('R2 §3.2: an act of a day without a regulation is refused before its signer is asked', async () => {
+test('R2 §3.2: an act of a day without a regulation is refused for that alone', async () => {
   const { retention, session } = newAcademy();
   const given = { id: 'h-1', scope: { kind: 'all' }, reason: 'Иск', signer: 'p-1' } as const;
   const no = await retention.hold({ ...given, on: '2026-09-01' });

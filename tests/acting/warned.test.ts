@@ -82,11 +82,12 @@ describe('RK 1.10: the name of an official', () => {
         text: {
           ru:
             'Имя p-20 записано одной строкой, и непонятно, где фамилия, имя и отчество: ' +
-            'ведомостям и реестрам нужны части. Дайте { family, given, patronymic }; чего нет, то null',
+            'ведомостям и реестрам нужны части. Дайте { family, given, patronymic }; ' +
+            'чего нет, то null',
           en:
             'The name of p-20 is one line, and which words are family name, given name and ' +
-            'patronymic is unclear: registers need the parts. Give { family, given, patronymic }; ' +
-            'null for what there is not',
+            'patronymic is unclear: registers need the parts. Give { family, given, ' +
+            'patronymic }; null for what there is not',
         },
       },
     ]);

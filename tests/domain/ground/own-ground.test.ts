@@ -132,7 +132,7 @@ test('RK 1.5: where the act has no paper of its own, the ground of the sender st
   expect(groundsOf(events, 'AssessmentRecorded')).toEqual([['AssessmentRecorded', record]]);
 });
 
-test('D18: an act that is a paper stands on it, though the command says that it names none', async () => {
+test('D18: an act that is a paper stands on it, though the command names none', async () => {
   const school = await schoolWithRecords();
   const { transfers } = plain(school.store);
   must(await transfers.begin(begin));
