@@ -76,7 +76,7 @@ describe('RK 1.8: what a correction gives', () => {
     expectRefused(await whole.correct({ scope: null }), 'entry-unchanged', whole.eventId);
   });
 
-  test('is signed in an office and a position; an entry about an official names them only', async () => {
+  test('is signed in a position; an entry about an official names nobody else', async () => {
     const { officials, events, eventId } = await appointed();
     const position = 'И. о. директора';
     must(await officials.correct({ ...act, position, entry: eventId, to: { on: '2026-09-02' } }));

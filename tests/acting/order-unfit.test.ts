@@ -148,9 +148,8 @@ describe('RK 1.5: the paper that a correction gives to the entry', () => {
 
   test('is not asked of a fact on another paper, or on none', async () => {
     const { noted } = await open();
-    for (const own of [application, null, undefined]) {
-      const plain = own === undefined ? {} : { ground: own };
-      must(await noted([{ type: 'Noted', ...plain }], { entryGround }));
+    for (const own of [{ ground: application }, { ground: null }, {}]) {
+      must(await noted([{ type: 'Noted', ...own }], { entryGround }));
     }
   });
 });
