@@ -1,7 +1,10 @@
+import type { LocalisedText } from '../../../kernel/refusal.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import type { CarrierStanding } from '../facts/presence-questions.ts';
 
-const STANDINGS: Readonly<Record<CarrierStanding, { readonly ru: string; readonly en: string }>> = {
+type Words = Readonly<Record<string, LocalisedText>>;
+
+const STANDINGS: Words = {
   'in-place': { ru: 'на месте', en: 'in place' },
   damaged: { ru: 'повреждено', en: 'damaged' },
   sought: { ru: 'разыскивается', en: 'sought' },
@@ -12,7 +15,7 @@ const STANDINGS: Readonly<Record<CarrierStanding, { readonly ru: string; readonl
 };
 
 /** What is to be done with a carrier that does not stand so, by the act that does not fit it. */
-const WAYS = {
+const WAYS: Words = {
   check: {
     ru: 'уберите его из листа или внесите возврат',
     en: 'leave it out of the list, or record its return',
@@ -31,21 +34,22 @@ const WAYS = {
     ru: 'изымают то, что на месте: уберите его из акта',
     en: 'only what is in place is seized: leave it out of the act',
   },
-} as const;
+};
+
+/** What somebody wanted to say of the carrier. */
+type About = 'check' | 'report' | 'found' | 'non-discovery' | 'restore' | 'seizure';
 
 /** Said where the carrier does not stand so that this may be said of it. RK 4 no. 3, 10. */
 export const carrierUnfit = refusal(
   'carrier-unfit',
-  (d: {
-    carrier: string;
-    record: string;
-    standing: CarrierStanding;
-    on: string;
-    act: keyof typeof WAYS;
-  }) => ({
-    ru: `${d.carrier}, ${d.record}: на ${d.on} ${STANDINGS[d.standing].ru}; ${WAYS[d.act].ru}`,
-    en: `${d.carrier}, ${d.record}: ${STANDINGS[d.standing].en} on ${d.on}; ${WAYS[d.act].en}`,
-  }),
+  (d: { carrier: string; record: string; standing: CarrierStanding; on: string; act: About }) => {
+    const standing = STANDINGS[d.standing] ?? { ru: d.standing, en: d.standing };
+    const way = WAYS[d.act] ?? { ru: d.act, en: d.act };
+    return {
+      ru: `${d.carrier}, ${d.record}: на ${d.on} ${standing.ru}; ${way.ru}`,
+      en: `${d.carrier}, ${d.record}: ${standing.en} on ${d.on}; ${way.en}`,
+    };
+  },
 );
 
 /** Said where a list names a carrier of a record twice. */
