@@ -494,6 +494,7 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
     heldAlone: { lessons: 0, hours: 0 },
     carried: { lessons: 0, hours: 0 },
     keeping: [],
+    absent: [],
     scale: { ru: 'пятибалльная', en: 'five-point' },
     teachers: [teacher.name],
     columns,
@@ -711,6 +712,7 @@ function volumeSample(): FileVolume {
     inventory,
     sheets: 12,
     archivalStatus: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
+    absent: [],
   };
 }
 

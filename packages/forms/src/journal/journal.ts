@@ -6,6 +6,7 @@ import type { PageOptions, SignatureLine } from '../kit/options.ts';
 import type { HeadLine } from '../kit/page.ts';
 import { pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
+import { carriersText } from '../tables/carrier-text.ts';
 import { annulments, correctionsTable } from '../tables/corrections-table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { labelsIn, nameText } from '../tables/labels.ts';
@@ -82,7 +83,8 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
   );
 }
 
-function head(page: JournalPage, { say, language }: Labels): readonly HeadLine[] {
+function head(page: JournalPage, labels: Labels): readonly HeadLine[] {
+  const { say, language } = labels;
   const { programme, module, group, hoursPlanned, hoursHeld, carried, scale, columns } = page;
   const lessons = columns.filter(({ lesson, annulled }) => lesson !== null && !annulled);
   const [first, last] = [group.from ?? lessons[0]?.on, group.until ?? lessons.at(-1)?.on];
@@ -97,6 +99,7 @@ function head(page: JournalPage, { say, language }: Labels): readonly HeadLine[]
     [say('hoursPlannedHeld'), `${hoursPlanned ?? '–'} / ${held}`],
     [say('continuedFrom'), otherJournals(page, 'continued-from', say)],
     [say('continuedIn'), otherJournals(page, 'continued-in', say)],
+    [say('carrierState'), carriersText(page.absent, labels)],
     [say('scale'), scale?.[language]],
     [say('teachers'), page.teachers.map((teacher) => nameText(teacher, say)).join(', ')],
   ];

@@ -7,6 +7,7 @@ import type { PageOptions } from '../kit/options.ts';
 import type { HeadLine } from '../kit/page.ts';
 import { factsHtml, pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
+import { carriersText } from '../tables/carrier-text.ts';
 import type { Labels } from '../tables/labels.ts';
 import { labelsIn, nameText, noteRuns } from '../tables/labels.ts';
 import { commendationsTable } from './commendations.ts';
@@ -127,10 +128,15 @@ function fileHtml(file: FileVolume, labels: Labels): Html {
   const { number, openedOn, closedOn } = file;
   const closed = closedOn === null ? '' : `, ${say('fileClosed', shortDate(closedOn))}`;
   const keeping = `${say('custody')}: ${archivalStatusText(file.archivalStatus, labels)}`;
+  const absent = carriersText(file.absent, labels);
   return html`<section class="sheet" data-part="file">
 <h2>${say('fileNumber', number)}</h2>
 <p>${say('fileOpened', shortDate(openedOn))}${closed}. ${keeping}.</p>
-${inventoryHtml(file, labels)}
+${
+  absent !== null &&
+  html`<p data-part="carriers">${say('carrierState')}: ${absent}.</p>
+`
+}${inventoryHtml(file, labels)}
 </section>
 `;
 }

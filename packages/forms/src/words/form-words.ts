@@ -258,6 +258,7 @@ export const FORM_WORDS = {
   dateSpan: { ru: 'Крайние даты', en: 'Date span' },
   sheetsInAll: { ru: 'Листов', en: 'Sheets' },
   custody: { ru: 'Хранение', en: 'Kept' },
+  carrierState: { ru: 'Наличие', en: 'Presence' },
   snils: { ru: 'СНИЛС', en: 'Insurance number (SNILS)' },
   email: { ru: 'Электронная почта', en: 'E-mail' },
   phone: { ru: 'Телефон', en: 'Phone' },

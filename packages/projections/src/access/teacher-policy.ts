@@ -1,3 +1,4 @@
+import { anyRecordRefs } from '@letopis/core/facts';
 import type { AnyProjection } from '../projection/any-projection.ts';
 import { keyPart } from '../projection/key.ts';
 import { catalogue } from '../views/catalogue.ts';
@@ -9,6 +10,8 @@ import type { AnalyticalNote } from '../views/notes.ts';
 import { notes } from '../views/notes.ts';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
+import type { PresenceOfRecord } from '../views/presence.ts';
+import { presence } from '../views/presence.ts';
 import { nameAndAnalysis, nameOnly } from './masks.ts';
 import type { Rights } from './rights.ts';
 import type { Policy, Rule, Show } from './rule.ts';
@@ -30,6 +33,7 @@ export function teacherPolicy(rights: Rights, person: string): Policy {
     [journal, journalRule(rights, (learner) => void listed.add(learner))],
     [corrections, correctionsRule(rights)],
     [notes, notesRule(rights, person, listed, opened)],
+    [presence, presenceRule(rights)],
   ]);
 }
 
@@ -112,6 +116,20 @@ function journalRule(rights: Rights, list: (learner: string) => void): Rule {
         return taught ? show(answer, key) : null;
       };
     },
+  };
+}
+
+/** Where the carriers of their journals are; not by whom and why. RK 4 no. 3, 10. */
+function presenceRule(rights: Rights): Rule {
+  return {
+    get: async (key) => {
+      const [journalId] = anyRecordRefs(keyPart(key, 1)).journal ?? [];
+      const [group, module] = journalId?.split('.') ?? [];
+      if (group === undefined || module === undefined) return null;
+      if (!(await rights.teaches(group, module))) return null;
+      return (answer) => ({ ...(answer as PresenceOfRecord), facts: [], annulled: [] });
+    },
+    scan: async () => null,
   };
 }
 

@@ -75,7 +75,8 @@ export type {
   PreservedYear,
 } from './backup-log.ts';
 export { backupLog } from './backup-log.ts';
-export type { AbsentCarrier, PresencePage, ShownSeizure } from './presence-report.ts';
+export type { AbsentCarrier, ShownCarrier } from './absent-carriers.ts';
+export type { PresencePage, ShownSeizure } from './presence-report.ts';
 export { presenceReport } from './presence-report.ts';
 export type { WaitingCorrection } from './waiting-corrections.ts';
 export type { MarkedDays, ThreeDays } from './three-days.ts';

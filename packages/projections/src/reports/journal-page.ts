@@ -6,8 +6,11 @@ import type { ApprovedForm } from '../views/catalogue-titles.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
+import { recordName } from '../views/records-archival.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { Stay } from '../views/stay.ts';
+import type { ShownCarrier } from './absent-carriers.ts';
+import { absentCarriers } from './absent-carriers.ts';
 import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
 import { byAct } from './correction-order.ts';
@@ -82,6 +85,8 @@ export interface JournalPage {
   readonly carried: LessonsHeld;
   /** Who handed it over, where it is continued, and what it continues; annulled ones too. */
   readonly keeping: readonly JournalKeepingLine[];
+  /** Its carriers that are not in place; a learner is told of none. RK 4 no. 3, 10. */
+  readonly absent: readonly ShownCarrier[];
   readonly scale: Titled | null;
   /** The teachers of its lessons, and those who took it over. */
   readonly teachers: readonly ShownName[];
@@ -117,6 +122,7 @@ export async function journalPage(
   return {
     ...(await headingOf(reading, group, module)),
     keeping,
+    absent: await absentOf(reader, reading, held),
     carried: await carriedInto(reading, group, module),
     hoursHeld: heldInClass(counted).hours,
     heldAlone: heldAlone(counted),
@@ -129,6 +135,17 @@ export async function journalPage(
     form: await reading.approvedForm('lesson-journal'),
     basis: reading.basis(),
   };
+}
+
+/** The carriers of its journals, of which each study year has one, that are not in place. */
+async function absentOf(
+  { asker }: ViewReader,
+  reading: Reading,
+  lessons: readonly LessonRecord[],
+): Promise<readonly ShownCarrier[]> {
+  if (asker?.kind === 'learner' || asker?.kind === 'representative') return [];
+  const journals = lessons.map(({ inForce }) => recordName(inForce.source.stream));
+  return absentCarriers(reading, new Set(journals));
 }
 
 interface FoundRow {

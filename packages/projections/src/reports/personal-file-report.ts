@@ -7,9 +7,12 @@ import type { EnrollmentLife } from '../views/life.ts';
 import type { Person } from '../views/people.ts';
 import type { FileCard, InventoryItem, LearnerFile } from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import { recordName } from '../views/records-archival.ts';
 import type { RecordArchivalStatus } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
 import type { Titled } from '../views/regulation-titles.ts';
+import type { ShownCarrier } from './absent-carriers.ts';
+import { absentCarriers } from './absent-carriers.ts';
 import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
 import { attendanceOf, groupsIn } from './file-attendance.ts';
@@ -76,11 +79,12 @@ export type FileDocument = InventoryItem & {
   readonly number: ShownText;
 };
 
-/** A file with its inventory, the number of its sheets and its archival status. */
+/** A file with its inventory, its sheets, its archival status, and its carriers if not in place. */
 export interface FileVolume extends LearnerFile {
   readonly inventory: readonly FileDocument[];
   readonly sheets: number;
   readonly archivalStatus: RecordArchivalStatus | null;
+  readonly absent: readonly ShownCarrier[];
 }
 
 /** The personal file of one learner. P3. */
@@ -179,7 +183,9 @@ async function volumes(
       inventory.push({ ...line, title, number });
     }
     const sheets = inventory.reduce((sum, { data }) => sum + data.sheets, 0);
-    shown.push({ ...file, inventory, sheets, archivalStatus: statuses.get(file.stream) ?? null });
+    const absent = await absentCarriers(reading, [recordName(file.stream)]);
+    const archivalStatus = statuses.get(file.stream) ?? null;
+    shown.push({ ...file, inventory, sheets, archivalStatus, absent });
   }
   return shown;
 }

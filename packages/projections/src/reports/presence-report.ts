@@ -1,20 +1,14 @@
 import type { CarrierCourse, CarrierStanding } from '@letopis/core/facts';
 import { carrierMark } from '@letopis/core/facts';
-import type { LocalText } from '@letopis/core/values';
 import type { Fact, Source } from '../projection/fact.ts';
 import type { PresenceOfRecord } from '../views/presence.ts';
 import { presence, presenceKey } from '../views/presence.ts';
+import type { AbsentCarrier } from './absent-carriers.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownText } from './reading.ts';
 import { Reading } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
 import { showSigner } from './shown-result.ts';
-
-/** A carrier that is not simply in place. */
-export interface AbsentCarrier extends CarrierCourse {
-  /** What an inventory says of it: «не обнаружено, акт № 3 от 2027-04-01». */
-  readonly mark: LocalText;
-}
 
 /** A seizure by which carriers are away, or did not come back. */
 export interface ShownSeizure {

@@ -1,8 +1,7 @@
-import { carrierMark } from '@letopis/core/facts';
 import type { LocalText } from '@letopis/core/values';
-import { presence, presenceKey } from '../views/presence.ts';
 import type { ArchivalRecord } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
+import { absentCarriers } from './absent-carriers.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
@@ -78,12 +77,8 @@ async function listed(
 ): Promise<readonly ListedRecord[]> {
   const lines: ListedRecord[] = [];
   for (const one of found.toSorted(byName)) {
-    const known = await reading.get(presence, presenceKey(one.record));
-    const absent = (known?.carriers ?? []).flatMap((course) => {
-      const mark = carrierMark(course);
-      return mark === null ? [] : [{ carrier: course.carrier, mark }];
-    });
-    lines.push({ ...one, absent });
+    const absent = await absentCarriers(reading, [one.record]);
+    lines.push({ ...one, absent: absent.map(({ carrier, mark }) => ({ carrier, mark })) });
   }
   return lines;
 }

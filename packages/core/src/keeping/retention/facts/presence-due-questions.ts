@@ -5,14 +5,19 @@ import type { CarrierCourse, CarrierOfRecord, GonePaper } from './presence-quest
 
 /**
  * What an inventory says of a carrier that is not simply in place: «не обнаружено, акт № 3 от
- * 2027-04-01»; null: nothing. RK 4 no. 3, 10.
+ * 2027-04-01»; null: nothing. `written` writes a day, where it is printed. RK 4 no. 3, 10.
  *
  * @example
  * carrierMark(course)?.ru; // => 'не обнаружено, акт № 3 от 2027-04-01'
  */
-export function carrierMark(course: CarrierCourse): LocalText | null {
-  const { standing, since, searchUntil, gone, copy } = course;
-  const [ru, en] = paperText(gone);
+export function carrierMark(
+  course: CarrierCourse,
+  written: (day: string) => string = (day) => day,
+): LocalText | null {
+  const { standing, gone, copy } = course;
+  const since = written(course.since);
+  const searchUntil = course.searchUntil && written(course.searchUntil);
+  const [ru, en] = paperText(gone, written);
   switch (standing) {
     case 'in-place':
       return null;
@@ -50,9 +55,13 @@ const KIND_RU: Readonly<Record<string, string>> = {
   protocol: 'протокол',
 };
 
-function paperText(paper: GonePaper | null): readonly [ru: string, en: string] {
+function paperText(
+  paper: GonePaper | null,
+  written: (day: string) => string,
+): readonly [ru: string, en: string] {
   if (paper === null) return ['', ''];
-  const { kind, number, date } = paper;
+  const { kind, number } = paper;
+  const date = paper.date && written(paper.date);
   const ru = [KIND_RU[kind] ?? kind, number && `№ ${number}`, date && `от ${date}`];
   const en = [kind, number && `no. ${number}`, date && `of ${date}`];
   return [`, ${ru.filter(Boolean).join(' ')}`, `, ${en.filter(Boolean).join(' ')}`];
