@@ -52,7 +52,7 @@ async function adopted() {
   return { ...school, file };
 }
 
-test('RK §4 no. 2: an adoption hides who the child was, on every page and of every day', async () => {
+test('RK §4 no. 2: an adoption hides who the child was, on every page, of every day', async () => {
   const school = await adopted();
 
   // Then file and journal print the new name, also as of the days before.

@@ -15,13 +15,13 @@ import { namedSchool } from '../domain/worlds/named-school.ts';
 import { rowsOf, tableOf, textOf } from '../forms/reading.ts';
 import { printedFile, printedJournal, reading } from './printed.ts';
 
-/* RK §4 no. 10. An inspector wants an extract and the orders tomorrow; an investigator has a file. */
+/* RK §4 no. 10. An inspector wants an extract and the orders tomorrow; a file is seized. */
 
 const enrollment = 'l-3.basic.1';
 const journal = { group: '8a', module: 'algebra' };
 const month = { from: '2026-11-01', until: '2026-11-30' };
 
-test('RK §4 no. 10: an inspector gets an extract, a journal, the audit and the orders', async () => {
+test('RK §4 no. 10: an inspector gets extract, journal, audit and orders', async () => {
   const school = await namedSchool();
   const { assessments, disclosures, documents, printouts, store } = school;
   school.onDay('2026-11-18');
@@ -53,9 +53,13 @@ test('RK §4 no. 10: an inspector gets an extract, a journal, the audit and the 
   const extract = must(await documents.issue({ ...made, kind: 'extract' }));
   const page = await journalPage(await reading(school, '2026-11-19'), journal);
   const { basis } = withDigest(page, (text) => store.ports.hash(text, 'hex'));
-  const { last, event, recordedAt, digest, on } = basis;
-  const [place, of, at, hash] = [last, event, recordedAt, digest].map((one) => one ?? '');
-  const source = { last: place, event: of, recordedAt: at, digest: hash, on };
+  const source = {
+    last: basis.last ?? '',
+    event: basis.event ?? '',
+    recordedAt: basis.recordedAt ?? '',
+    digest: basis.digest ?? '',
+    on: basis.on,
+  };
   const bound = { sheets: 3, stitched: true, sealed: true, signer: 'p-1', on: '2026-11-19' };
   const records = [`enrollment-${enrollment}`];
   must(await printouts.certify({ id: 'x-1', form: 'lesson-journal', records, source, ...bound }));
@@ -99,7 +103,7 @@ test('RK §4 no. 10: an inspector gets an extract, a journal, the audit and the 
   expect(first?.uses.map(({ type }) => type)).toContain('Enrolled');
 });
 
-test('RK §4 no. 10: an investigator seizes a file: a copy stays, a hold, no day of return', async () => {
+test('RK §4 no. 10: a seized file: a copy stays, a hold, no day of return', async () => {
   const school = await namedSchool();
   const { files, seizures, presence } = school;
   const { file } = must(await files.open({ learner: 'l-3', number: '8-17', on: '2026-09-01' }));

@@ -24,7 +24,7 @@ const due = async (school: School, day: string) =>
     .filter(({ what }) => what === 'search' || what === 'restored-copy')
     .map(({ what, of: carrier, dueOn }) => [what, carrier, dueOn]);
 
-test('RK §4 no. 3: a file is lost: searched for, not discovered, restored; its term goes on', async () => {
+test('RK §4 no. 3: a file is sought, not discovered, restored; its term goes on', async () => {
   const school = await presenceSchool();
   const { presence, retention } = school;
   const printedOn = async (day: string) => (await printedFile(school, 'l-1', day)).text;
@@ -53,7 +53,8 @@ test('RK §4 no. 3: a file is lost: searched for, not discovered, restored; its 
   // When it is restored from the log and certified, the copy bears its mark, and nothing is due.
   must(await presence.restoreCopy(copy));
   expect(await printedOn('2028-06-20')).toContain(
-    `Личные дела обучающихся: восстановлено по журналу событий, 20.06.2028; подлинник утрачен, ${act}.`,
+    'Личные дела обучающихся: восстановлено по журналу событий, 20.06.2028; ' +
+      `подлинник утрачен, ${act}.`,
   );
   expect(await due(school, '2028-06-20')).toEqual([]);
 

@@ -12,8 +12,8 @@ import {
 import { printedFile, reading } from './printed.ts';
 
 /*
- * RK §4 no. 8. School no. 7 was closed in 2010, and the academy is its successor. Anna, who is called
- * Orlova now, lost the attestat that the school gave her in 1998.
+ * RK §4 no. 8. School no. 7 was closed in 2010, and the academy is its successor. Anna, who is now
+ * called Orlova, lost the attestat that the school gave her in 1998.
  */
 
 test('RK §4 no. 8: a duplicate of a closed predecessor’s document, from its old book', async () => {
