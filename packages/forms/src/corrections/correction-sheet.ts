@@ -1,4 +1,4 @@
-import type { PaperBehindPage } from '@letopis/projections';
+import type { PaperBehindPage } from '@letopis/projections/reports';
 import type { PaperChange, ShownSheetsBehind } from '@letopis/projections/reports';
 import { longDate, shortDate } from '../kit/dates.ts';
 import type { PageOptions, SignatureLine } from '../kit/options.ts';
