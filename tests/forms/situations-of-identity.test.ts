@@ -55,7 +55,7 @@ describe('RK §4 situation 1: twins of like initials', () => {
   });
 });
 
-describe('RK §4 situation 12: a foreigner without SNILS or patronymic, with a Latin passport', () => {
+describe('RK §4 situation 12: a foreigner without SNILS or patronymic, a Latin passport', () => {
   const source = { title: 'нотариальный перевод паспорта', number: '7-12', date: '2026-08-20' };
   const john = { family: 'Смит', given: 'Джон', patronymic: null, latin: 'SMITH JOHN', source };
 

@@ -122,7 +122,7 @@ export function packageFloorBreaks(imports: readonly FolderImport[]): string[] {
 
 const FACTS = /^(?:[a-z]+-)*(?:events|state|questions|reading|unknown)\.ts$/;
 const ABOVE =
-  /^(?:index\.ts|decide(?:-[a-z]+)*\.ts|(?:[a-z]+-)*(?:commands|refusals|context|service)\.ts)$/;
+  /^(?:index|receipt|decide(?:-[a-z]+)*|(?:[a-z]+-)*(?:commands|refusals|context|service))\.ts$/;
 
 /** Files of aggregates whose name is not one of the file names that all aggregates share. */
 export function strangeNames(paths: readonly string[]): string[] {

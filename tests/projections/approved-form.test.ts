@@ -58,7 +58,7 @@ describe('the approved form of a page', () => {
     expect(await lastOf()).toBe(before);
   });
 
-  test('D1, RK 1.8: withdrawn, annulled and late approvals, in the order of their days', async () => {
+  test('D1, RK 1.8: withdrawn, annulled and late ones, in the order of their days', async () => {
     const school = await behindSchool();
     const title = { ru: 'Журнал', en: 'Journal' };
     const form = { form: 'lesson-journal', title };

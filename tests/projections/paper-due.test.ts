@@ -29,7 +29,7 @@ describe('periods without signed sheets', () => {
     ]);
   });
 
-  test('a signed sheet that shows its last lesson makes it whole; a void one does not', async () => {
+  test('a sheet that shows its last lesson makes it whole; a void one does not', async () => {
     const school = await behindSchool();
     await school.sign(school.first, { shows: { until: '2026-09-06' } });
     expect(await months(school)).toEqual([september]);

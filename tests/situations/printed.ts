@@ -1,6 +1,7 @@
 import { journalHtml, personalFileHtml } from '@letopis/forms';
-import type { OrganisationHead, ViewReader } from '@letopis/projections';
+import type { ViewReader } from '@letopis/projections';
 import { journalPage, personalFileReport } from '@letopis/projections';
+import type { OrganisationHead } from '@letopis/projections/reports';
 import type { Academy } from '../domain/worlds/academy.ts';
 import { cellsOf, rowsOf, tableOf, textOf } from '../forms/reading.ts';
 import { readerOf } from '../projections/contradictions.ts';

@@ -240,4 +240,4 @@ export {
   decideCorrectDocumentAct,
 } from './papers/register/decide-put-right.ts';
 export { decideReceiveDocument } from './papers/register/decide-receive.ts';
-export * from './keeping/decisions.ts';
+export * from './keeping-decisions.ts';

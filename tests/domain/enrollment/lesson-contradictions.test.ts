@@ -150,5 +150,8 @@ describe('RK 1.4: a result that the attendance of lessons rules out', () => {
     const next = listed({ code: 'н', on: '2027-10-05', held: 'held-later' });
     const mark = recorded('r', next.on, '4');
     expect(against(mark, [absent, next])).toMatchObject([{ facts: ['r', 'held-later'] }]);
+    // They came to the lesson of that name a year later: this says nothing of the mark's own.
+    const later = listed({ on: '2027-10-05', held: 'held-later' });
+    expect(against(recorded('r', day, '4', named('lesson')), [later, absent])).toEqual([line]);
   });
 });

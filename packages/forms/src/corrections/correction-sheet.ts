@@ -1,4 +1,4 @@
-import type { PaperBehindPage } from '@letopis/projections';
+import type { PaperBehindPage } from '@letopis/projections/reports';
 import type { PaperChange, ShownSheetsBehind } from '@letopis/projections/reports';
 import { longDate, shortDate } from '../kit/dates.ts';
 import type { PageOptions, SignatureLine } from '../kit/options.ts';
@@ -13,9 +13,9 @@ import { valueDigits } from '../tables/value-text.ts';
 
 /**
  * Prints the correction sheet that is owed on signed sheets (A4 landscape; form C1, part 7): each
- * changed mark before and after, in digits and in words, changed entries by their fields, and a line
- * for the signature of who corrected, or of an office that signs the sheets. Sources: R2 §2.2-2.3,
- * R1 §4.2, R3 §3.3, R5 §4.3.1.
+ * changed mark before and after, in digits and in words, changed entries by their fields, and a
+ * line for the signature of who corrected, or of an office that signs the sheets. Sources: R2
+ * §2.2-2.3, R1 §4.2, R3 §3.3, R5 §4.3.1.
  *
  * Throws a RangeError for an unknown time zone.
  *

@@ -1,5 +1,5 @@
 import type { Language } from '@letopis/core';
-import type { OrganisationHead } from '@letopis/projections';
+import type { OrganisationHead } from '@letopis/projections/reports';
 
 export type { OrganisationHead };
 

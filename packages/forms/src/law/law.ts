@@ -1,6 +1,6 @@
 import type { LawSource } from '@letopis/core/values';
 import { EVIDENCE } from '@letopis/core/values';
-import type { LawPage } from '@letopis/projections';
+import type { LawPage } from '@letopis/projections/reports';
 import type { KeptTwice, LawLine } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';

@@ -100,9 +100,9 @@ function isOwedHere(
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * What was entered in the journals and enrollments of sheets too late for them: on a day that they show, or before
- * the day of their signing, where they name no last day. What was entered for the day of signing
- * itself may be on the next ones.
+ * What was entered in the journals and enrollments of sheets too late for them: on a day that they
+ * show, or before the day of their signing, where they name no last day. What was entered for the
+ * day of signing itself may be on the next ones.
  */
 async function addedTo(
   reading: Reading,

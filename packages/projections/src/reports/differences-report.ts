@@ -20,8 +20,9 @@ export interface DifferencesPage {
 /**
  * Lists signed self-evaluation reports whose indicators would be others now, lines of registers
  * whose marks differ from the results in force, and signed sheets whose facts have changed: where a
- * journal is kept on paper and in electronic form, in what the two differ (R3 §3.3). None is recomputed: what was signed or reported
- * stays, and whoever corrects the record decides what to do about it. RK 1.9.
+ * journal is kept on paper and in electronic form, in what the two differ (R3 §3.3). None is
+ * recomputed: what was signed or reported stays, and whoever corrects the record decides what to do
+ * about it. RK 1.9.
  */
 export async function differencesReport(reader: ViewReader): Promise<DifferencesPage> {
   const reading = new Reading(reader);

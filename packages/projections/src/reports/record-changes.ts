@@ -111,8 +111,8 @@ async function firstOfLesson(reading: Reading, act: EntryActFact): Promise<Sourc
 const firstOf = ({ before, inForce }: LessonRecord): Source => (before[0] ?? inForce).source;
 
 /**
- * The lessons and marks of a journal that count, as changes that added them: what a page made before
- * one was recorded does not show. The day of the change is the day of recording.
+ * The lessons and marks of a journal that count, as changes that added them: what a page made
+ * before one was recorded does not show. The day of the change is the day of recording.
  */
 export async function recordedInJournal(
   reading: Reading,

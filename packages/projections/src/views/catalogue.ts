@@ -44,9 +44,9 @@ export const catalogueKey = {
 };
 
 /**
- * Programmes, groups, commissions, forms, the organisation, the regulation and confirmed wordings of
- * law: what pages are headed with, and the rules that reports apply; who holds which office; and of
- * which learners who they were is closed. Has no personal data. Keys: `programme/<programme>`,
+ * Programmes, groups, commissions, forms, the organisation, the regulation and confirmed wordings
+ * of law: what pages are headed with, and the rules that reports apply; who holds which office; and
+ * of which learners who they were is closed. Has no personal data. Keys: `programme/<programme>`,
  * `group/<group>`, `commission/<commission>`, `form/<form>`, `organisation/main`,
  * `regulation/main`, `law/main`, `official/<person>`, `closed/main`.
  */

@@ -5,8 +5,8 @@
  * Commands: approve, approveAll (several by one order) and withdraw, by an order where `orderFor`
  * of the section `general` names `approve-form`; annulEntry, by an order likewise
  * (`correction.entryOffices`).
- * Rules: the decisions in `decide.ts`; the usual forms in `facts/standard.ts`; the version in force
- * on a day in `facts/questions.ts`.
+ * Rules: the decisions in `decide.ts`; the usual forms in `facts/standard-questions.ts`; the
+ * version in force on a day in `facts/questions.ts`.
  * Sources: D1, R2 §2.1.
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */

@@ -7,13 +7,13 @@ import { certifyPrintout, voidPrintout } from './commands.ts';
 import { readCertifying, readSheetsPlace, readSignedAct, readSigning } from './context.ts';
 import { decideCertify, decideVoidPrintout } from './decide.ts';
 import { printoutFold } from './facts/state.ts';
+import { readSettling } from './settling-context.ts';
 import type { VoidSheet } from './sheet/commands.ts';
 import { settleSheets, signSheets, voidSheet } from './sheet/commands.ts';
 import { decideSettleSheets } from './sheet/decide-settle.ts';
 import { decideSignSheets, decideVoidSheet } from './sheet/decide.ts';
 import type { SheetEvent } from './sheet/facts/state.ts';
 import { sheetFold } from './sheet/facts/state.ts';
-import { readSettling } from './sheet/read-settling.ts';
 
 /** The receipt of signed sheets: their numbers, and the period that they are numbered in. */
 export interface SheetsReceipt extends Receipt {

@@ -19,4 +19,4 @@
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */
 export { documentService } from './service.ts';
-export type { DocumentReceipt, NumberedReceipt, TakenOverReceipt } from './service.ts';
+export type { DocumentReceipt, NumberedReceipt, TakenOverReceipt } from './receipt.ts';

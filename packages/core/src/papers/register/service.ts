@@ -1,9 +1,6 @@
 import { readActDay } from '../../acting/act-day.ts';
 import { on } from '../../acting/on.ts';
-import type { Receipt } from '../../acting/receipt.ts';
-import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import type { Outcome } from '../../kernel/command-handler.ts';
 import {
   annulDocument,
   annulDocumentAct,
@@ -22,32 +19,12 @@ import { decideLinkDocument, decideTakeOverDocuments } from './decide-old-book.t
 import { decideAnnulDocumentAct, decideCorrectDocumentAct } from './decide-put-right.ts';
 import { decideReceiveDocument } from './decide-receive.ts';
 import { oldBookKey, seriesName } from './facts/questions.ts';
-import type { RegisterEvent } from './facts/state.ts';
 import { registerFold } from './facts/state.ts';
 import { linkDocument, takeOverDocuments } from './old-book-commands.ts';
 import { readLink, readTakeOver } from './old-book-context.ts';
 import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
+import { documentReceipt, numberedReceipt, takenOverReceipt } from './receipt.ts';
 import { readDocumentAct } from './successor-context.ts';
-
-/** The receipt of a command about a document. */
-export interface DocumentReceipt extends Receipt {
-  /** The document's id, `<series>.<year>.<number>`, for later commands. */
-  readonly document: string;
-}
-
-/** The receipt of lines taken over from an old book. */
-export interface TakenOverReceipt extends Receipt {
-  /** The id of each line, in the order in which they were given. */
-  readonly documents: readonly string[];
-}
-
-/** The receipt of a new entry. */
-export interface NumberedReceipt extends DocumentReceipt {
-  /** Number of the entry in its series and year. */
-  readonly number: number;
-  /** The number as it is printed. */
-  readonly registrationNumber: string;
-}
 
 const onRegister = on({
   fold: registerFold,
@@ -187,24 +164,3 @@ export const documentService = service({
     decide: decideCorrectDocumentAct,
   }),
 });
-
-function documentReceipt(outcome: Outcome<RegisterEvent>): DocumentReceipt {
-  const data = outcome.events[0]?.data;
-  return { ...receipt(outcome), document: data && 'document' in data ? data.document : '' };
-}
-
-function takenOverReceipt(outcome: Outcome<RegisterEvent>): TakenOverReceipt {
-  const documents = outcome.events.flatMap(({ type, data }) =>
-    type === 'DocumentTakenOver' ? [data.document] : [],
-  );
-  return { ...receipt(outcome), documents };
-}
-
-function numberedReceipt(outcome: Outcome<RegisterEvent>): NumberedReceipt {
-  const [first] = outcome.events;
-  const isLine = first?.type === 'DocumentIssued' || first?.type === 'DocumentReceived';
-  const { document, number, registrationNumber } = isLine
-    ? first.data
-    : { document: '', number: 0, registrationNumber: '' };
-  return { ...receipt(outcome), document, number, registrationNumber };
-}

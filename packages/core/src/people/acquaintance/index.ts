@@ -12,4 +12,4 @@
  * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
  */
 export { acquaintanceService } from './service.ts';
-export type { AcquaintanceReceipt } from './service.ts';
+export type { AcquaintanceReceipt } from './receipt.ts';

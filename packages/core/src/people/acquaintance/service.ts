@@ -1,28 +1,11 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
-import type { Receipt } from '../../acting/receipt.ts';
-import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import type { Outcome } from '../../kernel/command-handler.ts';
 import { annulAcquaintance, recordAcquaintance } from './commands.ts';
 import { readAcquaintance } from './context.ts';
 import { decideAnnulAcquaintance, decideRecordAcquaintance } from './decide.ts';
-import type { AcquaintanceEvent } from './facts/state.ts';
 import { acquaintanceFold } from './facts/state.ts';
-
-/** The receipt of a sheet of acquaintance. */
-export interface AcquaintanceReceipt extends Receipt {
-  /** The sheet's id. */
-  readonly sheet: string;
-  /** Event id of each learner's line, by which it is annulled. */
-  readonly lines: Readonly<Record<string, string>>;
-}
-
-/** Makes the receipt of a handled command on a sheet. */
-function acquaintanceReceipt(outcome: Outcome<AcquaintanceEvent>): AcquaintanceReceipt {
-  const lines = outcome.events.map(({ id, data }) => [data.learner, id] as const);
-  return { ...receipt(outcome), sheet: streamId(outcome), lines: Object.fromEntries(lines) };
-}
+import { acquaintanceReceipt } from './receipt.ts';
 
 const key = ({ sheet }: { readonly sheet: string }) => [sheet];
 const onSheet = on({ fold: acquaintanceFold, key, answer: acquaintanceReceipt });

@@ -1,7 +1,7 @@
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 
-/* How carriers on paper stay abreast of the record. The clauses make them mandatory; how often their
- * sheets are signed, and which paper answers a change, is our default. */
+/* How carriers on paper stay abreast of the record. The clauses make them mandatory; how often
+ * their sheets are signed, and which paper answers a change, is our default. */
 
 type Upkeep = PrintoutRules['sheets']['upkeep'][number];
 

@@ -8,7 +8,7 @@ import { isInHistoryOf } from '../facts/questions.ts';
 import type { SettleSheets } from './commands.ts';
 import type { NamedChange, SettlingContext } from './context.ts';
 import { refuseUnlessReasonKnown, signedSheets, signingOf, voidedSheet } from './decide.ts';
-import { changesNothing, showsFact } from './facts/changes.ts';
+import { changesNothing, showsFact } from './facts/change-questions.ts';
 import { owedWhenChanged, sheetOffices } from './facts/questions.ts';
 import type { SheetsState, SignedSheets } from './facts/state.ts';
 import {
@@ -133,9 +133,9 @@ function refuseUnlessOwed(
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Refuses `corrector-signs-not` where the regulation has the corrector of a mark sign, and they hold
- * an office that signs these sheets, but are not among the signers. Who has left signs nothing any
- * more; another in such an office does. R2 §2.3, RK 1.12.
+ * Refuses `corrector-signs-not` where the regulation has the corrector of a mark sign, and they
+ * hold an office that signs these sheets, but are not among the signers. Who has left signs nothing
+ * any more; another in such an office does. R2 §2.3, RK 1.12.
  */
 function refuseUnlessCorrectorsSign(
   signers: readonly Signer[],

@@ -67,8 +67,8 @@ export function decideSignSheets(
 }
 
 /**
- * What a signing of the next sheets says but its records. Refuses a carrier, a form, a day, a number
- * or a signer that do not fit, as {@link decideSignSheets} does.
+ * What a signing of the next sheets says but its records. Refuses a carrier, a form, a day, a
+ * number or a signer that do not fit, as {@link decideSignSheets} does.
  */
 export function signedSheets(
   state: SheetsState,

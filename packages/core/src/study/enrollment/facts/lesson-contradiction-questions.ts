@@ -1,3 +1,4 @@
+import { studyYearOf } from '../../../values/study-year.ts';
 import type { LessonSeen } from '../../journal/facts/reading.ts';
 import { absenceFrom, attendanceAgainst, needsPresence } from './absence-questions.ts';
 import type { ResultState } from './assessment-state.ts';
@@ -89,7 +90,9 @@ export function resultsAgainstLessons(
     if (group !== place.group || module !== place.module || edition === null) return [];
     const given = { form, byOfficial: author !== null, isRetake: retake !== null };
     if (!needsPresence(given, edition)) return [];
-    const against = lessonAgainst(seen, result, lessons);
+    // Names of lessons begin anew with the journal of each study year.
+    const sameYear = lessons.filter(({ on }) => studyYearOf(on) === studyYearOf(day));
+    const against = lessonAgainst(seen, result, sameYear);
     const other = listed.find(({ lesson, on }) => lesson === against?.lesson && on === against.on);
     if (other === undefined) return [];
     const kind = result.mark === null ? 'absence-against-lesson' : 'mark-while-absent';

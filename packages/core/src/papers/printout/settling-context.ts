@@ -1,18 +1,18 @@
-import { readActDay } from '../../../acting/act-day.ts';
-import type { Session } from '../../../acting/session.ts';
-import type { EventOf } from '../../../kernel/event-type.ts';
-import type { RecordedEvent } from '../../../kernel/event.ts';
-import type { Refusal } from '../../../kernel/refusal.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
-import { readOfficial } from '../../../rules/official/facts/reading.ts';
-import type { OfficialState } from '../../../rules/official/facts/state.ts';
-import type { commissionEvents } from '../../../study/commission/facts/events.ts';
-import type { enrollmentEvents } from '../../../study/enrollment/facts/events.ts';
-import { readVersion } from '../../form/facts/reading.ts';
-import { readEventAt, readSource, readVolumeKept } from '../context.ts';
-import type { SettleSheets } from './commands.ts';
-import type { NamedChange, SettlingContext } from './context.ts';
-import { sheetFold } from './facts/state.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { EventOf } from '../../kernel/event-type.ts';
+import type { RecordedEvent } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { commissionEvents } from '../../study/commission/facts/events.ts';
+import type { enrollmentEvents } from '../../study/enrollment/facts/events.ts';
+import { readVersion } from '../form/facts/reading.ts';
+import { readEventAt, readSource, readVolumeKept } from './context.ts';
+import type { SettleSheets } from './sheet/commands.ts';
+import type { NamedChange, SettlingContext } from './sheet/context.ts';
+import { sheetFold } from './sheet/facts/state.ts';
 
 /**
  * Reads the page's last event, the form's version, every signer, the changes with who corrected by

@@ -51,7 +51,8 @@ export function recordsOfFact({ stream, occurredOn, data }: FactOfRecord): reado
 }
 
 /**
- * Do sheets show the record of a fact, within the modules, the protocol and the days that they name?
+ * Do sheets show the record of a fact, within the modules, the protocol and the days that they
+ * name?
  * @param protocolResults event ids of the results in the protocols of the commissions named.
  */
 export function showsFact(

@@ -1,0 +1,63 @@
+import type * as z from 'zod';
+import type { Receipt } from '../../acting/receipt.ts';
+import type { Operation } from '../../acting/service.ts';
+import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import { knowsCommand } from '../../kernel/fold-cache.ts';
+import type { Refusal, Result } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { deriveId } from '../../kernel/uuid.ts';
+import { readDay } from '../../rules/regulation/facts/reading.ts';
+import type { approveForm, approveForms } from './commands.ts';
+import { decideApproveForm } from './decide.ts';
+import { formFold } from './facts/state.ts';
+
+/** The receipt of approvals by one order: the last one, and which event approved which form. */
+export interface FormsReceipt extends Receipt {
+  readonly approved: readonly { readonly form: string; readonly eventId: string }[];
+}
+
+type Approval = z.output<typeof approveForm.schema>;
+type Approvals = ReceivedCommand<z.output<typeof approveForms.schema>>;
+type Approving = Pick<Operation<Approval, z.input<typeof approveForm.schema>, Receipt>, 'run'>;
+
+/**
+ * Carries out `approve-forms` by the operation that approves one. All approvals are decided before
+ * the first is stored. Each goes into the stream of its form under an id that is derived from the
+ * command's, so that a command sent again after an interruption approves the rest, and gives the
+ * same receipt.
+ */
+export const approveEach =
+  ({ run }: Approving) =>
+  async (session: Session, command: Approvals): Promise<Result<FormsReceipt>> => {
+    const { forms, on } = command.input;
+    const { hash } = session.handler.store.ports;
+    const each = forms.map((one) => ({ ...one, on, id: deriveId(command.id, one.form, hash) }));
+    for (const one of each) {
+      const refused = await refuseUnlessApprovable(session, one, command);
+      if (refused !== null) return { ok: false, refusal: refused };
+    }
+    const approved: FormsReceipt['approved'][number][] = [];
+    let last: Receipt = { eventId: '', stream: '', revision: 0, position: '' };
+    for (const { id: commandId, ...one } of each) {
+      const done = await run(session, { ...one, commandId, ground: command.sender.ground });
+      if (!done.ok) return done;
+      last = done.value;
+      approved.push({ form: one.form, eventId: last.eventId });
+    }
+    return { ok: true, value: { ...last, approved } };
+  };
+
+/** Refuses as the decision on the approval does, unless it was stored before. */
+async function refuseUnlessApprovable(
+  session: Session,
+  { id, ...approval }: Approval & { readonly id: string },
+  command: Approvals,
+): Promise<Refusal | null> {
+  const { state, commands } = await session.load(formFold, approval.form);
+  if (knowsCommand({ commands }, id)) return null;
+  const day = await readDay(session, approval.on);
+  if (isRefusal(day)) return day;
+  const decided = decideApproveForm(state, approval, day, command);
+  return isRefusal(decided) ? decided : null;
+}
