@@ -118,8 +118,8 @@ describe('RK 1.10: who a learner was before a closed change', () => {
       (await personalFileReport(of, { learner: 'l-1' })).record.documents.map(
         ({ closed }) => closed,
       );
-    expect(await marked(await reader.for(child))).toEqual([false]);
-    expect(await marked(reader)).toEqual([true]);
+    expect(await marked(await reader.for(child))).toEqual([false, false]);
+    expect(await marked(reader)).toEqual([true, true]);
   });
 
   test('is shown to the office of the regulation that asks for it', async () => {

@@ -1,35 +1,55 @@
 import { codec, coreEvents, must } from '@letopis/core';
-import { correctionsHtml, journalHtml, personalFileHtml, selfEvaluationHtml } from '@letopis/forms';
+import { r2 } from '@letopis/core/presets/r2';
+import {
+  correctionSheetHtml,
+  correctionsHtml,
+  journalHtml,
+  lawHtml,
+  personalFileHtml,
+  selfEvaluationHtml,
+} from '@letopis/forms';
 import { frdoDpo, frdoRows } from '@letopis/forms/frdo';
 import type { ViewReader } from '@letopis/projections';
 import {
+  acquaintanceReport,
   addedAfterArchive,
+  banksReport,
+  contestsReport,
   contradictionsReport,
   coreProjections,
   correctionsReport,
   debtsReport,
+  diarySeenReport,
   differencesReport,
   disclosureLedger,
   doublesReport,
   dueReport,
   entryCorrectionsReport,
+  giftedRegister,
   journalPage,
   laterPapersReport,
   lateEntriesReport,
+  lawReport,
+  notesReport,
+  oldBooksReport,
   openReader,
   openViews,
   orderRegister,
   organisationHead,
   outcomesReport,
+  paperBehindReport,
   personalFileReport,
+  presenceReport,
   recordsOfGroup,
   recordsOfLearners,
   registerReport,
+  resultGroupsReport,
   selfEvaluationReport,
   teacherDuties,
 } from '@letopis/projections';
 import { people } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
+import { book, firstLine, line } from '../domain/worlds/old-book-academy.ts';
 import { certificate, documentAcademy } from '../domain/worlds/register-academy.ts';
 
 /*
@@ -100,8 +120,29 @@ export async function closedWorld() {
   const { document } = must(await documents.issue({ ...certificate, name: MISPRINTED }));
   must(await documents.withdraw({ document, reason: 'lost', on: ADOPTED }));
   must(await links.link({ learner: 'l-2', other: 'l-3', signer: 'p-5', on }));
+  await alsoOnRecord(academy);
   return { ...academy, file, document };
 }
+
+/** A diary that her mother saw, a note about her, her listing as gifted, a line of an old book. */
+async function alsoOnRecord({ acquaintances, notes, learners, documents }: Academy) {
+  const subject = { kind: 'diary', from: on, until: '2026-09-06' } as const;
+  const lines = [{ learner: 'l-1', by: 'r-1', on: '2026-09-07' }];
+  must(await acquaintances.record({ subject, lines, signer: 'p-9', on: '2026-09-08' }));
+  const note = { title: 'Срез: Анна Ильина', locator: 'папка Ильиной', signer: 'p-9' };
+  must(await notes.write({ ...note, about: { learner: 'l-1', group: 'm-1' }, on: '2026-10-30' }));
+  const listing = { learner: 'l-1', entry: 'Ильина-1', conditions: 'Наставник для Анны Ильиной' };
+  must(await learners.listAsGifted({ ...listing, on: '2026-10-01' }));
+  const name = 'Ильина Анна Петровна';
+  const old = { ...line, name, birthDate: '2011-05-05', kind: certificate.kind, marks: [] };
+  const [carrier] = r2.carriers.carriers;
+  const from = { ...book, carrier: carrier?.id ?? '', predecessor: null };
+  const given = { ...old, issuedOn: '2025-06-20' };
+  must(await documents.takeOver({ ...from, issuer: 'Школа № 7', lines: [given] }));
+  must(await documents.link({ document: firstLine, learner: 'l-1', on: '2026-12-12' }));
+}
+
+type Academy = Awaited<ReturnType<typeof documentAcademy>>;
 
 export type ClosedWorld = Awaited<ReturnType<typeof closedWorld>>;
 
@@ -163,6 +204,24 @@ export const PAGES: Readonly<Record<string, Page>> = {
   teacherDuties: async (reader) =>
     reader.on === null ? null : teacherDuties(reader, { person: 'p-9' }),
   organisationHead: (reader) => organisationHead(reader),
+  acquaintanceReport: (reader) => acquaintanceReport(reader, { group: 'm-1' }),
+  diarySeenReport: (reader) => diarySeenReport(reader, { learner: 'l-1' }),
+  banksReport: async (reader) =>
+    reader.on === null ? null : banksReport(reader, { year: '2026' }),
+  contestsReport: (reader) => contestsReport(reader),
+  giftedRegister: (reader) => giftedRegister(reader),
+  notesReport: (reader) => notesReport(reader, { learner: 'l-1' }),
+  oldBooksReport: (reader) => oldBooksReport(reader),
+  presenceReport: (reader) => presenceReport(reader),
+  resultGroupsReport: (reader) => resultGroupsReport(reader, { group: 'm-1' }),
+  lawReport: (reader) => lawReport(reader),
+  lawHtml: async (reader) => lawHtml(await lawReport(reader), options),
+  paperBehindReport: async (reader) => (reader.on === null ? null : paperBehindReport(reader)),
+  correctionSheetHtml: async (reader) => {
+    if (reader.on === null) return null;
+    const page = await paperBehindReport(reader);
+    return page.sheets.map((sheets) => correctionSheetHtml(page, sheets, options));
+  },
   journalHtml: async (reader) =>
     journalHtml(await journalPage(reader, { group: 'm-1', module: 'safety' }), options),
   personalFileHtml: async (reader) =>

@@ -1,5 +1,5 @@
 import type { Personal } from '@letopis/core';
-import { isFormerBy } from '@letopis/core/facts';
+import { isFormerBy, OLD_BOOK } from '@letopis/core/facts';
 import { sortedJson } from '@letopis/core/kernel';
 import { foldText } from '@letopis/core/values';
 import type { ClosedChange, Closing } from '../views/closed-change.ts';
@@ -20,6 +20,8 @@ export interface AskedNow {
   person(person: string, on: string | null): Promise<Person | null>;
   /** The learners who ever had a closed change. */
   learners(): Promise<ReadonlySet<string>>;
+  /** The learner whom a line of an old book was found to name; `null`: nobody said. */
+  namedBy(document: string): Promise<string | null>;
 }
 
 /** What a closed change of one learner hides. */
@@ -52,7 +54,9 @@ export class ClosedChanges {
   async covered(person: Person, on: string | null): Promise<Person> {
     const closed = await this.#now.learners();
     if (closed.size === 0) return person;
-    const former = closed.has(person.person) ? await this.#of(person.person) : null;
+    const { person: id } = person;
+    if (isOldLine(id)) return this.#asLineOf((await this.#now.namedBy(id)) ?? '', person, closed);
+    const former = closed.has(id) ? await this.#of(id) : null;
     const shown = former === null ? person : await this.#asLearner(person, former, on);
     return this.#asRepresentative(shown, closed);
   }
@@ -158,6 +162,21 @@ export class ClosedChanges {
     };
   }
 
+  /** A line of an old book: it names the learner as after the change. RK §4 situation 8. */
+  async #asLineOf(learner: string, line: Person, closed: ReadonlySet<string>): Promise<Person> {
+    const former = closed.has(learner) ? await this.#of(learner) : null;
+    if (former === null) return line;
+    const { on, event, position } = former.change;
+    // Whenever it was taken over, it was written before.
+    const undated = { ...line, noteDays: {} };
+    const notes = Object.entries(line.notes).map(([note, values]) => [
+      note,
+      coveredNotes(undated, note, values, former),
+    ]);
+    const closedChange = { on, event, position, says: null };
+    return { ...line, notes: Object.fromEntries(notes), closedChange };
+  }
+
   /** A representative: without what a closed change of the learner hides. */
   async #asRepresentative(person: Person, closed: ReadonlySet<string>): Promise<Person> {
     const hidden = new Set<PersonEntry>();
@@ -180,6 +199,9 @@ export class ClosedChanges {
     return { ...shown, ...unknown, snils: null, email: null, phone: null };
   }
 }
+
+/** Lines of old books have their own values, under the id of the document. */
+const isOldLine = (id: string): boolean => id.split('.').at(-2) === OLD_BOOK;
 
 /** Who adopted a child is a parent of theirs to everybody else. Family Code art. 137, 139. */
 const openRelation = (relation: string): string =>

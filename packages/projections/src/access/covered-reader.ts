@@ -9,6 +9,8 @@ import type { LateEntriesOfMonth, PaperUse } from '../views/papers.ts';
 import { lateEntries } from '../views/papers.ts';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
+import type { RegistersAnswer } from '../views/registers.ts';
+import { registers, registersKey } from '../views/registers.ts';
 import type { AskedNow } from './closed-changes.ts';
 import { ClosedChanges } from './closed-changes.ts';
 import type { ViewReader } from './view-reader.ts';
@@ -38,6 +40,12 @@ export function askedNow(views: ViewsNow): AskedNow {
     person: async (person, on) => {
       const found = await views.get<Person>(people, person, { on, atLeast: await atLeast() });
       return found.last === null ? null : found.value;
+    },
+    namedBy: async (document) => {
+      const now = { atLeast: await atLeast() };
+      const key = registersKey.line(document);
+      const { value } = await views.get<RegistersAnswer>(registers, key, now);
+      return (value.kind === 'line' && value.lines[0]?.linked?.data.learner) || null;
     },
   };
 }

@@ -26,11 +26,12 @@ export async function printedIdentity(
 ): Promise<PrintedIdentity> {
   const { notes = {}, closedChange = null } = (await reading.person(learner)) ?? {};
   const name = notes[inForce.named]?.['name'];
+  const writtenOn = inForce.old === null ? on : inForce.content.issuedOn;
   return {
     nameOn: shownText(textOf(name)),
     nameParts: partsOf(name),
     birthDateOn: shownText(textOf(notes[inForce.born]?.['birthDate'])),
-    closed: closedChange !== null && on < closedChange.on,
+    closed: closedChange !== null && writtenOn < closedChange.on,
   };
 }
 
