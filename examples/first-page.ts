@@ -5,7 +5,7 @@ import { codec, coreEvents, letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { journalPage, openReader, openViews } from '@letopis/projections';
 import type { ShownValue } from '@letopis/projections/reports';
-import { catalogue, journal, people } from '@letopis/projections/views';
+import { catalogue, journal, people, presence } from '@letopis/projections/views';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 
 const folder = await mkdtemp(join(tmpdir(), 'letopis-'));
@@ -70,7 +70,7 @@ const correction = must(
 const views = await openViews(
   store,
   await openSqliteViews(join(folder, 'academy.views')),
-  [catalogue, people, journal],
+  [catalogue, people, journal, presence],
   { codec: codec(coreEvents), streamPrefix: 'academy.' },
 );
 const digits = (value: ShownValue | null) => (value?.outcome === 'mark' ? value.mark.digits : '–');

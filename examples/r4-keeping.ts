@@ -2,7 +2,7 @@ import { codec, coreEvents, must, order } from '@letopis/core';
 import { preservationFold, preservationDueOf } from '@letopis/core/facts';
 import { r4 } from '@letopis/core/presets/r4';
 import { journalPage, openReader, openViews, withDigest } from '@letopis/projections';
-import { catalogue, journal, people } from '@letopis/projections/views';
+import { catalogue, journal, people, presence } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
 import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
@@ -124,10 +124,15 @@ for (const studyYear of ['2024', '2025']) {
 }
 
 // Twelve sheets printed from the record are stitched and signed by the head alone (§5.3, §6.5).
-const views = await openViews(school.store, openMemoryViews(), [catalogue, people, journal], {
-  codec: codec(coreEvents),
-  streamPrefix: 'online.',
-});
+const views = await openViews(
+  school.store,
+  openMemoryViews(),
+  [catalogue, people, journal, presence],
+  {
+    codec: codec(coreEvents),
+    streamPrefix: 'online.',
+  },
+);
 const page = await journalPage(await openReader(views), { group: 'py-1', module: 'lists' });
 const { basis } = withDigest(page, (text) => school.store.ports.hash(text, 'hex'));
 const { last, event, recordedAt, digest } = basis;

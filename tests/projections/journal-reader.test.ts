@@ -2,7 +2,7 @@ import type { CoreEvent, EventStore } from '@letopis/core';
 import { codec, coreEvents, nameOfLine } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { journalPage, openReader, openViews } from '@letopis/projections';
-import { catalogue, journal, people } from '@letopis/projections/views';
+import { catalogue, journal, people, presence } from '@letopis/projections/views';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
@@ -57,7 +57,7 @@ function corrected() {
 async function opened(events: readonly CoreEvent[]) {
   const log = openMemory(fixedPorts());
   const positions = await store(events, log);
-  const projections = [journal, people, catalogue];
+  const projections = [journal, people, catalogue, presence];
   const views = await openViews(log, openMemoryViews(), projections, { codec: coded });
   await views.catchUp();
   return { log, views, positions };

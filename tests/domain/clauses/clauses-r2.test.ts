@@ -2,7 +2,7 @@ import { must } from '@letopis/core';
 import { carrierFold, isKept } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { journalPage, openReader, openViews } from '@letopis/projections';
-import { catalogue, journal, people } from '@letopis/projections/views';
+import { catalogue, journal, people, presence } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import {
@@ -34,10 +34,15 @@ describe('R2 at work', () => {
     must(await assessments.record(mark));
     must(await assessments.record({ ...mark, kind: 'interim', form: 'test', on: '2026-11-01' }));
     must(await assessments.record({ ...mark, kind: 'final', form: 'exam', on: '2026-11-20' }));
-    const views = await openViews(store, openMemoryViews(), [catalogue, people, journal], {
-      codec: handler.codec,
-      streamPrefix: 'academy.',
-    });
+    const views = await openViews(
+      store,
+      openMemoryViews(),
+      [catalogue, people, journal, presence],
+      {
+        codec: handler.codec,
+        streamPrefix: 'academy.',
+      },
+    );
     const page = await journalPage(await openReader(views), { group: 'm-1', module: 'safety' });
     const kinds = page.columns.map((column) => ('kind' in column ? column.kind : null));
     expect(kinds).toEqual(['current', 'interim', 'final']);

@@ -1,4 +1,3 @@
-import { anyRecordRefs } from '@letopis/core/facts';
 import type { AnyProjection } from '../projection/any-projection.ts';
 import { keyPart } from '../projection/key.ts';
 import { catalogue } from '../views/catalogue.ts';
@@ -119,18 +118,21 @@ function journalRule(rights: Rights, list: (learner: string) => void): Rule {
   };
 }
 
+/** How the name of a journal begins: `journal-8a.algebra.2026`. */
+const KIND = 'journal-';
+
 /** Where the carriers of their journals are; not by whom and why. RK 4 no. 3, 10. */
 function presenceRule(rights: Rights): Rule {
-  return {
-    get: async (key) => {
-      const [journalId] = anyRecordRefs(keyPart(key, 1)).journal ?? [];
-      const [group, module] = journalId?.split('.') ?? [];
-      if (group === undefined || module === undefined) return null;
-      if (!(await rights.teaches(group, module))) return null;
-      return (answer) => ({ ...(answer as PresenceOfRecord), facts: [], annulled: [] });
-    },
-    scan: async () => null,
+  const ofTaught = async (key: string): Promise<Show | null> => {
+    const name = keyPart(key, 1);
+    // A prefix must name the whole module, or it would list `art` beside `a`.
+    const [group, module, year] = name.slice(KIND.length).split('.');
+    if (!name.startsWith(KIND) || group === undefined || module === undefined) return null;
+    if (year === undefined) return null;
+    if (!(await rights.teaches(group, module))) return null;
+    return (answer) => ({ ...(answer as PresenceOfRecord), facts: [], annulled: [] });
   };
+  return { get: ofTaught, scan: ofTaught };
 }
 
 /** The acts about results in their journals. R2 §2.3. */

@@ -1,7 +1,8 @@
 import type { CarrierCourse } from '@letopis/core/facts';
 import { carrierMark, lastEdition } from '@letopis/core/facts';
 import type { LocalText } from '@letopis/core/values';
-import { presence, presenceKey } from '../views/presence.ts';
+import type { PresenceOfRecord } from '../views/presence.ts';
+import { journalsPresenceKey, presence, presenceKey } from '../views/presence.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,21 +18,39 @@ export interface ShownCarrier extends AbsentCarrier {
   readonly title: Titled | null;
 }
 
-/** Reads the carriers of records that are not simply in place, by record. RK 4 no. 3, 10. */
+/** Reads the carriers of a record that are not simply in place. RK 4 no. 3, 10. */
 export async function absentCarriers(
   reading: Reading,
-  records: Iterable<string>,
+  record: string,
+): Promise<readonly ShownCarrier[]> {
+  const found = await reading.get(presence, presenceKey(record));
+  return found === null ? [] : shownCarriers(reading, found);
+}
+
+/** Reads those of the journals of a group in a module; each study year has a journal. */
+export async function absentJournals(
+  reading: Reading,
+  group: string,
+  module: string,
 ): Promise<readonly ShownCarrier[]> {
   const shown: ShownCarrier[] = [];
-  for (const record of records) {
-    const found = await reading.get(presence, presenceKey(record));
-    for (const one of found?.carriers ?? []) {
-      const mark = carrierMark(one);
-      if (mark === null) continue;
-      const carriers = lastEdition((await reading.regulation()).editions)?.rules.carriers?.carriers;
-      const title = carriers?.find(({ id }) => id === one.carrier)?.title ?? null;
-      shown.push({ ...one, mark, title });
-    }
+  for await (const found of reading.scan(presence, journalsPresenceKey(group, module))) {
+    shown.push(...(await shownCarriers(reading, found)));
+  }
+  return shown;
+}
+
+async function shownCarriers(
+  reading: Reading,
+  { carriers }: PresenceOfRecord,
+): Promise<readonly ShownCarrier[]> {
+  const shown: ShownCarrier[] = [];
+  for (const one of carriers) {
+    const mark = carrierMark(one);
+    if (mark === null) continue;
+    const rules = lastEdition((await reading.regulation()).editions)?.rules.carriers;
+    const title = rules?.carriers.find(({ id }) => id === one.carrier)?.title ?? null;
+    shown.push({ ...one, mark, title });
   }
   return shown;
 }

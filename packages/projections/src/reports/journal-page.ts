@@ -6,11 +6,10 @@ import type { ApprovedForm } from '../views/catalogue-titles.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
-import { recordName } from '../views/records-archival.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { Stay } from '../views/stay.ts';
 import type { ShownCarrier } from './absent-carriers.ts';
-import { absentCarriers } from './absent-carriers.ts';
+import { absentJournals } from './absent-carriers.ts';
 import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
 import { byAct } from './correction-order.ts';
@@ -122,7 +121,7 @@ export async function journalPage(
   return {
     ...(await headingOf(reading, group, module)),
     keeping,
-    absent: await absentOf(reader, reading, held),
+    absent: await absentOf(reader, reading, group, module),
     carried: await carriedInto(reading, group, module),
     hoursHeld: heldInClass(counted).hours,
     heldAlone: heldAlone(counted),
@@ -137,15 +136,15 @@ export async function journalPage(
   };
 }
 
-/** The carriers of its journals, of which each study year has one, that are not in place. */
+/** The carriers of its journals that are not in place, save for a learner. */
 async function absentOf(
   { asker }: ViewReader,
   reading: Reading,
-  lessons: readonly LessonRecord[],
+  group: string,
+  module: string | null,
 ): Promise<readonly ShownCarrier[]> {
-  if (asker?.kind === 'learner' || asker?.kind === 'representative') return [];
-  const journals = lessons.map(({ inForce }) => recordName(inForce.source.stream));
-  return absentCarriers(reading, new Set(journals));
+  const isOfLearner = asker?.kind === 'learner' || asker?.kind === 'representative';
+  return module === null || isOfLearner ? [] : absentJournals(reading, group, module);
 }
 
 interface FoundRow {

@@ -183,7 +183,7 @@ async function volumes(
       inventory.push({ ...line, title, number });
     }
     const sheets = inventory.reduce((sum, { data }) => sum + data.sheets, 0);
-    const absent = await absentCarriers(reading, [recordName(file.stream)]);
+    const absent = await absentCarriers(reading, recordName(file.stream));
     const archivalStatus = statuses.get(file.stream) ?? null;
     shown.push({ ...file, inventory, sheets, archivalStatus, absent });
   }

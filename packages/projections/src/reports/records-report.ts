@@ -77,7 +77,7 @@ async function listed(
 ): Promise<readonly ListedRecord[]> {
   const lines: ListedRecord[] = [];
   for (const one of found.toSorted(byName)) {
-    const absent = await absentCarriers(reading, [one.record]);
+    const absent = await absentCarriers(reading, one.record);
     lines.push({ ...one, absent: absent.map(({ carrier, mark }) => ({ carrier, mark })) });
   }
   return lines;

@@ -44,6 +44,10 @@ export interface PresenceView {
 /** Key of a record by its name; without one, the prefix of all records. */
 export const presenceKey = (record = ''): string => partitionKey('record', record);
 
+/** The prefix of the journals of a group in a module: each study year has one. */
+export const journalsPresenceKey = (group: string, module: string): string =>
+  presenceKey(`journal-${group}.${module}.`);
+
 /**
  * Where the carriers of records are: checks, searches, acts of non-discovery, restored copies and
  * seizures. Key: `record/<record>`; a record about which nothing was said has no partition.
