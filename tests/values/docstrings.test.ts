@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as values from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -36,8 +37,8 @@ const run = (code: string): unknown => {
 };
 
 describe('the examples in the docstrings of values', () => {
-  for (const file of readdirSync(folder)) {
-    if (internal.includes(file)) continue;
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts') || internal.includes(basename(file))) continue;
     for (const [call, answer] of promises(file)) {
       test(`${file}: ${call} is ${answer}`, () => {
         expect(run(call)).toEqual(run(answer));

@@ -105,7 +105,12 @@ describe('D1 R3 §3.4: an optional carrier is kept by a teacher’s choice', () 
 
   test('D1: anything of the regulation’s silence is decided by the head', async () => {
     const silent = { ...card, decidedBy: null };
-    const preset = { ...r2, carriers: { ...r2.carriers, carriers: [silent] } };
+    const { printouts } = r2;
+    const preset = {
+      ...r2,
+      carriers: { ...r2.carriers, carriers: [silent] },
+      printouts: { ...printouts, sheets: { ...printouts.sheets, upkeep: [] } },
+    };
     const { carriers, events } = await openSchool(preset);
     const teacher = await carriers.decide({ ...choice, decidedBy: 'p-9' });
     expectRefused(teacher, 'not-appointed', 'p-9', 'head');

@@ -184,6 +184,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'documents.annul',
     'documents.annulAct',
   ],
+  oldBook: ['learners.register', 'documents.takeOver', 'documents.link', 'documents.annulAct'],
   blank: [
     ...blanks,
     'blanks.spoil',

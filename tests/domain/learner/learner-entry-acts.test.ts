@@ -193,7 +193,7 @@ describe('RK 1.8: a corrected entry', () => {
       [eventOf(withdrawn), { until: null }, 'on, ground, withdrawnBy'],
       [eventOf(ended), { until: null }, 'on, ground'],
       [eventOf(special), { phone: null }, 'on, ground, needs, until'],
-      [eventOf(gifted), { phone: null }, 'on, ground, entry, conditions, until'],
+      [eventOf(gifted), { phone: null }, 'on, ground, entry, conditions, evidence, until'],
       [eventOf(over), { until: null }, 'on, ground'],
     ] as const;
     for (const [entry, to, fields] of cases) {

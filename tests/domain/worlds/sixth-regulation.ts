@@ -97,7 +97,7 @@ export const flyingSchool: RegulationPreset = {
     ordersRegistered: false,
     sameSnils: 'warn',
     percentDecimals: 1,
-    wordingOffices: ['head'],
+    wordingOffices: chief,
     indicatorWordings: [],
     sources: [{ field: 'scales.scales', source: 'order of the chief 3' }],
   },

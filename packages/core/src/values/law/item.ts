@@ -87,7 +87,7 @@ export function isVerified({ mark, doubt }: Evidence): boolean {
  * Whether a source is in force on a day, as far as its days are known.
  *
  * @example
- * isInForce({ ...source, from: '2022-09-01', until: null }, '2022-08-31'); // => false
+ * isInForce(annexOn('5', '2026-12-31').source, '2026-12-31'); // => true
  */
 export function isInForce({ from, until }: LawSource, day: string): boolean {
   return (from === null || from <= day) && (until === null || day <= until);
