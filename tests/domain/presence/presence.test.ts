@@ -189,7 +189,52 @@ describe('RK 4 no. 3: a search ends', () => {
       'restored from журналу событий, 2028-06-20; the original is damaged',
     );
     must(await presence.report({ ...lost, ...fileItem, on: '2028-07-01' }));
-    expect(await course()).toMatchObject({ standing: 'sought', copy: null });
+    expect(await course()).toMatchObject({ standing: 'sought', since: '2028-07-01' });
+  });
+});
+
+const isCopy =
+  'восстановлено по журналу событий, 2028-06-20; подлинник утрачен, акт № 3 от 2028-06-01';
+
+async function copied() {
+  const school = await soughtSchool();
+  must(await school.presence.approveNonDiscovery(nonDiscovery));
+  must(await school.presence.restoreCopy(copy));
+  return school;
+}
+
+describe('RK 4 no. 3: a copy in the place of a lost original stays one, whatever happens to it', () => {
+  test('a copy that was sought and found is no original; that may turn up after it', async () => {
+    const { presence, mark, standing } = await copied();
+    must(await presence.report({ ...lost, ...fileItem, on: '2028-07-01' }));
+    must(await presence.found({ ...found, on: '2028-07-05' }));
+    expect((await mark())?.ru).toBe(isCopy);
+    must(await presence.found({ ...found, on: '2028-07-06' }));
+    expect(await standing()).toBe('in-place');
+  });
+
+  test('a copy that is damaged says so; mended, or made anew, it names the same act', async () => {
+    const { presence, mark, standing } = await copied();
+    must(await presence.report({ ...lost, ...fileItem, state: 'damaged', on: '2028-07-01' }));
+    expect(await standing()).toBe('damaged');
+    expect((await mark())?.ru).toBe(`${isCopy}; копия: повреждено, с 2028-07-01`);
+    expect((await mark())?.en).toContain('; the copy is damaged, since 2028-07-01');
+    const items = [{ ...fileItem, found: 'present' }] as const;
+    must(await presence.check({ ...check, id: 'pc-2', items, on: '2028-07-10' }));
+    expect((await mark())?.ru).toBe(isCopy);
+    must(await presence.report({ ...lost, ...fileItem, state: 'damaged', on: '2028-08-01' }));
+    must(await presence.restoreCopy({ ...copy, on: '2028-08-02' }));
+    expect((await mark())?.ru).toBe(isCopy.replace('2028-06-20', '2028-08-02'));
+  });
+
+  test('a second act of non-discovery is of the copy; the next copy names the first', async () => {
+    const { presence, mark } = await copied();
+    must(await presence.report({ ...lost, ...fileItem, on: '2028-07-01' }));
+    const second = { ...nonDiscovery, number: '4', drawnUpOn: '2028-08-01', on: '2028-08-01' };
+    must(await presence.approveNonDiscovery(second));
+    expect((await mark())?.ru).toBe('не обнаружено, акт № 4 от 2028-08-01');
+    must(await presence.restoreCopy({ ...copy, on: '2028-08-20' }));
+    expect((await mark())?.ru).toBe(isCopy.replace('2028-06-20', '2028-08-20'));
   });
 });
 

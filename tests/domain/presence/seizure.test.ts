@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import {
   check,
+  copy,
   fileItem,
   journalItem,
   nonDiscovery,
@@ -139,6 +140,23 @@ describe('RK 4 no. 10: how a seizure ends', () => {
     expect(await standing(journalItem)).toBe('in-place');
     const again = await seizures.end({ ...back, on: '2028-12-06' });
     expectRefused(again, 'nothing-seized', 's-1');
+  });
+
+  test('what came back is what was taken: a restored copy, a damaged carrier', async () => {
+    const school = await soughtSchool();
+    const { presence, seizures, mark } = school;
+    must(await presence.approveNonDiscovery(nonDiscovery));
+    must(await presence.restoreCopy(copy));
+    const damage = { ...journalItem, state: 'damaged', circumstances: 'затопление' } as const;
+    must(await presence.report({ ...damage, signer: 'p-7', on: '2028-06-21' }));
+    const before = [await mark(), await mark(journalItem)];
+    must(await seizures.seize({ ...seizure, on: '2028-07-02' }));
+    must(await seizures.end(back));
+    expect(before.map((one) => one?.en)).toEqual([
+      expect.stringContaining('the original is lost, act no. 3 of 2028-06-01'),
+      'damaged, since 2028-06-21',
+    ]);
+    expect([await mark(), await mark(journalItem)]).toEqual(before);
   });
 
   test('a record of which two carriers were taken is held until both are back', async () => {

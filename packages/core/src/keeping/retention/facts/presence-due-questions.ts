@@ -1,5 +1,10 @@
 import type { LocalText } from '../../../values/text.ts';
-import type { CarrierCourse, CarrierOfRecord, GonePaper } from './presence-questions.ts';
+import type {
+  CarrierCourse,
+  CarrierOfRecord,
+  GonePaper,
+  RestoredCopy,
+} from './presence-questions.ts';
 
 /* What inventories say of a carrier, and what is due about it. RK 4 no. 3, 10. */
 
@@ -21,8 +26,12 @@ export function carrierMark(
   switch (standing) {
     case 'in-place':
       return null;
-    case 'damaged':
-      return { ru: `повреждено, с ${since}`, en: `damaged, since ${since}` };
+    case 'damaged': {
+      const now = { ru: `повреждено, с ${since}`, en: `damaged, since ${since}` };
+      if (copy === null) return now;
+      const of = copyText(copy);
+      return { ru: `${of.ru}; копия: ${now.ru}`, en: `${of.en}; the copy is ${now.en}` };
+    }
     case 'sought': {
       const until =
         searchUntil === null ? ['', ''] : [` по ${searchUntil}`, ` until ${searchUntil}`];
@@ -30,19 +39,22 @@ export function carrierMark(
     }
     case 'not-discovered':
       return { ru: `не обнаружено${ru}`, en: `not discovered${en}` };
-    case 'restored': {
-      const from = copy?.from ?? '';
-      const [wasRu, wasEn] = gone === null ? ['повреждён', 'damaged'] : ['утрачен', 'lost'];
-      return {
-        ru: `восстановлено по ${from}, ${since}; подлинник ${wasRu}${ru}`,
-        en: `restored from ${from}, ${since}; the original is ${wasEn}${en}`,
-      };
-    }
+    case 'restored':
+      return copy && copyText(copy);
     case 'seized':
       return { ru: `изъято ${since}`, en: `seized on ${since}` };
     case 'not-returned':
       return { ru: `изъято, не возвращено${ru}`, en: `seized, not returned${en}` };
   }
+}
+
+function copyText({ on, from, original }: RestoredCopy): LocalText {
+  const [ru, en] = paperText(original);
+  const [wasRu, wasEn] = original === null ? ['повреждён', 'damaged'] : ['утрачен', 'lost'];
+  return {
+    ru: `восстановлено по ${from}, ${on}; подлинник ${wasRu}${ru}`,
+    en: `restored from ${from}, ${on}; the original is ${wasEn}${en}`,
+  };
 }
 
 const KIND_RU: Readonly<Record<string, string>> = {

@@ -34,6 +34,17 @@ export interface GonePaper {
   readonly date: string | null;
 }
 
+/** A restored copy, and what became of its original. */
+export interface RestoredCopy {
+  readonly on: string;
+  readonly from: string;
+  /** The paper by which the original counts as gone; null: the original is damaged. */
+  readonly original: GonePaper | null;
+}
+
+/** How a carrier stood when an authority took it. */
+type BeforeSeizure = Pick<CarrierCourse, 'standing' | 'since' | 'copy'>;
+
 /** Where one carrier of a record is, as the entries about it tell. */
 export interface CarrierCourse extends CarrierOfRecord {
   standing: CarrierStanding;
@@ -41,12 +52,15 @@ export interface CarrierCourse extends CarrierOfRecord {
   since: string;
   /** Last day of the search while it is sought; null: no term is set. */
   searchUntil: string | null;
-  /** The act of non-discovery, or the paper by which it will not come back; null: neither. */
+  /**
+   * The act of non-discovery, or the paper by which it will not come back; of a restored copy that
+   * of its original. Null: none.
+   */
   gone: GonePaper | null;
   /** Last day for the restored copy; null: none is due. */
   copyDueOn: string | null;
-  /** The restored copy; null: none was made. */
-  copy: { readonly on: string; readonly from: string } | null;
+  /** The restored copy that is kept in the original's place; null: it is the original. */
+  copy: RestoredCopy | null;
   /** Id of the seizure by which it is away, or was last. */
   seizure: string | null;
   /** Day of the last check that listed it; null: none did. */
@@ -59,6 +73,8 @@ export interface Seizure {
   readonly items: readonly CarrierOfRecord[];
   /** The holds that were placed by its act. */
   readonly holds: readonly { readonly hold: string; readonly record: string }[];
+  /** Names of the carriers → how each stood when it was taken: so it stands when it is back. */
+  readonly before: Map<string, BeforeSeizure>;
   /** Names of the carriers that are away still. */
   readonly away: Set<string>;
   /** Names of the carriers that came back. */
@@ -110,9 +126,9 @@ export function addPresenceFact(course: PresenceCourse, fact: PresenceFact): voi
     }
     case 'CarrierFound': {
       const one = courseIn(course, fact.data, on);
-      stand(one, fact.data.state === 'damaged' ? 'damaged' : 'in-place', on);
-      one.copy = null;
-      return;
+      // What was sought is found, be it a copy; while the copy is kept, it is the original.
+      if (one.standing === 'restored') one.copy = null;
+      return find(one, fact.data.state, on, null);
     }
     case 'NonDiscoveryApproved': {
       const { items, act, copyDueOn } = fact.data;
@@ -126,10 +142,10 @@ export function addPresenceFact(course: PresenceCourse, fact: PresenceFact): voi
     }
     case 'CopyRestored': {
       const one = courseIn(course, fact.data, on);
-      stand(one, 'restored', on);
-      one.copy = { on, from: fact.data.restoredFrom };
-      one.copyDueOn = null;
-      return;
+      // A copy in the place of a damaged copy has the original of that.
+      const original = one.copy === null ? one.gone : one.copy.original;
+      one.copy = { on, from: fact.data.restoredFrom, original };
+      return stand(one, 'restored', on);
     }
     default:
       return addSeizureFact(course, fact);
@@ -142,9 +158,12 @@ function addSeizureFact(course: PresenceCourse, { type, occurredOn: on, data }: 
   const { seizure: id, items } = data;
   if (type === 'CarriersSeized') {
     const away = new Set(items.map(itemTarget));
-    course.seizures.set(id, { on, items, holds: data.holds, away, back: new Set() });
+    const before: Seizure['before'] = new Map();
+    course.seizures.set(id, { on, items, holds: data.holds, before, away, back: new Set() });
     for (const item of items) {
       const one = courseIn(course, item, on);
+      const { standing, since, copy } = one;
+      before.set(itemTarget(item), { standing, since, copy });
       stand(one, 'seized', on);
       one.seizure = id;
     }
@@ -156,7 +175,7 @@ function addSeizureFact(course: PresenceCourse, { type, occurredOn: on, data }: 
     seizure?.away.delete(itemTarget(item));
     if (data.outcome === 'returned') {
       seizure?.back.add(itemTarget(item));
-      stand(one, one.copy === null ? 'in-place' : 'restored', on);
+      standAsBefore(one, on, seizure?.before.get(itemTarget(item)));
     } else {
       stand(one, 'not-returned', on);
       one.gone = data.paper;
@@ -197,21 +216,27 @@ function find(
     // One that is sought already, or that was not discovered, is absent as before.
     if (one.standing === 'sought' || one.standing === 'not-discovered') return;
     stand(one, 'sought', on);
-    one.copy = null;
     one.searchUntil = searchUntil;
     return;
   }
+  if (found === 'damaged') return stand(one, 'damaged', on);
   // A copy that is present is still the copy.
-  const stays = one.standing === 'restored' && found === 'present';
-  if (!stays) stand(one, found === 'damaged' ? 'damaged' : 'in-place', on);
+  stand(one, one.copy === null ? 'in-place' : 'restored', on);
+}
+
+/** What came back from an authority is what was taken: a copy, a damaged carrier. */
+function standAsBefore(one: CarrierCourse, on: string, before: BeforeSeizure = inPlace(one, on)) {
+  const { standing, since, copy } = before;
+  one.copy = copy;
+  stand(one, standing, on);
+  if (standing !== 'in-place') one.since = since;
 }
 
 function stand(one: CarrierCourse, standing: CarrierStanding, on: string): void {
   if (one.standing !== standing) one.since = on;
   one.standing = standing;
   one.searchUntil = null;
-  if (standing === 'restored') return;
-  one.gone = null;
+  one.gone = standing === 'restored' ? (one.copy?.original ?? null) : null;
   one.copyDueOn = null;
 }
 
