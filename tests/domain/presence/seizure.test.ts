@@ -159,6 +159,27 @@ describe('RK 4 no. 10: how a seizure ends', () => {
     expect([await mark(), await mark(journalItem)]).toEqual(before);
   });
 
+  test('what was attached to a case comes back when it is over, and its hold is lifted', async () => {
+    const school = await seizedSchool();
+    const { seizures, presence, standing, annul } = school;
+    const attached = { ...back, outcome: 'attached', items: [fileItem] } as const;
+    must(await seizures.end(attached));
+    must(await presence.restoreCopy({ ...copy, on: '2029-01-11' }));
+    const returned = { ...back, items: [fileItem], on: '2029-06-01' };
+    expectRefused(await seizures.end({ ...returned, outcome: 'destroyed' }), 'nothing-seized');
+    const { eventId } = must(await seizures.end(returned));
+    expect(await standing()).toBe('in-place');
+    expect((await school.course())?.copy).toBeNull();
+    expect(await holds(school)).toContainEqual(['s-1-1', '2029-06-01']);
+    expectRefused(await seizures.end({ ...returned, on: '2029-06-02' }), 'nothing-seized');
+    must(await annul(eventId));
+    expect(await standing()).toBe('restored');
+    // What is left out is only what is away still.
+    must(await seizures.end({ ...back, on: '2029-06-03' }));
+    expect(await standing()).toBe('restored');
+    expect(await standing(journalItem)).toBe('in-place');
+  });
+
   test('a record of which two carriers were taken is held until both are back', async () => {
     const school = await presenceSchool(planned());
     const sheets = { carrier: 'grade-sheets', record: enrollment };

@@ -28,10 +28,26 @@ export function isPresenceCarried(course: PresenceCourse, fact: PresenceFact): b
     case 'CarriersSeized':
       return fact.data.items.every((item) => isSeizable(standing(item)));
     case 'SeizureEnded': {
-      const away = course.seizures.get(fact.data.seizure)?.away;
-      return fact.data.items.every((item) => away?.has(itemTarget(item)) === true);
+      const { seizure, outcome, items } = fact.data;
+      const endable = endableOf(course, seizure, outcome);
+      return items.every((item) => endable.has(itemTarget(item)));
     }
   }
+}
+
+/**
+ * The names of the carriers of which an end of the seizure may be recorded: those that are away,
+ * and the return of those that were attached to a case, unless another authority has their copy.
+ */
+export function endableOf(
+  { carriers, seizures }: PresenceCourse,
+  seizure: string,
+  outcome: 'returned' | 'attached' | 'destroyed',
+): ReadonlySet<string> {
+  const { away, attached } = seizures.get(seizure) ?? {};
+  const later = outcome === 'returned' ? [...(attached ?? [])] : [];
+  const isSeized = (target: string) => carriers.get(target)?.standing === 'seized';
+  return new Set([...(away ?? []), ...later.filter((target) => !isSeized(target))]);
 }
 
 /** Is the carrier with an authority? */

@@ -77,6 +77,8 @@ export interface Seizure {
   readonly before: Map<string, BeforeSeizure>;
   /** Names of the carriers that are away still. */
   readonly away: Set<string>;
+  /** Names of the carriers that are in the file of a case: they may come back when it is over. */
+  readonly attached: Set<string>;
   /** Names of the carriers that came back. */
   readonly back: Set<string>;
 }
@@ -159,7 +161,8 @@ function addSeizureFact(course: PresenceCourse, { type, occurredOn: on, data }: 
   if (type === 'CarriersSeized') {
     const away = new Set(items.map(itemTarget));
     const before: Seizure['before'] = new Map();
-    course.seizures.set(id, { on, items, holds: data.holds, before, away, back: new Set() });
+    const ends = { away, attached: new Set<string>(), back: new Set<string>() };
+    course.seizures.set(id, { on, items, holds: data.holds, before, ...ends });
     for (const item of items) {
       const one = courseIn(course, item, on);
       const { standing, since, copy } = one;
@@ -173,10 +176,12 @@ function addSeizureFact(course: PresenceCourse, { type, occurredOn: on, data }: 
   for (const item of items) {
     const one = courseIn(course, item, on);
     seizure?.away.delete(itemTarget(item));
+    seizure?.attached.delete(itemTarget(item));
     if (data.outcome === 'returned') {
       seizure?.back.add(itemTarget(item));
       standAsBefore(one, on, seizure?.before.get(itemTarget(item)));
     } else {
+      if (data.outcome === 'attached') seizure?.attached.add(itemTarget(item));
       stand(one, 'not-returned', on);
       one.gone = data.paper;
     }

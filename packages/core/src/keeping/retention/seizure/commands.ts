@@ -56,8 +56,9 @@ export const seizeCarriers = command(
 
 /**
  * Records that seized carriers came back, which lifts the holds of their seizure, or that they will
- * not: `attached` to the case or `destroyed` as evidence. By default all that is away still.
- * `paper` is that of the authority. RK 4 no. 10.
+ * not: `attached` to the case or `destroyed` as evidence. By default all that is away still; name
+ * in `items` what was attached, and came back once the case was over. `paper` is that of the
+ * authority. RK 4 no. 10.
  */
 export const endSeizure = command(
   'end-seizure',

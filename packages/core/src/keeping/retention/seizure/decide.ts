@@ -13,12 +13,13 @@ import type { Signer } from '../../../values/shape.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
 import { holdLifted, holdPlaced } from '../facts/events.ts';
 import { carriersSeized, seizureEnded } from '../facts/presence-events.ts';
-import { isSeizable } from '../facts/presence-fitting-questions.ts';
+import { endableOf, isSeizable } from '../facts/presence-fitting-questions.ts';
 import type { CarrierOfRecord, Seizure } from '../facts/presence-questions.ts';
 import { carrierStandingOf } from '../facts/presence-questions.ts';
 import { anyRecordRefs } from '../facts/questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
+import { carrierIsReleased } from '../facts/unknown.ts';
 import { fittingPresence, refsOfListed, refuseUnlessListable } from '../presence/decide-listed.ts';
 import { carrierUnfit } from '../presence/refusals.ts';
 import type { EndSeizure, SeizeCarriers } from './commands.ts';
@@ -99,9 +100,10 @@ function refuseIfTaken(
 }
 
 /**
- * Decides `end-seizure`: what came back lifts the holds of its record that stand still. Refuses
- * `seizure-unknown`, `act-out-of-order`, `nothing-seized`, and as `fittingPresence` does. RK 4 no.
- * 10.
+ * Decides `end-seizure`: what came back lifts the holds of its record that stand still. What was
+ * attached to a case may come back later, where it is named. Refuses `seizure-unknown`,
+ * `act-out-of-order`, `nothing-seized`, `carrier-released` for what counted as gone when it was
+ * selected for destruction, and as `fittingPresence` does. RK 4 no. 10.
  */
 export const decideEndSeizure = standingOn(
   fittingPresence(ended),
@@ -117,13 +119,21 @@ function ended(
   const known = state.seizures.get(seizure);
   if (known === undefined) return seizureUnknown({ seizure });
   if (on < known.on) return actOutOfOrder({ on, after: known.on });
-  const away = stateOn(retentionEntries, state, on).seizures.get(seizure)?.away ?? new Set();
+  const then = stateOn(retentionEntries, state, on);
+  const away = then.seizures.get(seizure)?.away ?? new Set();
+  const endable = endableOf(then, seizure, outcome);
   const items = (input.items ?? known.items.filter((item) => away.has(itemTarget(item)))).map(
     ({ carrier, record }) => ({ carrier, record }),
   );
-  const asked = items.map(itemTarget).filter((target) => !away.has(target));
+  const asked = items.map(itemTarget).filter((target) => !endable.has(target));
   if (items.length === 0 || asked.length > 0) {
-    return nothingSeized({ seizure, asked, away: [...away] });
+    return nothingSeized({ seizure, asked, away: [...endable] });
+  }
+  for (const item of items) {
+    const release = state.released.get(itemTarget(item));
+    if (outcome === 'returned' && release !== undefined) {
+      return carrierIsReleased({ ...item, act: release.act });
+    }
   }
   const signer = signAs(official, { person, office, on }, edition.presence.seizureOffices);
   if (isRefusal(signer)) return signer;

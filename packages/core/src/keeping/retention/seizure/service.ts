@@ -30,8 +30,8 @@ export const seizureService = service({
    * Records that seized carriers came back, or that they will not: attached to the case, or
    * destroyed as evidence. Once all that was taken of a record is back, its hold is lifted; a hold
    * on what does not come back is lifted by `retention.lift`.
-   * Refuses `seizure-unknown`, `nothing-seized`, `act-out-of-order`, `entry-contradicted`,
-   * `not-appointed`, `office-not-entitled`. RK 4.
+   * Refuses `seizure-unknown`, `nothing-seized`, `act-out-of-order`, `carrier-released`,
+   * `entry-contradicted`, `not-appointed`, `office-not-entitled`. RK 4.
    */
   end: onRetention(endSeizure, { context: readSignedAct, decide: decideEndSeizure }),
 });
