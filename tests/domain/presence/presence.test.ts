@@ -203,7 +203,7 @@ async function copied() {
   return school;
 }
 
-describe('RK 4 no. 3: a copy in the place of a lost original stays one, whatever happens to it', () => {
+describe('RK 4 no. 3: a copy in the place of a lost original stays a copy', () => {
   test('a copy that was sought and found is no original; that may turn up after it', async () => {
     const { presence, mark, standing } = await copied();
     must(await presence.report({ ...lost, ...fileItem, on: '2028-07-01' }));

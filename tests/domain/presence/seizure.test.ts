@@ -159,7 +159,7 @@ describe('RK 4 no. 10: how a seizure ends', () => {
     expect([await mark(), await mark(journalItem)]).toEqual(before);
   });
 
-  test('what was attached to a case comes back when it is over, and its hold is lifted', async () => {
+  test('what was attached to a case comes back when it is over; its hold is lifted', async () => {
     const school = await seizedSchool();
     const { seizures, presence, standing, annul } = school;
     const attached = { ...back, outcome: 'attached', items: [fileItem] } as const;
