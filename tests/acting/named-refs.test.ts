@@ -107,6 +107,31 @@ describe('what a command is about', () => {
       { journal: ['m-1.safety.2026'], group: ['m-1'], module: ['safety'] },
     ],
     ['print', { record: 'transfer-t-1' }, {}],
+    ['place-hold', { scope: { kind: 'record', record: 'learner-l-1' } }, { learner: ['l-1'] }],
+    ['print', { record: 'register-diplomas.2026' }, { register: ['diplomas.2026'] }],
+    ['print', { record: 'commission-c-1' }, { commission: ['c-1'] }],
+    [
+      'settle-sheets',
+      { changes: ['academy.enrollment-l-1.mentor.1@3', 'academy.journal-m-1.safety.2026@0'] },
+      {
+        enrollment: ['l-1.mentor.1'],
+        learner: ['l-1'],
+        programme: ['mentor'],
+        journal: ['m-1.safety.2026'],
+        group: ['m-1'],
+        module: ['safety'],
+      },
+    ],
+    [
+      'change-learner',
+      { learner: 'l-1', staying: ['r-1'] },
+      { learner: ['l-1'], representative: ['r-1'] },
+    ],
+    [
+      'sign-sheets',
+      { records: ['file-l-1.1'], shows: { modules: ['safety'] } },
+      { file: ['l-1.1'], learner: ['l-1'], module: ['safety'] },
+    ],
   ])('%s %j', (command, input, refs) => {
     expect(namedRefs(command, input)).toEqual(refs);
   });

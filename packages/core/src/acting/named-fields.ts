@@ -8,8 +8,11 @@ import type { NamedRefs } from '../kernel/authorise.ts';
 /** A kind of id that a command may name. */
 export type NamedKind = keyof NamedRefs;
 
-/** What stands in a field: ids of a kind, the name of a record, or who acts for a learner. */
-export type Named = NamedKind | 'protocol' | 'record' | 'learner-or-representative';
+/**
+ * What stands in a field: ids of a kind, the name of a record, its place in the history, or who
+ * acts for a learner.
+ */
+export type Named = NamedKind | 'protocol' | 'record' | 'place' | 'learner-or-representative';
 
 type Table = Readonly<Record<string, Named | null>>;
 
@@ -33,6 +36,7 @@ const FIELDS: Table = {
   module: 'module',
   'module.id': 'module',
   'modules.id': 'module',
+  'shows.modules': 'module',
   journal: 'journal',
   file: 'file',
   record: 'record',
@@ -188,6 +192,7 @@ const OF_COMMAND: Table = {
   'tell-in-study to': 'learner-or-representative',
   'record-acquaintance by': 'learner-or-representative',
   'credit-result decision': 'credit',
+  'settle-sheets changes': 'place',
   // Texts and digests.
   'credit-result document': null,
   'record-rows file': null,

@@ -76,6 +76,8 @@ function idsOf(named: Named, id: string): Pairs {
       return [['commission', first]];
     case 'record':
       return recordNamed(id);
+    case 'place':
+      return recordNamed(id.slice(id.indexOf('.') + 1, id.lastIndexOf('@')));
     case 'learner-or-representative':
       return id === 'learner' ? [] : [['representative', id]];
     case 'official':
@@ -85,10 +87,19 @@ function idsOf(named: Named, id: string): Pairs {
   }
 }
 
+/** The kinds of record whose key is an id of the kind, or of several kinds that it says. */
+const RECORDS: ReadonlySet<string> = new Set([
+  'learner',
+  'enrollment',
+  'journal',
+  'file',
+  'register',
+  'commission',
+] satisfies NamedKind[]);
+
 /** A record is named by the kind and the key of its stream: `file-l-1.1`. */
 function recordNamed(record: string): Pairs {
   const at = record.indexOf('-');
   const [kind, key] = [record.slice(0, at), record.slice(at + 1)];
-  const isOne = kind === 'enrollment' || kind === 'journal' || kind === 'file';
-  return isOne ? idsOf(kind, key) : [];
+  return RECORDS.has(kind) ? idsOf(kind as NamedKind, key) : [];
 }
