@@ -6,7 +6,7 @@ import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
 import type { IsForTeachers } from './masks.ts';
-import { forPurposes } from './masks.ts';
+import { forPurposes, keyOfShown } from './masks.ts';
 import { notPermitted } from './not-permitted.ts';
 import { ownRecordPolicy } from './own-record-policy.ts';
 import { Rights } from './rights.ts';
@@ -139,7 +139,7 @@ class BoundReader implements ViewReader {
     const show = await this.#showOf(projection, 'scan', prefix);
     for await (const [key, answer] of this.#base.scan(projection, prefix)) {
       const shown = (await show(answer, key)) as A | null;
-      if (shown !== null) yield [key, shown];
+      if (shown !== null) yield [keyOfShown(key, shown), shown];
     }
   }
 

@@ -1,11 +1,14 @@
 import type { Personal } from '@letopis/core';
 import { allPurposes, purposesOf } from '../projection/fact.ts';
 import type { AchievementRecord } from '../views/achievements.ts';
-import type { JournalLessons } from '../views/journal-lessons.ts';
+import type { DebtSubject } from '../views/debts.ts';
+import type { JournalLessons, LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import type { JournalPlace } from '../views/journal.ts';
+import { journalKey } from '../views/journal.ts';
 import type { Person, PersonalValue } from '../views/people.ts';
 import type { FileResults } from '../views/personal-file.ts';
+import type { HoldRecord } from '../views/records-holds.ts';
 import type { Holds } from '../views/records.ts';
 import type { ResultRecord } from '../views/result.ts';
 
@@ -24,6 +27,14 @@ export const isMasked = (person: string): boolean => person.startsWith(MASK);
 export function maskedPlace({ group }: JournalPlace, number: number): JournalPlace {
   const learner = `${MASK}${number}`;
   return { kind: 'place', group, learner, stays: [], basis: null };
+}
+
+/** The key under which an answer is listed: a masked place is listed as its mask. */
+export function keyOfShown(key: string, shown: unknown): string {
+  if (typeof shown !== 'object' || shown === null || !('kind' in shown)) return key;
+  const place = shown as JournalPlace;
+  if (place.kind !== 'place' || !isMasked(place.learner)) return key;
+  return journalKey.place(place.group, place.learner);
 }
 
 /** A person of whom only the name is shown, as of an official who signed a page. */
@@ -79,7 +90,7 @@ export const PERSONAL_PURPOSES: readonly string[] = allPurposes();
 export type IsForTeachers = (kind: string, on: string) => boolean;
 
 /** The results of a learner without those that are for teachers only. R4 §4.2. */
-export function withoutDiagnostics<A extends JournalMarks | FileResults>(
+export function withoutDiagnostics<A extends JournalMarks | FileResults | DebtSubject>(
   answer: A,
   isForTeachers: IsForTeachers,
 ): A {
@@ -114,16 +125,33 @@ function withNotes(person: Person, isShown: (type: string, event: string) => boo
   return { ...person, notes: shown(person.notes), noteTypes: shown(person.noteTypes) };
 }
 
-/** The lessons of a class without those that were held for another learner alone. */
-export function withoutLessonsAlone(
+/**
+ * The lessons of a class without those that were held for another learner alone, and without the
+ * names of other guests; what was corrected since, too.
+ */
+export function withoutOthers(
   answer: JournalLessons,
   own: (learner: string) => boolean,
 ): JournalLessons {
-  const lessons = answer.lessons.filter(({ inForce }) => {
-    const { individual } = inForce.data.entry;
-    return individual === undefined || own(individual);
-  });
+  const isOpen = ({ data: { entry } }: LessonContent): boolean =>
+    entry.individual === undefined || own(entry.individual);
+  const lessons = answer.lessons
+    .filter(({ inForce }) => isOpen(inForce))
+    .map((lesson) => ({
+      ...lesson,
+      inForce: withoutGuests(lesson.inForce, own),
+      before: lesson.before.filter(isOpen).map((one) => withoutGuests(one, own)),
+    }));
   return { ...answer, lessons };
+}
+
+type LessonContent = LessonRecord['inForce'];
+
+function withoutGuests(fact: LessonContent, own: (learner: string) => boolean): LessonContent {
+  const { entry } = fact.data;
+  if (entry.guests === undefined) return fact;
+  const guests = entry.guests.filter(own);
+  return { ...fact, data: { ...fact.data, entry: { ...entry, guests } } };
 }
 
 /** An achievement of which only the part of some learners is shown; null: it has none of theirs. */
@@ -143,7 +171,10 @@ export function ownAchievement(
   };
 }
 
-/** The holds that cover some learners or their records, or everything. */
+/**
+ * The holds that cover some learners or their records, or everything: that there are such, not who
+ * asked for them and why, which may be an investigation.
+ */
 export function ownHolds(answer: Holds, own: (learner: string) => boolean): Holds {
   const holds = answer.holds.filter(({ placed }) => {
     const { scope } = placed.data;
@@ -151,7 +182,20 @@ export function ownHolds(answer: Holds, own: (learner: string) => boolean): Hold
     if (scope.kind === 'record') return own(learnerOfRecord(scope.record));
     return scope.kind === 'all';
   });
-  return { ...answer, holds };
+  return { ...answer, holds: holds.map(withoutCause) };
+}
+
+function withoutCause({ placed, lifted, annulled, ...hold }: HoldRecord): HoldRecord {
+  return {
+    ...hold,
+    placed: { ...placed, ground: null, data: { ...placed.data, reason: '—', authority: null } },
+    lifted: lifted && { ...lifted, ground: null },
+    annulled: annulled && {
+      ...annulled,
+      ground: null,
+      data: { ...annulled.data, reason: null },
+    },
+  };
 }
 
 /** The learner of a record `enrollment-<learner>.…` or `file-<learner>.…`; '' for a journal. */

@@ -5,6 +5,7 @@ import type { AchievementsAnswer } from '../views/achievements.ts';
 import { achievements } from '../views/achievements.ts';
 import { acquaintances } from '../views/acquaintances.ts';
 import { catalogue } from '../views/catalogue.ts';
+import type { DebtsAnswer } from '../views/debts.ts';
 import { debts } from '../views/debts.ts';
 import { disclosures } from '../views/disclosures.ts';
 import type { JournalAnswer } from '../views/journal.ts';
@@ -28,7 +29,7 @@ import {
   ownHolds,
   withoutAnalysis,
   withoutDiagnostics,
-  withoutLessonsAlone,
+  withoutOthers,
 } from './masks.ts';
 import type { Rights } from './rights.ts';
 import type { Policy, Rule, Show } from './rule.ts';
@@ -56,7 +57,7 @@ export async function ownRecordPolicy(
     [people, single((person) => personFor(person, own, kin))],
     [journal, journalRule(rights, own, isForTeachers)],
     [personalFile, ofLearner(own, withoutDiagnosticsIn(isForTeachers))],
-    [debts, ofLearner(own, whole, ['subject', 'notices'])],
+    [debts, ofLearner(own, withoutDiagnosticDebts(isForTeachers), ['subject', 'notices'])],
     [registers, registersRule(own)],
     [acquaintances, ofLearner(own, whole)],
     [portfolio, ofLearner(own, whole, ['learner'])],
@@ -120,6 +121,13 @@ const withoutDiagnosticsIn =
     return one.kind === 'results' ? withoutDiagnostics(one, isForTeachers) : one;
   };
 
+const withoutDiagnosticDebts =
+  (isForTeachers: IsForTeachers): Show =>
+  (answer) => {
+    const one = answer as DebtsAnswer;
+    return one.kind === 'subject' ? withoutDiagnostics(one, isForTeachers) : one;
+  };
+
 /** Their own row; of the others that they are there. */
 function journalRule(
   rights: Rights,
@@ -160,7 +168,7 @@ function journalRule(
 }
 
 const lessonsFor = (answer: JournalAnswer, own: (learner: string) => boolean): JournalAnswer =>
-  answer.kind === 'lessons' ? withoutLessonsAlone(answer, own) : answer;
+  answer.kind === 'lessons' ? withoutOthers(answer, own) : answer;
 
 /** Their own list, and of an achievement their own part. */
 function achievementsRule(own: (learner: string) => boolean): Rule {
