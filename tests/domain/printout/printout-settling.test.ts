@@ -48,6 +48,13 @@ describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by it
     });
   });
 
+  test('the paper is not signed before the day of the change', async () => {
+    const { printouts, settling } = await signedAndCorrected();
+    const early = await printouts.settleSheets({ ...settling(), on: '2026-11-19' });
+    expectRefused(early, 'act-out-of-order', '2026-11-19', '2026-11-20');
+    must(await printouts.settleSheets({ ...settling(), on: '2026-11-20' }));
+  });
+
   test('new sheets make the old ones void by the same act, where these still stand', async () => {
     const school = await signedAndCorrected(freeForms({ upkeep: [], whenChanged: 'new-sheet' }));
     const { printouts, settling, events } = school;

@@ -2,13 +2,14 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { appointmentsOn } from '../../../rules/official/facts/questions.ts';
+import { refuseIfBefore } from '../../../values/day-order.ts';
 import type { Signer } from '../../../values/shape.ts';
 import { sheetsSigned } from '../facts/events.ts';
 import { isInHistoryOf } from '../facts/questions.ts';
 import type { SettleSheets } from './commands.ts';
 import type { NamedChange, SettlingContext } from './context.ts';
 import { refuseUnlessReasonKnown, signedSheets, signingOf, voidedSheet } from './decide.ts';
-import { changesNothing, showsFact } from './facts/change-questions.ts';
+import { changesNothing, dayOfChange, showsFact } from './facts/change-questions.ts';
 import { owedWhenChanged, sheetOffices } from './facts/questions.ts';
 import type { SheetsState, SignedSheets } from './facts/state.ts';
 import {
@@ -25,8 +26,9 @@ import {
 
 /**
  * Decides `settle-sheets`: the next sheets of the volume answer changes of what earlier ones say;
- * where these are new sheets, the old ones are void by the same act. What was signed before the
- * change stays readable. R1 §4.2, R2 §2.2-2.3, R3 §3.3, R5 §4.3.1.
+ * where these are new sheets, the old ones are void by the same act. None is signed before the day
+ * of its change; what was signed before that stays readable. R1 §4.2, R2 §2.2-2.3, R3 §3.3, R5
+ * §4.3.1.
  */
 export function decideSettleSheets(
   state: SheetsState,
@@ -45,6 +47,10 @@ export function decideSettleSheets(
   }
   const signed = signedSheets(state, input, context);
   if (isRefusal(signed)) return signed;
+  for (const { event } of changes) {
+    const early = event && refuseIfBefore(on, dayOfChange(event));
+    if (early !== null) return early;
+  }
   const { records, shows } = signing.data;
   const official = signed.signers.map(({ person }) => person);
   const named = changes.map(({ at, event }) => ({ at, event: event?.id ?? '' }));

@@ -80,6 +80,10 @@ export function changesNothing({ type, data }: Pick<RecordedEvent, 'type' | 'dat
   return type === 'AssessmentCorrected' && valueIn(data, 'awaitsCountersignature') === true;
 }
 
+/** The day on which a fact changed what its record says: that of the act, where it has one. */
+export const dayOfChange = ({ occurredOn, data }: FactOfRecord): string =>
+  textIn(data, 'actedOn') ?? occurredOn;
+
 function textIn(data: unknown, field: string): string | null {
   const value = valueIn(data, field);
   return typeof value === 'string' ? value : null;
