@@ -34,6 +34,14 @@ describe('order 1324: a wording is confirmed', () => {
     ]);
   });
 
+  test('nobody compares with a publication of a later day', async () => {
+    const { law } = await openSchool();
+    const later = { ...signed, publication: { ...publication, date: '2026-11-21' } };
+    const early = await law.confirm({ ...later, items: [first] });
+    expectRefused(early, 'act-out-of-order', '2026-11-20', '2026-11-21');
+    must(await law.confirm({ ...later, items: [first], on: '2026-11-21' }));
+  });
+
   test('other words than the library has are refused, and say where they belong', async () => {
     const { law } = await openSchool();
     const items = [{ ...first, wording: 'Численность слушателей' }];

@@ -7,6 +7,7 @@ import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseIfBefore } from '../../values/day-order.ts';
 import { libraryItem } from '../../values/law/library.ts';
 import type { annulLawEntry, confirmWording } from './commands.ts';
 import { lawEntryAnnulled, wordingConfirmed } from './facts/events.ts';
@@ -23,7 +24,8 @@ type ConfirmInput = z.output<typeof confirmWording.schema>;
 
 /**
  * Decides `confirm-wording`: an official of `general.wordingOffices` signs, by an order where
- * `general.orderFor` names the command; the words of the library's items are as it has them.
+ * `general.orderFor` names the command; the words of the library's items are as it has them, and
+ * the publication is not later than the comparison.
  */
 export function decideConfirmWording(
   state: LawState,
@@ -33,7 +35,9 @@ export function decideConfirmWording(
 ): Decision {
   const { items, publication, signer: person, office, position } = input;
   const { wordingOffices, orderFor } = edition.general;
-  const no = refuseUnlessOrder('confirm-wording', orderFor, ground);
+  const no =
+    refuseUnlessOrder('confirm-wording', orderFor, ground) ??
+    refuseIfBefore(on, publication.date ?? on);
   if (no !== null) return no;
   const signer = signAs(official, { person, office, on, position }, wordingOffices, 'any');
   if (isRefusal(signer)) return signer;

@@ -21,7 +21,8 @@ export const lawService = service({
    * Records that wordings were compared with a publication of the act and are the same. Words that
    * the act has otherwise go into the regulation instead (`general.indicatorWordings`).
    * Refuses `law-item-unknown`, `law-wording-differs`, `law-wording-confirmed`, `law-item-twice`,
-   * `not-appointed`, `office-not-entitled`, `order-required`, `dated-ahead`.
+   * `act-out-of-order` before the publication, `not-appointed`, `office-not-entitled`,
+   * `order-required`, `dated-ahead`.
    */
   confirm: onLaw(confirmWording, { context: readSignedAct, decide: decideConfirmWording }),
 
