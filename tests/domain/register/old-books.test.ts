@@ -16,7 +16,7 @@ import { participation } from '../worlds/register-academy.ts';
 /* RK §4 situation 8, RK 1.15: old books and a predecessor's, taken over as lines without study. */
 
 async function refuses(
-  given: Partial<typeof line>,
+  given: Partial<typeof line & { from: string; until: string }>,
   of: Partial<typeof book>,
   code: string,
   ...named: string[]
@@ -28,6 +28,13 @@ async function refuses(
 }
 
 describe('RK §4 situation 8: lines of an old book are taken over', () => {
+  test('not with a period that ends before it begins, nor of who was born later', async () => {
+    const period = { from: '1998-06-01', until: '1987-09-01' };
+    await refuses(period, {}, 'period-reversed', period.until, period.from);
+    const born = '2014-03-15';
+    await refuses({ birthDate: born }, {}, 'act-out-of-order', line.issuedOn, born);
+  });
+
   test('as they are written, without a learner or a study, by whom, from which book', async () => {
     const { documents, events } = await oldBookAcademy();
     const second = { ...line, line: '4', registrationNumber: '42', name: 'Иванов Пётр' };

@@ -33,6 +33,19 @@ async function academy(documents: Parameters<typeof documentAcademy>[0] = {}) {
 }
 
 describe('D15: days of issue', () => {
+  test('a period of study does not end before it begins, however it is entered', async () => {
+    const { documents, state } = await academy(school);
+    const period = { from: '2026-12-01', until: '2026-11-30' };
+    const days = [period.until, period.from];
+    expectRefused(await documents.issue({ ...certificate, ...period }), 'period-reversed', ...days);
+    expectRefused(await documents.receive({ ...paper, ...period }), 'period-reversed', ...days);
+    const { document } = must(await documents.issue(certificate));
+    const { inForce: replaces } = (await state()).entries.get(1)!;
+    const change = { document, replaces, reason: 'описка', signer: 'p-5' };
+    expectRefused(await documents.correct({ ...change, changes: period }), 'period-reversed');
+    must(await documents.correct({ ...change, changes: { ...period, until: '2026-12-01' } }));
+  });
+
   test('R4 §2.2.11: a document of completion is issued from the day of completion on', async () => {
     const { documents } = await academy();
     const early = await documents.issue({ ...certificate, on: '2026-12-20' });

@@ -5,7 +5,7 @@ import { known } from '../../kernel/personal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { notInForce } from '../../study/enrollment/facts/unknown.ts';
-import { actOutOfOrder } from '../../values/day-order.ts';
+import { actOutOfOrder, refuseIfReversed } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
 import { refuseUnlessBlankAtHand, refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
@@ -187,7 +187,10 @@ function correctedContent(
     ([field, value]) => fields.includes(field) && value !== undefined,
   );
   const content: DocumentContent = { ...entry.content, ...Object.fromEntries(given) };
-  const { issuedOn } = content;
+  const { issuedOn, from: begun, until: ended } = content;
+  const isNewPeriod = changes.from !== undefined || changes.until !== undefined;
+  const reversed = isNewPeriod ? refuseIfReversed(begun, ended) : null;
+  if (reversed !== null) return reversed;
   if (issuedOn === entry.content.issuedOn) return content;
   if (entry.origin !== 'issued') {
     // It was issued before it was entered here, and before what happened to it since.

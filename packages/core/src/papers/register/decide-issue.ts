@@ -9,7 +9,7 @@ import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import type { RegisterRules } from '../../rules/regulation/sections/document-kinds.ts';
 import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts';
 import type { EnrollmentState, LifeFact } from '../../study/enrollment/facts/state.ts';
-import { actOutOfOrder } from '../../values/day-order.ts';
+import { actOutOfOrder, refuseIfReversed } from '../../values/day-order.ts';
 import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { IssueDocument } from './commands.ts';
 import type { IssueContext } from './context.ts';
@@ -50,7 +50,8 @@ export function nextNumber(
 /**
  * Decides `issue-document`, under the next number of the register. Checks in this order: the
  * learner, the day, the document it replaces, the enrollment, an earlier original, the ground, the
- * blank, the marks, the signer. A document in the place of one of an old book needs no enrollment.
+ * period, the blank, the marks, the signer. A document in the place of one of an old book needs no
+ * enrollment.
  * R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10.
  */
 export function decideIssueDocument(
@@ -71,6 +72,9 @@ export function decideIssueDocument(
   if (standing !== null) return standing;
   const ground = refuseUnlessGround(context);
   if (ground !== null) return ground;
+  const content = contentFor(input, context);
+  const reversed = refuseIfReversed(content.from, content.until);
+  if (reversed !== null) return reversed;
   const paper = paperFor(state, input, context);
   if (isRefusal(paper)) return paper;
   const marks = decideMarks(kind, { ...context, on, completion: study.completion });
@@ -98,7 +102,7 @@ export function decideIssueDocument(
     completedBy: study.completion?.event ?? null,
     standing: place,
     first: inPlaceOf,
-    content: contentFor(input, context),
+    content,
     marks: [...marks],
     ...(written === null ? {} : { marksWritten: [...written] }),
     ...context.identity,

@@ -13,7 +13,7 @@ import type {
   OrganisationState,
   RelatedOrganisation,
 } from '../../rules/organisation/facts/state.ts';
-import { actOutOfOrder } from '../../values/day-order.ts';
+import { actOutOfOrder, refuseIfReversed } from '../../values/day-order.ts';
 import { carrierUnknown } from '../carrier/facts/unknown.ts';
 import { unannulledEntry } from './decide-life.ts';
 import type { OldLine, RegisterEntry } from './facts/entry-state.ts';
@@ -48,7 +48,8 @@ export interface DocumentLinkContext extends ActDay {
 /**
  * Decides `take-over-documents`: all lines or none, each place in the book once, signed by whoever
  * corrects registers. Refuses `carrier-unknown`, `predecessor-unknown`, `document-kind-unknown`,
- * `act-out-of-order` for a document of a later day, `issuer-missing` and `old-line-taken`.
+ * `act-out-of-order` for a document of a later day or before the birth, `period-reversed`,
+ * `issuer-missing` and `old-line-taken`.
  */
 export function decideTakeOverDocuments(
   state: RegisterState,
@@ -99,13 +100,17 @@ type GivenLine = TakeOverDocuments['lines'][number];
 /** What a line says of its place in the book and of its issuer. */
 function oldLine(
   { carrier, title: bookTitle, volume, archive, issuer }: TakeOverDocuments,
-  { kind, title, page, line, registrationNumber, programme, issuedOn }: GivenLine,
+  { kind, title, page, line, registrationNumber, programme, ...days }: GivenLine,
   predecessor: RelatedOrganisation | null,
   { on, edition, organisation }: TakeOverContext,
 ): OldLine | Refusal {
+  const { issuedOn, from, until, birthDate = issuedOn } = days;
   const kinds = edition.documents.kinds.map(({ id }) => id);
   if (!kinds.includes(kind)) return documentKindUnknown({ kind, kinds, act: 'take-over' });
   if (issuedOn > on) return actOutOfOrder({ on, after: issuedOn });
+  if (birthDate > issuedOn) return actOutOfOrder({ on: issuedOn, after: birthDate });
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
   const named = issuer ?? predecessor?.fullName ?? passportOn(organisation, issuedOn).fullName;
   if (named === null) return issuerMissing({ issuedOn });
   return {

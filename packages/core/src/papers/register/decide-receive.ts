@@ -2,7 +2,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import { enrollmentOfAnother } from '../../merit/commendation/facts/unknown.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts';
-import { actOutOfOrder } from '../../values/day-order.ts';
+import { actOutOfOrder, refuseIfReversed } from '../../values/day-order.ts';
 import type { ReceiveDocument } from './commands.ts';
 import type { ReceiveContext } from './context.ts';
 import { nextNumber } from './decide-issue.ts';
@@ -30,6 +30,8 @@ export function decideReceiveDocument(
   if (register.chronological && on < state.lastOn)
     return actOutOfOrder({ on, after: state.lastOn });
   if (input.issuedOn > on) return actOutOfOrder({ on, after: input.issuedOn });
+  const reversed = refuseIfReversed(input.from, input.until);
+  if (reversed !== null) return reversed;
   if (!sealed || signedBy === null) return receivedUncertified({ issuer, sealed, signedBy });
   const number = nextNumber(state, register);
   const document = `${seriesName(key)}.${number}`;

@@ -51,7 +51,7 @@ export const documentService = service({
    * `document-mark-failing`, `document-mark-not-highest`, `document-marks-missing`,
    * `document-part-missing`, `document-unlinked`, `old-marks-missing`,
    * `document-parts-differ`, `document-mark-waiting`, `document-succeeded`, `office-not-entitled`,
-   * `not-appointed`, `act-out-of-order`. D15, RK 1.1, RK 1.13, 273-FZ art. 60.
+   * `not-appointed`, `act-out-of-order`, `period-reversed`. D15, RK 1.1, RK 1.13, 273-FZ art. 60.
    */
   issue: onRegister.where(issueDocument, {
     where: readIssuePlace,
@@ -63,7 +63,7 @@ export const documentService = service({
   /**
    * Records a document that was received, under the next number of its register.
    * Refuses `document-kind-unknown`, `learner-unknown`, `enrollment-unknown`,
-   * `enrollment-of-another`, `received-uncertified`, `act-out-of-order`. D15.
+   * `enrollment-of-another`, `received-uncertified`, `act-out-of-order`, `period-reversed`. D15.
    */
   receive: onRegister.where(receiveDocument, {
     where: readReceivePlace,
@@ -77,8 +77,8 @@ export const documentService = service({
    * place in the book once. Nobody need be registered, and no study is asked for; each line is a
    * document that `link`, `withdraw`, `correct` and `annul` take.
    * Refuses `carrier-unknown`, `predecessor-unknown`, `document-kind-unknown`, `issuer-missing`,
-   * `old-line-taken`, `act-out-of-order`, `office-not-entitled`, `not-appointed`. D15, RK §4
-   * situation 8.
+   * `old-line-taken`, `act-out-of-order`, `period-reversed`, `office-not-entitled`,
+   * `not-appointed`. D15, RK §4 situation 8.
    */
   takeOver: onRegister.at(takeOverDocuments, {
     key: ({ book }) => [seriesName(oldBookKey(book))],
@@ -104,7 +104,7 @@ export const documentService = service({
    * Refuses `document-unknown`, `document-annulled`, `document-line-same`, `not-in-force`,
    * `entry-field-unknown`, `predecessor-unknown`, `old-line-taken`,
    * `document-day-out-of-place`, `blank-not-at-hand`, `blank-assigned-later`, `blank-used`,
-   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
+   * `office-not-entitled`, `not-appointed`, `act-out-of-order`, `period-reversed`. D15.
    */
   correct: onRegister(correctDocumentLine, {
     context: readEntryAct,
