@@ -1,5 +1,6 @@
 import type { EventStore } from '@letopis/core';
 import { CommandHandler, known, LetopisError, must } from '@letopis/core';
+import { eventId, idInStream } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -19,10 +20,9 @@ describe('a handled command', () => {
     const outcome = must(await handler.handle(task));
     expect(outcome).toMatchObject({ stream: SHELF, revision: 1, position: await store.head() });
     expect(await handler.events(SHELF)).toEqual(outcome.events);
-    expect(outcome.events.map(({ id }) => id)).toEqual([
-      '01990000-0000-7000-8000-000000000abc',
-      '01990000-0000-7001-8000-000000000abc',
-    ]);
+    const own = idInStream(commandId(0xabc), SHELF, store.ports.hash);
+    expect(outcome.events.map(({ id }) => id)).toEqual([eventId(own, 0), eventId(own, 1)]);
+    expect(eventId(own, 1)).toMatch(/^01990000-0000-7001-8000-[0-9a-f]{12}$/);
     expect(outcome.events[0]).toMatchObject({
       type: 'PaperPut',
       actor: 'u-1',

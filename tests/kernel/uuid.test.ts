@@ -1,5 +1,12 @@
 import { newCommandId } from '@letopis/core';
-import { deriveId, EVENTS_PER_APPEND_MAX, eventId, isUuid, isUuidV7 } from '@letopis/core/kernel';
+import {
+  deriveId,
+  EVENTS_PER_APPEND_MAX,
+  eventId,
+  idInStream,
+  isUuid,
+  isUuidV7,
+} from '@letopis/core/kernel';
 import { fixedPorts, sha256 } from '@letopis/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -38,6 +45,18 @@ describe('ids', () => {
         expect(made.toSorted()).toEqual(made);
         expect(new Set(made).size).toBe(indexes.length);
         expect(made.includes(eventId(two, 0))).toBe(one.slice(18) === two.slice(18));
+      }),
+    );
+  });
+
+  it('of one command in two streams differ: in each they are made of its id there', () => {
+    fc.assert(
+      fc.property(ids, fc.string(), fc.string(), (id, one, two) => {
+        const there = idInStream(id, one, sha256);
+        expect(isUuidV7(there)).toBe(true);
+        expect(there.slice(0, 24)).toBe(id.slice(0, 24));
+        expect(idInStream(there, one, sha256)).toBe(id); // the mixing undoes itself
+        expect(idInStream(id, two, sha256) === there).toBe(one === two);
       }),
     );
   });

@@ -74,6 +74,16 @@ describe('enrolling', () => {
     await expect(other).rejects.toMatchObject({ code: 'command-id-reused' });
   });
 
+  test('SEC 8: a command id sent to two streams makes no two events of one id', async () => {
+    const { learners, session } = await mentorAcademy();
+    const commandId = newCommandId(session.handler.store.ports);
+    for (const id of ['l-21', 'l-22']) must(await learners.register({ id, on: from, commandId }));
+    const of = (learner: string) => session.handler.events(session.stream('learner', learner));
+    const made = [...(await of('l-21')), ...(await of('l-22'))];
+    expect(made.map((event) => event.commandId)).toEqual([commandId, commandId]);
+    expect(new Set(made.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('D4: one open enrollment in a group refuses a second, another group takes it', async () => {
     const { enrollments } = await withLearner();
     const again = await enrollments.enroll({ learner: 'l-1', group: 'm-1', from: '2026-10-01' });

@@ -192,13 +192,15 @@ function operationOn<State, E extends RecordedEvent, Input, Raw, Context, Answer
     type,
     async (session: Session, command: ReceivedCommand<Input>) => {
       const { input } = command;
+      const key = keyOf(input, command);
+      const own = session.inStream(command, fold.kind, key);
       const done = await session.handle<State, E, Context, Answer>(command, {
         fold,
-        key: keyOf(input, command),
+        key,
         // Without `context` it is `undefined`, which is its type in `On` by default.
         context: () =>
           context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
-        decide: (state, read) => decide(state, input, read, command),
+        decide: (state, read) => decide(state, input, read, own),
         answer: (outcome) => answer(outcome, input),
       });
       if (done.ok || recorded === undefined || done.refusal.code !== recorded.code) return done;
@@ -260,11 +262,12 @@ function lookupOperation<
     const { input } = command;
     const place = await how.where(session, input, command);
     if (isRefusal(place)) return { ok: false, refusal: place };
+    const own = session.inStream(command, fold.kind, place.key);
     return session.handle<State, E, Context, Answer>(command, {
       fold,
       key: place.key,
       context: () => how.context(session, input, place, command),
-      decide: (state, read) => how.decide(state, input, read, place, command),
+      decide: (state, read) => how.decide(state, input, read, place, own),
       answer: (outcome) => how.answer(outcome, place),
     });
   });
@@ -273,9 +276,9 @@ function lookupOperation<
 /** The input with its `id` filled in: the one the caller gave, or else the command's own id. */
 export function withId<Input extends MayNameId>(
   input: Input,
-  command: Pick<ReceivedCommand, 'id'>,
+  command: Pick<ReceivedCommand, 'id' | 'sentAs'>,
 ): WithId<Input> {
-  return { ...input, id: input.id ?? command.id };
+  return { ...input, id: input.id ?? command.sentAs ?? command.id };
 }
 
 /**

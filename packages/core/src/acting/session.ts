@@ -9,6 +9,7 @@ import type { Decision, Fold } from '../kernel/fold.ts';
 import type { IndexReading, LogIndex } from '../kernel/log-index.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { invalidInput, isRefusal } from '../kernel/refusal.ts';
+import { idInStream } from '../kernel/uuid.ts';
 import { daysGiven } from '../values/day-given.ts';
 import { refuseIfDaysAhead } from './door.ts';
 import { namedRefs } from './named-refs.ts';
@@ -159,6 +160,19 @@ export class Session implements IndexReading {
     }));
     if (denied === null) this.#admitted.add(command);
     return denied;
+  }
+
+  /**
+   * The command as a decision sees it: `id` is its id in the stream, of which the ids of its events
+   * are made; `sentAs` is the id under which it was sent.
+   */
+  inStream<Input>(
+    command: ReceivedCommand<Input>,
+    kind: string,
+    key: readonly string[],
+  ): ReceivedCommand<Input> {
+    const id = idInStream(command.id, this.stream(kind, ...key), this.handler.store.ports.hash);
+    return { ...command, id, sentAs: command.id };
   }
 
   /**

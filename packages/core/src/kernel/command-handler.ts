@@ -14,7 +14,7 @@ import { IndexCache } from './log-index.ts';
 import { Patience } from './patience.ts';
 import type { Refusal, Result } from './refusal.ts';
 import { isRefusal } from './refusal.ts';
-import { eventId } from './uuid.ts';
+import { eventId, idInStream } from './uuid.ts';
 
 /** What a command did: its events, as anybody will read them. */
 export interface Outcome<E extends RecordedEvent = RecordedEvent> {
@@ -132,7 +132,7 @@ export class CommandHandler {
       const decision = task.decide(entry.state, context);
       if (isRefusal(decision)) return { ok: false, refusal: decision };
       const { revision } = entry;
-      const prepared = this.#prepare(task.command, decision);
+      const prepared = this.#prepare(task, decision);
       try {
         const result = await this.#append(task.stream, prepared.items, revision, patience);
         return task.command.idGiven
@@ -162,14 +162,18 @@ export class CommandHandler {
     }
   }
 
-  #prepare(command: ReceivedCommand, drafts: readonly DraftEvent[]): Prepared {
+  #prepare(
+    { command, stream }: Pick<CommandTask<unknown, never, never>, 'command' | 'stream'>,
+    drafts: readonly DraftEvent[],
+  ): Prepared {
     if (drafts.length === 0) {
       throw new LetopisError('misuse', `${command.name} decided nothing: refuse, or emit an event`);
     }
     const { sender } = command;
+    const own = idInStream(command.id, stream, this.store.ports.hash);
     const wholes: unknown[] = [];
     const items = drafts.map((draft, index) => {
-      const id = eventId(command.id, index);
+      const id = eventId(own, index);
       const encoded = this.codec.encode(draft, id, this.store.ports);
       wholes.push(deepFreeze(encoded.whole));
       const event: NewEvent = {

@@ -47,6 +47,8 @@ export interface CommandType<Input = unknown, Raw = Input> {
 export interface ReceivedCommand<Input = unknown> {
   readonly name: string;
   readonly id: string;
+  /** In a decision, where `id` is the command's id in the stream: the id that it was sent under. */
+  readonly sentAs?: string;
   /** Did the caller give the id? Then another process may be sending the same command. */
   readonly idGiven: boolean;
   readonly digest: string;

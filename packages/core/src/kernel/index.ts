@@ -25,7 +25,7 @@ export type {
 // `Ground` of a line takes any kind of paper; `Ground` of the values knows a closed list of kinds.
 export type { Ground as RecordedGround } from './event.ts';
 export { isStreamName, REF_KINDS, sortedRefs, streamKey, streamName } from './event.ts';
-export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';
+export { deriveId, eventId, idInStream, isUuid, isUuidV7, newCommandId } from './uuid.ts';
 export { EVENTS_PER_APPEND_MAX } from './uuid.ts';
 export type { LineParts, ChainedLine, StreamHead } from './line.ts';
 export {

@@ -33,12 +33,27 @@ function layOut(time: string, hex: string): string {
   return `${head}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`;
 }
 
+/**
+ * The id under which a command is known in one stream: its last twelve digits are mixed with the
+ * stream's name. The ids of its events are made of it, so that a command id that was sent to two
+ * streams by mistake gives no two events with one id.
+ */
+export function idInStream(commandId: string, stream: string, hash: Ports['hash']): string {
+  const name = hash(stream, 'hex');
+  const mixed = [0, 6].map((at) => {
+    const own = Number.parseInt(commandId.slice(24 + at, 30 + at), 16);
+    const other = Number.parseInt(name.slice(at, at + 6), 16);
+    return (own ^ other).toString(16).padStart(6, '0');
+  });
+  return commandId.slice(0, 24) + mixed.join('');
+}
+
 /** How many events one command may give: the values of `rand_a`. */
 export const EVENTS_PER_APPEND_MAX = 4096;
 
 /**
- * The id of a command's n-th event: the command's id with `rand_a` set to the index, so that the
- * events of one command stay in order and need no random bytes of their own.
+ * The id of a command's n-th event: its id in the stream ({@link idInStream}) with `rand_a` set to
+ * the index, so that the events of one command stay in order and need no random bytes of their own.
  */
 export function eventId(commandId: string, index: number): string {
   return `${commandId.slice(0, 15)}${index.toString(16).padStart(3, '0')}${commandId.slice(18)}`;

@@ -1,7 +1,7 @@
 import type { Session, EventOf, RecordedEvent } from '@letopis/core';
 import { START } from '@letopis/core';
 import { importReceived, rowsIngested } from '@letopis/core/events';
-import { eventId } from '@letopis/core/kernel';
+import { eventId, idInStream } from '@letopis/core/kernel';
 
 /** The origin of a fact: file and row. */
 export interface RowTrace {
@@ -28,7 +28,8 @@ export async function traceRow(session: Session, event: RecordedEvent): Promise<
   const [first, ...rest] = await session.handler.events(stream);
   if (first?.type !== importReceived.type) return null;
   const received = first.data as EventOf<typeof importReceived>['data'];
-  const wanted = eventId(event.commandId, 0);
+  const { hash } = session.handler.store.ports;
+  const wanted = eventId(idInStream(event.commandId, event.stream, hash), 0);
   for (const { type, data } of rest) {
     if (type !== rowsIngested.type) continue;
     const page = data as EventOf<typeof rowsIngested>['data'];

@@ -29,7 +29,7 @@ export function carrierMark(
     case 'damaged': {
       const now = { ru: `повреждено, с ${since}`, en: `damaged, since ${since}` };
       if (copy === null) return now;
-      const of = copyText(copy);
+      const of = copyText(copy, written);
       return { ru: `${of.ru}; копия: ${now.ru}`, en: `${of.en}; the copy is ${now.en}` };
     }
     case 'sought': {
@@ -40,7 +40,7 @@ export function carrierMark(
     case 'not-discovered':
       return { ru: `не обнаружено${ru}`, en: `not discovered${en}` };
     case 'restored':
-      return copy && copyText(copy);
+      return copy && copyText(copy, written);
     case 'seized':
       return { ru: `изъято ${since}`, en: `seized on ${since}` };
     case 'not-returned':
@@ -48,8 +48,12 @@ export function carrierMark(
   }
 }
 
-function copyText({ on, from, original }: RestoredCopy): LocalText {
-  const [ru, en] = paperText(original);
+function copyText(
+  { on: day, from, original }: RestoredCopy,
+  written: (day: string) => string,
+): LocalText {
+  const on = written(day);
+  const [ru, en] = paperText(original, written);
   const [wasRu, wasEn] = original === null ? ['повреждён', 'damaged'] : ['утрачен', 'lost'];
   return {
     ru: `восстановлено по ${from}, ${on}; подлинник ${wasRu}${ru}`,

@@ -210,11 +210,13 @@ function enrollUnder(
   number: number,
 ): Promise<Result<EnrolledReceipt>> {
   const { input } = command;
+  const key = [input.learner, programme, String(number)];
+  const own = session.inStream(command, enrollmentFold.kind, key);
   return session.handle(command, {
     fold: enrollmentFold,
-    key: [input.learner, programme, String(number)],
+    key,
     context: () => readEnrolling(session, input, number),
-    decide: (state, context) => decideEnroll(state, input, context, command),
+    decide: (state, context) => decideEnroll(state, input, context, own),
     answer: enrolledReceipt,
   });
 }
