@@ -1,5 +1,6 @@
 import type { EventStore, Refusal } from '@letopis/core';
 import { letopis, must, order } from '@letopis/core';
+import { standardForms } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import type { PlayedClock } from './calendar.ts';
 import { Agenda, plus, workday } from './calendar.ts';
@@ -104,6 +105,8 @@ async function setUp({ school, groups: played, by }: Year): Promise<void> {
   const charter = { kind: 'charter', number: '1', date: '2012-03-01' };
   must(await school.organisation.describe({ ...PASSPORT, on: '2012-03-01', ground: charter }));
   must(await school.officials.appoint({ ...HEAD, office: 'head', position: 'директор', from }));
+  const forms = standardForms(r2.carriers, '2025');
+  must(await school.forms.approveAll({ forms, on: from, ground: order('2-од', from) }));
   const keeper = { office: 'records-keeper', position: 'методист', from };
   must(await school.officials.appoint({ ...KEEPER, ...keeper }));
   const archivist = { office: 'archivist', position: 'архивариус', from };
