@@ -10,8 +10,8 @@ const long = (n: number) => `${'x'.repeat(45)}${String(n).padStart(3, '0')}`;
 const enrollment = (n: number) => `enrollment-${long(n)}.${long(0)}.${n}`;
 
 test('lists of the longest names and texts fit into their lines', async () => {
-  const { presence, seizures, learners, programmes, groups, enrollments, store } =
-    await presenceSchool(planned());
+  const school = await presenceSchool(planned());
+  const { presence, seizures, learners, programmes, groups, enrollments, store } = school;
   const text = 'я'.repeat(300);
   const on = '2026-09-01';
   must(await programmes.open({ id: long(0), modules: [{ id: 'a', scale: 'five-point' }], on }));
@@ -26,6 +26,9 @@ test('lists of the longest names and texts fit into their lines', async () => {
   must(await presence.check({ ...check, items: absent, number: text.slice(0, 64) }));
   const act = { number: text.slice(0, 64), done: 'я'.repeat(1000), signer: 'p-1' };
   const members = Array.from({ length: 20 }, (_, n) => long(n));
+  for (const person of members) {
+    must(await school.officials.appoint({ person, office: 'teacher', from: on }));
+  }
   const listed = items.slice(0, 75);
   must(await presence.approveNonDiscovery({ ...act, items: listed, members, on: '2028-06-02' }));
   const back = { signer: 'p-7', on: '2028-07-01', place: text };

@@ -82,6 +82,8 @@ describe('R4 §6.6: a check of presence', () => {
     const twice = await presence.check({ ...again, members: ['p-7'] });
     expectRefused(twice, 'commission-few', 'p-7');
     expectRefused(await presence.check({ ...again, signer: 'p-9' }), 'not-appointed', 'p-9');
+    const ghost = await presence.check({ ...again, members: ['p-5', 'ghost'] });
+    expectRefused(ghost, 'not-appointed', 'ghost', '2028-02-01');
   });
 
   test('a long list is several parts of one append', async () => {
@@ -162,6 +164,24 @@ describe('RK 4 no. 3: a search ends', () => {
     const after = await act({ ...nonDiscovery, drawnUpOn: '2028-06-03' });
     expectRefused(after, 'act-out-of-order', '2028-06-02', '2028-06-03');
     expectRefused(await act({ ...nonDiscovery, signer: 'p-7' }), 'not-appointed', 'p-7');
+  });
+
+  test('whose members hold an office, of any kind, on the day on which it is drawn up', async () => {
+    const { presence, officials, last } = await soughtSchool();
+    const act = presence.approveNonDiscovery;
+    const strangers = await act({ ...nonDiscovery, members: ['p-5', 'p-7', 'l-1'] });
+    expectRefused(strangers, 'not-appointed', 'l-1', '2028-06-01');
+    const scope = { groups: ['m-1'] };
+    const from = '2028-06-01';
+    must(await officials.appoint({ person: 'p-8', office: 'teacher', scope, from }));
+    must(await officials.relieve({ person: 'p-8', office: 'teacher', on: '2028-06-02' }));
+    const members = ['p-5', 'p-7', 'p-8'];
+    const early = await act({ ...nonDiscovery, members, drawnUpOn: '2028-05-31' });
+    expectRefused(early, 'not-appointed', 'p-8', '2028-05-31');
+    const { drawnUpOn, ...approved } = nonDiscovery;
+    expectRefused(await act({ ...approved, members }), 'not-appointed', 'p-8', approved.on);
+    must(await act({ ...approved, drawnUpOn, members }));
+    expect(await last()).toMatchObject({ data: { members } });
   });
 
   test('a copy is restored from the log, marked as such, and stands in its place', async () => {

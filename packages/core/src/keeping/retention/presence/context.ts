@@ -3,14 +3,22 @@ import { readSignedAct } from '../../../acting/context.ts';
 import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { readOfficial } from '../../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../../rules/official/facts/state.ts';
 import { loanOn } from '../../loan/facts/questions.ts';
 import { loanFold } from '../../loan/facts/state.ts';
 import type { CarrierOfRecord } from '../facts/presence-questions.ts';
 import { readStartDays } from '../facts/reading.ts';
 import type { CheckPresence } from './commands.ts';
 
-/** What the decision on a check reads: who signs, and which absent records are lent. */
-export interface CheckContext extends ActContext {
+/** What the decision on an act of several persons reads: who signs, and who are its members. */
+export interface MembersContext extends ActContext {
+  /** By person id: the appointments of each member. */
+  readonly members: ReadonlyMap<string, OfficialState>;
+}
+
+/** What the decision on a check reads: who signs and checks, and which absent records are lent. */
+export interface CheckContext extends MembersContext {
   /** Record → who has it on the day of the check. */
   readonly lent: ReadonlyMap<string, string>;
 }
@@ -45,12 +53,24 @@ export const readListed = (
   input: Signed & { readonly items: readonly CarrierOfRecord[] },
 ): Promise<ActContext | Refusal> => readCarriers(session, input, input.items);
 
+/** Reads who signs, and the appointments of the members. Refuses `record-unknown`. */
+export async function readWithMembers(
+  session: Session,
+  input: Parameters<typeof readListed>[1] & { readonly members: readonly string[] },
+): Promise<MembersContext | Refusal> {
+  const act = await readListed(session, input);
+  if (isRefusal(act)) return act;
+  const members = new Map<string, OfficialState>();
+  for (const person of input.members) members.set(person, await readOfficial(session, person));
+  return { ...act, members };
+}
+
 /** Reads who checks, and which of the absent records are lent. Refuses `record-unknown`. */
 export async function readCheck(
   session: Session,
   input: CheckPresence,
 ): Promise<CheckContext | Refusal> {
-  const act = await readListed(session, input);
+  const act = await readWithMembers(session, input);
   if (isRefusal(act)) return act;
   const lent = new Map<string, string>();
   for (const { record, found } of input.items) {

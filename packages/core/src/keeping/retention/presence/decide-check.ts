@@ -15,7 +15,12 @@ import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
 import type { CheckPresence, RecordFound, ReportCarrier } from './commands.ts';
 import type { CheckContext } from './context.ts';
-import { fittingPresence, refsOfListed, refuseUnlessListable } from './decide-listed.ts';
+import {
+  fittingPresence,
+  refsOfListed,
+  refuseUnlessListable,
+  refuseUnlessOfficials,
+} from './decide-listed.ts';
 import { carrierLent, carrierUnfit, commissionFew } from './refusals.ts';
 
 /*
@@ -28,22 +33,24 @@ const ITEMS_PER_LINE = 40;
 
 /**
  * Decides `check-presence`. Refuses `already-exists`, `commission-few` where a member is named
- * twice, `carrier-lent`, `carrier-unfit` for what an authority has, and as `refuseUnlessListable`
- * and `fittingPresence` do. R4 §6.6.
+ * twice, `not-appointed` for a member without an office, `carrier-lent`, `carrier-unfit` for what an
+ * authority has, and as `refuseUnlessListable` and `fittingPresence` do. R4 §6.6.
  */
 export const decideCheckPresence = withDefaultId(fittingPresence(checked));
 
 function checked(
   state: RetentionState,
   input: WithId<CheckPresence>,
-  { edition, official, lent }: CheckContext,
+  context: CheckContext,
 ): Decision {
+  const { edition, official, lent } = context;
   const { id: check, number, items, members, signer: person, office, on } = input;
   if (state.checks.has(check)) return alreadyExists({ kind: 'presence-check', id: check });
   if (new Set<string>([person, ...members]).size <= members.length) {
     return commissionFew({ given: [person, ...members], needed: members.length + 1 });
   }
-  const refused = refuseUnlessListable(state, items, edition, on);
+  const refused =
+    refuseUnlessOfficials(context, on) ?? refuseUnlessListable(state, items, edition, on);
   if (refused !== null) return refused;
   const then = stateOn(retentionEntries, state, on);
   for (const { carrier, record, found } of items) {

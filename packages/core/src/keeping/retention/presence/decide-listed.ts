@@ -1,3 +1,4 @@
+import { notAppointed } from '../../../acting/signer.ts';
 import { restingFacts } from '../../../entry/fitting.ts';
 import { stateWith } from '../../../entry/fold.ts';
 import { entryContradicted } from '../../../entry/refusals.ts';
@@ -7,6 +8,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { carrierUnknown } from '../../../papers/carrier/facts/unknown.ts';
+import { appointmentOn } from '../../../rules/official/facts/questions.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
 import type { CarrierOfRecord } from '../facts/presence-questions.ts';
@@ -15,6 +17,7 @@ import { anyRecordRefs, carriersOf, recordKindOf } from '../facts/questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries, retentionFit } from '../facts/state.ts';
 import { carrierHoldsOther, carrierIsReleased } from '../facts/unknown.ts';
+import type { MembersContext } from './context.ts';
 import { carrierTwice } from './refusals.ts';
 
 /* What every entry about carriers is asked: do they exist, and does it fit the others? */
@@ -43,6 +46,24 @@ export function refuseUnlessListable(
     const release = released.get(target);
     if (release !== undefined && release.on <= on) {
       return carrierIsReleased({ carrier, record, act: release.act });
+    }
+  }
+  return null;
+}
+
+/**
+ * Refuses `not-appointed` where a member holds no office on the day of the act, because a
+ * commission of nobody has checked nothing. An office of one group or programme counts too. RK 4
+ * no. 3.
+ */
+export function refuseUnlessOfficials(
+  { members, edition }: Pick<MembersContext, 'members' | 'edition'>,
+  on: string,
+): Refusal | null {
+  const offices = edition.general.offices.map(({ id }) => id);
+  for (const [person, official] of members) {
+    if (appointmentOn(official, offices, on, 'any') === null) {
+      return notAppointed({ person, offices, on });
     }
   }
   return null;

@@ -13,15 +13,22 @@ import { carrierStandingOf } from '../facts/presence-questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
 import type { ApproveNonDiscovery, RestoreCopy } from './commands.ts';
-import { fittingPresence, refsOfListed, refuseUnlessListable } from './decide-listed.ts';
+import type { MembersContext } from './context.ts';
+import {
+  fittingPresence,
+  refsOfListed,
+  refuseUnlessListable,
+  refuseUnlessOfficials,
+} from './decide-listed.ts';
 import { carrierUnfit, commissionFew } from './refusals.ts';
 
 /* How a search without success ends: the act of non-discovery, the restored copy. RK 4 no. 3. */
 
 /**
- * Decides `approve-non-discovery`. Refuses `commission-few`, `carrier-unfit` for what is not
- * sought, `act-out-of-order` where the act is drawn up before the search or after its approval, and
- * as `refuseUnlessListable` and `fittingPresence` do. RK 4 no. 3.
+ * Decides `approve-non-discovery`. Refuses `commission-few`, `not-appointed` for a member without
+ * an office on the day of the act, `carrier-unfit` for what is not sought, `act-out-of-order` where
+ * the act is drawn up before the search or after its approval, and as `refuseUnlessListable` and
+ * `fittingPresence` do. RK 4 no. 3.
  */
 export const decideNonDiscovery = standingOn(
   fittingPresence(approved),
@@ -33,8 +40,9 @@ export const decideNonDiscovery = standingOn(
 function approved(
   state: RetentionState,
   input: ApproveNonDiscovery,
-  { edition, official }: ActContext,
+  context: MembersContext,
 ): Decision {
+  const { edition, official } = context;
   const { number, items, done, members, signer: person, office, on } = input;
   const { drawnUpOn: date = on } = input;
   const { approvalOffices, commissionMin, copyDays } = edition.presence;
@@ -42,7 +50,8 @@ function approved(
   if (new Set(members).size < Math.max(commissionMin, members.length)) {
     return commissionFew({ given: members, needed: Math.max(commissionMin, members.length) });
   }
-  const refused = refuseUnlessListable(state, items, edition, on);
+  const refused =
+    refuseUnlessOfficials(context, date) ?? refuseUnlessListable(state, items, edition, on);
   if (refused !== null) return refused;
   const then = stateOn(retentionEntries, state, on);
   for (const { carrier, record } of items) {

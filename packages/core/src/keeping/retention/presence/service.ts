@@ -7,7 +7,7 @@ import {
   reportCarrier,
   restoreCopy,
 } from './commands.ts';
-import { readCarrier, readCheck, readListed } from './context.ts';
+import { readCarrier, readCheck, readWithMembers } from './context.ts';
 import { decideCheckPresence, decideRecordFound, decideReportCarrier } from './decide-check.ts';
 import { decideNonDiscovery, decideRestoreCopy } from './decide-search.ts';
 
@@ -53,7 +53,7 @@ export const presenceService = service({
    * `entry-contradicted`, `not-appointed`, `office-not-entitled`. RK 4.
    */
   approveNonDiscovery: onRetention(approveNonDiscovery, {
-    context: readListed,
+    context: readWithMembers,
     decide: decideNonDiscovery,
   }),
 
