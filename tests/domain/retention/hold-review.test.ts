@@ -51,6 +51,28 @@ describe('RK 1.11: a hold', () => {
     expectRefused(await retention.select(selection), 'under-hold', file, 'h-1', authority);
   });
 
+  test('is on somebody and something that there is: a slip of the pen protects nothing', async () => {
+    const { retention } = await oldSchool(planned());
+    const ghost = { kind: 'learner', learner: 'ghost' } as const;
+    expectRefused(await retention.hold({ ...hold, scope: ghost }), 'learner-unknown', 'ghost');
+    const slips = [
+      'file-ghost.1',
+      'enrollment-l-1.mentor.2',
+      'journal-m-1.safety.2027',
+      'learner-ghost',
+      'register-diplomas.2026',
+      'fiel-l-1.1',
+    ];
+    for (const record of slips) {
+      const scope = { kind: 'record', record } as const;
+      expectRefused(await retention.hold({ ...hold, scope }), 'record-unknown', record);
+    }
+    for (const [n, record] of [file, journal, 'enrollment-l-1.mentor.1', 'learner-l-1'].entries()) {
+      const scope = { kind: 'record', record } as const;
+      must(await retention.hold({ ...hold, id: `h-${n}`, scope }));
+    }
+  });
+
   test('is not to be looked at again before it was placed', async () => {
     const { retention } = await oldSchool(planned());
     const early = await retention.hold({ ...hold, reviewOn: '2031-01-09' });
@@ -105,7 +127,8 @@ describe('RK 1.11: a hold on a learner covers every record that the learner is i
   });
 
   test('a journal in which only others were marked is selected', async () => {
-    const { retention } = await oldSchool(paperOnly());
+    const { retention, learners } = await oldSchool(paperOnly());
+    must(await learners.register({ id: 'l-77', on: '2026-09-01' }));
     must(await retention.hold({ ...ofLearner, scope: { kind: 'learner', learner: 'l-77' } }));
     must(await retention.select(one(journal)));
   });

@@ -5,14 +5,18 @@ import type { Session } from '../../acting/session.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import { recordUnknown } from '../../record/refusals.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { ActState } from '../act/facts/state.ts';
 import { actFold } from '../act/facts/state.ts';
-import type { AnnulRetentionEntry, EndNeed } from './commands.ts';
+import type { AnnulRetentionEntry, EndNeed, PlaceHold } from './commands.ts';
 import { readLearnersIn } from './facts/learners-reading.ts';
 import { areListsFirst } from './facts/list-questions.ts';
-import type { LearnersIn, StartDays } from './facts/questions.ts';
+import type { HoldScope, LearnersIn, StartDays } from './facts/questions.ts';
+import { recordKindOf } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
 import type { RetentionState } from './facts/state.ts';
 import { retentionFold } from './facts/state.ts';
@@ -22,6 +26,31 @@ import { retentionFold } from './facts/state.ts';
  */
 export interface RetentionContext extends ActDay {
   readonly official: OfficialState;
+}
+
+/**
+ * Reads who signs, where the hold covers something. Refuses `learner-unknown` and `record-unknown`,
+ * because a hold on a mistyped id protects nothing. RK 1.11.
+ */
+export async function readHold(
+  session: Session,
+  input: PlaceHold,
+): Promise<RetentionContext | Refusal> {
+  return (await refuseUnlessThere(session, input.scope)) ?? readSignedAct(session, input);
+}
+
+async function refuseUnlessThere(session: Session, scope: HoldScope): Promise<Refusal | null> {
+  if (scope.kind === 'learner') {
+    const { state } = await session.load(learnerFold, scope.learner);
+    return state.registered ? null : learnerUnknown({ learner: scope.learner });
+  }
+  if (scope.kind !== 'record') return null;
+  const { record } = scope;
+  const days = await readStartDays(session, record);
+  if (isRefusal(days)) return days;
+  const kind = recordKindOf(record);
+  const events = await session.events(kind, record.slice(kind.length + 1));
+  return events.length > 0 ? null : recordUnknown({ record });
 }
 
 /** Reads who signs, and the days that the record shows. */

@@ -9,7 +9,7 @@ import {
   liftHold,
   placeHold,
 } from './commands.ts';
-import { readAnnulRetentionEntry, readNeed } from './context.ts';
+import { readAnnulRetentionEntry, readHold, readNeed } from './context.ts';
 import {
   decideApprovePermanentLists,
   decideEndNeed,
@@ -38,9 +38,10 @@ export const retentionService = service({
   /**
    * Places a hold on everything, a learner's records, one record or a carrier, because nothing is
    * destroyed under a hold. The command's id is the hold's id where `id` is left out.
-   * Refuses `already-exists`, `carrier-unknown`, `not-appointed`, `office-not-entitled`. D19.
+   * Refuses `already-exists`, `learner-unknown`, `record-unknown`, `carrier-unknown`,
+   * `period-reversed`, `not-appointed`, `office-not-entitled`. D19, RK 1.11.
    */
-  hold: onRetention(placeHold, { context: readSignedAct, decide: withDefaultId(decidePlaceHold) }),
+  hold: onRetention(placeHold, { context: readHold, decide: withDefaultId(decidePlaceHold) }),
 
   /**
    * Lifts a hold.
