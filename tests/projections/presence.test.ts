@@ -1,4 +1,6 @@
 import { must } from '@letopis/core';
+import type { GonePaper } from '@letopis/core/facts';
+import { isGoneSince } from '@letopis/core/facts';
 import { dueReport, presenceReport, recordsOfGroup, recordsOfLearners } from '@letopis/projections';
 import { presence, presenceKey } from '@letopis/projections/views';
 import { describe, expect, test } from 'vitest';
@@ -28,6 +30,8 @@ const seizure = {
   signer: 'p-1',
   on: '2028-03-02',
 } as const;
+
+const byArchivist = (day: string) => ({ signer: 'p-7', on: day });
 
 type School = Awaited<ReturnType<typeof presenceSchool>>;
 
@@ -169,6 +173,60 @@ describe('RK 4 no. 10: a seizure on the pages', () => {
     const items = [fileItem];
     must(await school.seizures.seize({ ...seizure, items, on: '2026-11-22' }));
     expect(await lent()).toEqual([]);
+  });
+
+  test('RK 4 no. 3: what its borrower lost is owed until the act of non-discovery', async () => {
+    const school = await archivedSchool('2026-11-21');
+    const { loans, officials } = school;
+    must(
+      await officials.appoint({ person: 'p-2', office: 'commission-chair', from: '2026-09-01' }),
+    );
+    const loan = { borrower: 'p-5', unit: 'Учебный отдел', purpose: 'справка' };
+    const signed = { signer: 'p-7', on: '2026-11-21' };
+    must(await loans.lend({ record: file, ...loan, until: '2026-11-21', ...signed }));
+    const lent = async (day: string) =>
+      (await dueReport(await readerOn(school.store, day))).items
+        .filter(({ what }) => what === 'loan')
+        .map(({ of, overdue }) => [of, overdue]);
+    const lost = { state: 'lost', circumstances: 'утеряно заёмщиком' } as const;
+    expect(await lent('2026-11-22')).toEqual([[file, true]]);
+    must(await school.presence.report({ ...fileItem, ...lost, signer: 'p-7', on: '2026-11-21' }));
+    expect(await lent('2026-11-21')).toEqual([[file, false]]);
+    // A check confirms that it is absent: the loan hides the loss no more.
+    const items = [{ ...fileItem, found: 'absent' }] as const;
+    must(await school.presence.check({ ...check, items, on: '2026-11-21' }));
+    const act = { ...nonDiscovery, drawnUpOn: '2026-11-22', on: '2026-11-22' };
+    must(await school.presence.approveNonDiscovery(act));
+    expect(await lent('2026-11-21')).toEqual([[file, false]]);
+    expect(await lent('2026-11-22')).toEqual([]);
+    must(await school.presence.restoreCopy({ ...copy, on: '2026-11-22' }));
+    expect(await lent('2026-11-22')).toEqual([]);
+    // Found, it is owed again, until it is brought back.
+    must(await school.presence.found({ ...fileItem, ...byArchivist('2026-11-22') }));
+    expect(await lent('2026-11-22')).toEqual([[file, true]]);
+    must(await loans.takeBack({ record: file, ...byArchivist('2026-11-22') }));
+    expect(await lent('2026-11-22')).toEqual([]);
+  });
+
+  test('RK 4 no. 3: a copy that is lent is due, and so is the damaged original', async () => {
+    const gone = { kind: 'act', number: '3', date: '2026-11-20' };
+    const at = { standing: 'restored', since: '2026-11-21' } as const;
+    const course = (original: GonePaper | null) => ({
+      ...fileItem,
+      ...at,
+      copy: { on: '2026-11-21', from: 'журналу событий', original },
+      searchUntil: null,
+      gone: original,
+      copyDueOn: null,
+      seizure: null,
+      checkedOn: null,
+    });
+    expect(isGoneSince(course(gone), '2026-11-20')).toBe(true);
+    expect(isGoneSince(course(gone), '2026-11-21')).toBe(false);
+    expect(isGoneSince(course(null), '2026-11-20')).toBe(false);
+    const absent = { ...course(gone), standing: 'not-discovered', copy: null } as const;
+    expect(isGoneSince(absent, '2026-11-20')).toBe(true);
+    expect(isGoneSince(absent, '2026-11-21')).toBe(false);
   });
 
   test('RK 1.5: what is sought or seized is not lent, save before that day', async () => {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
 import type {
+  CarrierCourse,
   CarrierOfRecord,
   CarrierStanding,
   PresenceCourse,
@@ -53,6 +54,17 @@ export function endableOf(
 /** Is the carrier with an authority? */
 export const isAway = (standing: CarrierStanding): boolean =>
   standing === 'seized' || standing === 'not-returned';
+
+/**
+ * Is what was there on a day not to be had any more: is it with an authority, was it not discovered
+ * by an act since, or does a copy stand in the place of a lost original? A loan of that day is
+ * brought back by nobody, until the original is found. RK 4 no. 3, 10.
+ */
+export function isGoneSince({ standing, since, copy }: CarrierCourse, day: string): boolean {
+  if (isAway(standing)) return true;
+  if (standing === 'not-discovered') return since > day;
+  return copy !== null && copy.original !== null && copy.on > day;
+}
 
 /** May a carrier that stands so be found? The original may be, also after its copy was restored. */
 export const isFindable = (standing: CarrierStanding): boolean =>

@@ -6,6 +6,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { readOfficial } from '../../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../../rules/official/facts/state.ts';
 import { loanOn } from '../../loan/facts/questions.ts';
+import type { Loan } from '../../loan/facts/state.ts';
 import { loanFold } from '../../loan/facts/state.ts';
 import type { CarrierOfRecord } from '../facts/presence-questions.ts';
 import { readStartDays } from '../facts/reading.ts';
@@ -19,8 +20,8 @@ export interface MembersContext extends ActContext {
 
 /** What the decision on a check reads: who signs and checks, and which absent records are lent. */
 export interface CheckContext extends MembersContext {
-  /** Record → who has it on the day of the check. */
-  readonly lent: ReadonlyMap<string, string>;
+  /** Record → its loan on the day of the check. */
+  readonly lent: ReadonlyMap<string, Loan>;
 }
 
 interface Signed {
@@ -72,13 +73,13 @@ export async function readCheck(
 ): Promise<CheckContext | Refusal> {
   const act = await readWithMembers(session, input);
   if (isRefusal(act)) return act;
-  const lent = new Map<string, string>();
+  const lent = new Map<string, Loan>();
   for (const { record, found } of input.items) {
     if (found !== 'absent') continue;
     // One word holds the record's kind and its dotted key.
     const { state } = await session.load(loanFold, record.replace('-', '.'));
     const loan = loanOn(state, input.on);
-    if (loan !== null) lent.set(record, loan.borrower);
+    if (loan !== null) lent.set(record, loan);
   }
   return { ...act, lent };
 }

@@ -8,8 +8,16 @@ import type { Decision } from '../../../kernel/fold.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { PresenceRules } from '../../../rules/regulation/sections/presence.ts';
 import { addDays, localDate } from '../../../values/local-date.ts';
+import { itemTarget } from '../../act/facts/questions.ts';
+import type { Loan } from '../../loan/facts/state.ts';
 import { carrierFound, carrierReported, presenceChecked } from '../facts/presence-events.ts';
-import { isAway, isFindable, isReportable } from '../facts/presence-fitting-questions.ts';
+import {
+  isAway,
+  isFindable,
+  isGoneSince,
+  isReportable,
+} from '../facts/presence-fitting-questions.ts';
+import type { CarrierCourse } from '../facts/presence-questions.ts';
 import { carrierStandingOf } from '../facts/presence-questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
@@ -56,8 +64,13 @@ function checked(
   for (const { carrier, record, found } of items) {
     const standing = carrierStandingOf(then, { carrier, record });
     if (isAway(standing)) return carrierUnfit({ carrier, record, standing, on, act: 'check' });
-    const borrower = found === 'absent' ? lent.get(record) : undefined;
-    if (borrower !== undefined) return carrierLent({ record, borrower });
+    const loan = found === 'absent' ? lent.get(record) : undefined;
+    if (
+      loan !== undefined &&
+      !isLostSince(then.carriers.get(itemTarget({ carrier, record })), loan)
+    ) {
+      return carrierLent({ record, borrower: loan.borrower });
+    }
   }
   const signer = signAs(official, { person, office, on }, edition.presence.checkOffices);
   if (isRefusal(signer)) return signer;
@@ -71,6 +84,10 @@ function checked(
     return presenceChecked.draft({ occurredOn: on, refs, data });
   });
 }
+
+/** Was the carrier reported lost, or found to be gone, since it was lent? The loan hides nothing. */
+const isLostSince = (one: CarrierCourse | undefined, { on }: Pick<Loan, 'on'>): boolean =>
+  one !== undefined && (one.standing === 'sought' || isGoneSince(one, on));
 
 /** Last day of a search that begins on this day; null where the regulation sets no term. */
 const endOfSearch = ({ searchDays }: PresenceRules, on: string): string | null =>
