@@ -140,6 +140,17 @@ export const CONTRADICTION_KINDS: Readonly<Record<ContradictionKind, Contradicti
       en: 'Annul the completion by order (enrollments.annul) or correct the result (correct)',
     },
   },
+  'step-after-last-discharge': {
+    title: {
+      ru: 'Шаг обучения после отчисления, с которым долги закрыты (смерть)',
+      en: 'A step of study after a discharge that closes debts, such as a death',
+    },
+    clause: 'RK §4 no. 11; 273-FZ art. 53, 61',
+    toDo: {
+      ru: 'Исправьте день или причину отчисления (enrollments.correct) либо аннулируйте шаг (annul)',
+      en: 'Correct the day or reason of the discharge (enrollments.correct) or annul the step',
+    },
+  },
   'document-against-result': {
     title: {
       ru: 'Выданный документ показывает не ту оценку, что действует',

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@letopis/core';
 import { localDate } from '@letopis/core';
-import { contradictionsIn } from '@letopis/core/facts';
+import { contradictionsIn, stepsAfterLastDischarge } from '@letopis/core/facts';
 import { dayAt } from '@letopis/core/values';
 import { lateEntries, lateEntriesKey } from '../views/papers.ts';
 import { personalFile } from '../views/personal-file.ts';
@@ -156,7 +156,9 @@ async function contradictionsOf(reading: Reading, learner: string): Promise<read
     }
     return lessons.get(event);
   };
-  const named = [...studies.flatMap(({ seen }) => contradictionsIn(seen)), ...found].flatMap(
+  const seen = studies.map((one) => one.seen);
+  const own = [...seen.flatMap(contradictionsIn), ...stepsAfterLastDischarge(seen)];
+  const named = [...own, ...found].flatMap(
     ({ facts: [one, other], ...about }): readonly Found[] => {
       const [a, b] = [factOf(one), factOf(other)];
       return a === undefined || b === undefined ? [] : [{ ...about, facts: [a, b] }];

@@ -29,7 +29,8 @@ export interface StudyContradiction {
     | 'year-debt-without-failure'
     | 'year-debt-spent'
     | 'completion-against-result'
-    | 'completion-with-debt';
+    | 'completion-with-debt'
+    | 'step-after-last-discharge';
   readonly enrollment: string;
   /** The day about which they contradict each other. */
   readonly day: string;
@@ -48,6 +49,29 @@ export function contradictionsIn(seen: StudySeen): readonly StudyContradiction[]
     ...decisionsAgainstResults(seen),
     ...completionAgainstResults(seen),
   ];
+}
+
+/**
+ * Steps of a learner's enrollments that lead back to study after a discharge of a reason that closes
+ * debts, as a death does: one of both is wrong. Other programmes are not asked when a learner is
+ * enrolled, so it is found here. RK §4 no. 11.
+ */
+export function stepsAfterLastDischarge(
+  studies: readonly StudySeen[],
+): readonly StudyContradiction[] {
+  const steps = studies.flatMap(({ enrollment, state, rules }) =>
+    state.lifeFacts.map((fact) => ({ ...fact, enrollment, rules })),
+  );
+  const last = steps.find(({ left, on, rules }) => {
+    const reasons = rules.editionOn(on)?.enrollment.dischargeReasons ?? [];
+    return reasons.some(({ id, closesDebts }) => id === left && closesDebts);
+  });
+  if (last === undefined) return [];
+  return steps.flatMap(({ event, on: day, phase, enrollment }): readonly StudyContradiction[] => {
+    if (phase !== 'open' || day <= last.on) return [];
+    const facts = [last.event, event] as const;
+    return [{ kind: 'step-after-last-discharge', enrollment, day, module: null, facts }];
+  });
 }
 
 /** Event id of the form that limits most on a day; null: none was entered that limits. */
