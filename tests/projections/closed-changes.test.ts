@@ -22,7 +22,6 @@ import {
   everyPage,
   HEAD,
   ISSUED,
-  keeper,
   MISPRINTED,
   PAGES,
   SECRETS,
@@ -204,7 +203,8 @@ describe('RK 1.8: a closed change is put right', () => {
   test('annulled, it shows again what it hid', async () => {
     const world = await closedWorld();
     const entry = await adopt(world);
-    must(await world.learners.annul({ learner: 'l-1', entry, ...keeper }));
+    const undo = { learner: 'l-1', entry, signer: HEAD.person, office: HEAD.office };
+    must(await world.learners.annul({ ...undo, reason: 'ошибка' }));
     const pages = new Set((await leaks(world)).map((one) => one.split(' ')[0]));
     expect([...pages]).toEqual(expect.arrayContaining(['journalPage', 'registerReport']));
   });

@@ -1,5 +1,6 @@
 import { must } from '@letopis/core';
 import { representativesOn } from '@letopis/core/facts';
+import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import type { Academy } from '../worlds/academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -19,11 +20,13 @@ const adoption = {
 } as const;
 const father = { ...mother, representative: 'r-2', name: 'Ильин Пётр Сергеевич' } as const;
 const keeper = { signer: 'p-1', office: 'records-keeper', reason: 'ошибка' } as const;
+const head = { signer: 'p-2', office: 'head', reason: 'ошибка' } as const;
 
 async function withKeeper(): Promise<Academy> {
   const academy = await withMinor();
   const from = '2026-09-01';
   must(await academy.officials.appoint({ person: 'p-1', office: 'records-keeper', from }));
+  must(await academy.officials.appoint({ person: 'p-2', office: 'head', from }));
   return academy;
 }
 
@@ -149,7 +152,7 @@ describe('RK 1.8: a closed change is put right', () => {
   test('annulled, it gives the rights back', async () => {
     const academy = await adopted();
     const { entry, learners } = academy;
-    must(await learners.annul({ learner: 'l-1', entry, ...keeper }));
+    must(await learners.annul({ learner: 'l-1', entry, ...head }));
     expect(await representing(academy, on)).toEqual(['r-1']);
   });
 
@@ -175,7 +178,7 @@ describe('RK 1.8: a closed change is put right', () => {
     const { replacedBy } = must(await learners.correct(spelt));
     const last = async () => (await academy.events('academy.learner-l-1')).at(-1)?.data;
     expect(await last()).toMatchObject({ closed: { value: 'adoption' }, staying: ['r-1'] });
-    must(await learners.correct({ ...spelt, entry: replacedBy, to: { closed: null } }));
+    must(await learners.correct({ ...spelt, entry: replacedBy, ...head, to: { closed: null } }));
     expect(await last()).not.toHaveProperty('closed');
     expect(await last()).not.toHaveProperty('staying');
   });
@@ -188,5 +191,55 @@ describe('RK 1.8: a closed change is put right', () => {
     const state = await learnerState(academy);
     expect(state.representatives).toEqual([]);
     expect(state.birthDates.map(({ birthDate }) => birthDate)).toContain('2010-05-15');
+  });
+});
+
+describe('RK 1.10, Family Code art. 139: undoing a closed change reveals what it hid', () => {
+  const notKeeper = ['office-not-entitled', 'records-keeper', 'head'] as const;
+
+  test('who may not see closed changes does not annul one', async () => {
+    const { entry, learners } = await adopted();
+    const undo = { learner: 'l-1', entry, ...keeper };
+    expectRefused(await learners.annul(undo), ...notKeeper);
+    const unnamed = { learner: 'l-1', entry, signer: 'p-1', reason: 'ошибка' };
+    expectRefused(await learners.annul(unnamed), 'not-appointed', 'p-1', 'head');
+  });
+
+  test.each([
+    ['opens it', { closed: null }],
+    ['moves it to an earlier day', { on: '2026-10-05' }],
+    ['takes a new value away', { birthDate: null }],
+    ['lets another representative stay', { staying: ['r-2'] }],
+    ['no longer names a system', { formerSystems: [] }],
+    ['names no systems', { formerSystems: null }],
+  ])('nor makes a correction that %s', async (_, to) => {
+    const academy = await withKeeper();
+    const { learners } = academy;
+    must(await learners.nameRepresentative(father));
+    const given = { ...adoption, staying: ['r-1'], formerSystems: ['lms'] };
+    const { eventId: entry } = must(await learners.change(given));
+    const asked = { learner: 'l-1', entry, to } as const;
+    expectRefused(await learners.correct({ ...asked, ...keeper }), ...notKeeper);
+    must(await learners.correct({ ...asked, ...head }));
+  });
+
+  test.each([
+    ['of a later day', { on: '2026-10-12' }],
+    ['that hides more', { staying: null, formerSystems: ['lms', 'sport'] }],
+    ['of its kind', { closed: 'protection' as const }],
+  ])('a correction %s stays with the ordinary offices', async (_, to) => {
+    const { entry, learners } = await adopted({ staying: ['r-1'], formerSystems: ['lms'] });
+    must(await learners.correct({ learner: 'l-1', entry, ...keeper, to }));
+  });
+
+  test('where the regulation names no office for it, the ordinary offices undo it', async () => {
+    const academy = await adopted();
+    const { entry, learners, regulation } = academy;
+    const sections = { disclosure: { ...r2.disclosure, closedOffices: [] } };
+    const from = '2026-10-11';
+    must(await regulation.amend({ from, sections, title: r2.title, change: 'edition' }));
+    const undo = { learner: 'l-1', entry, ...keeper };
+    expectRefused(await learners.annul({ ...undo, on: '2026-10-10' }), ...notKeeper);
+    must(await learners.annul({ ...undo, on: from }));
   });
 });

@@ -70,6 +70,8 @@ export interface PutRightAsked {
   readonly orderRequired: boolean;
   readonly ground: Ground | null;
   readonly scope?: ScopeQuery | 'any';
+  /** Who may sign, where the entry is not for all of `correction.entryOffices`. */
+  readonly offices?: readonly string[];
 }
 
 /** An entry that may be put right, and who signs. */
@@ -81,13 +83,13 @@ export interface PutRight<E extends RecordedEvent> {
 /**
  * Finds the entry that a command annuls or corrects, and its signer. Refuses `entry-unknown`,
  * `entry-annulled-already`, `dated-ahead`, `reason-missing`, `order-required`, and as `signAs`
- * does. Who may sign is `correction.entryOffices` of the regulation.
+ * does. Who may sign is `correction.entryOffices` of the regulation, or `offices` where asked.
  */
 export function findPutRight<E extends RecordedEvent>(
   { entries }: Pick<WithEntries<E>, 'entries'>,
   input: PuttingRight,
   { on, edition, official }: PutRightContext,
-  { act, of, orderRequired, ground, scope = 'any' }: PutRightAsked,
+  { act, of, orderRequired, ground, scope = 'any', offices }: PutRightAsked,
 ): PutRight<E> | Refusal {
   const entry = entries.get(input.entry);
   if (entry === undefined) return entryUnknown({ entry: input.entry, of });
@@ -103,7 +105,8 @@ export function findPutRight<E extends RecordedEvent>(
     refuseUnlessOwnOrder(act, orderRequired, input.entryGround);
   if (no !== null) return no;
   const { signer: person, office, position } = input;
-  const signer = signAs(official, { person, office, on, position }, entryOffices, scope);
+  const acting = { person, office, on, position };
+  const signer = signAs(official, acting, offices ?? entryOffices, scope);
   return isRefusal(signer) ? signer : { entry, signer };
 }
 

@@ -32,6 +32,8 @@ import {
 import { decideExternalId } from './decide-external-id.ts';
 import { refuseIfSnilsTaken } from './decide-identity.ts';
 import { decideChange, decideGifted, decideSpecialNeeds, draftRegistered } from './decide.ts';
+import type { DataChanged } from './facts/closed-questions.ts';
+import { isClosedChange } from './facts/closed-questions.ts';
 import { learnerEntryAnnulled } from './facts/events.ts';
 import { unfitLearnerEntries } from './facts/questions.ts';
 import type { LearnerEntry, LearnerRecord, LearnerState } from './facts/state.ts';
@@ -57,7 +59,8 @@ export function decideAnnulLearnerEntry(
 ): Decision {
   const { learner, entry, reason } = input;
   const asked = { act: 'annul-entry', of: learner, orderRequired: false, ground: sender.ground };
-  const found = findPutRight(state, input, context, asked);
+  const may = revealingOffices(state, entry, null, context);
+  const found = findPutRight(state, input, context, { ...asked, ...may });
   if (isRefusal(found)) return found;
   const annulled = [found.entry, ...endingsOf(state, entry)];
   const ids = annulled.map(({ event }) => event.id);
@@ -126,7 +129,8 @@ export function decideCorrectLearnerEntry(
 ): Decision {
   const { learner, entry, reason, to } = input;
   const asked = { act: 'correct-entry', of: learner, orderRequired: false, ground: sender.ground };
-  const found = findPutRight(state, input, context, asked);
+  const may = revealingOffices(state, entry, to, context);
+  const found = findPutRight(state, input, context, { ...asked, ...may });
   if (isRefusal(found)) return found;
   const { event } = found.entry;
   const fields = correctedFields(context.stored ?? event, to, CORRECTABLE[event.type]);
@@ -140,6 +144,38 @@ export function decideCorrectLearnerEntry(
   const facts = restingFacts(learnerFit, state, after);
   if (facts.length > 0) return entryRestedOn({ entry, facts });
   return [annulment(found, context, eventId(id, 1), reason), ...entered];
+}
+
+/**
+ * Who may sign what undoes a closed change, or a part of it: it reveals what the change hid, so
+ * only those may to whom the regulation opens closed changes, where it names any. `to` is what a
+ * correction gives, null with an annulment. RK 1.10, Family Code art. 139.
+ */
+function revealingOffices(
+  state: LearnerRecord,
+  entry: string,
+  to: Correction | null,
+  { edition }: ActContext,
+): { readonly offices?: readonly string[] } {
+  const { closedOffices } = edition.disclosure;
+  const event = state.entries.get(entry)?.event;
+  if (closedOffices.length === 0 || event === undefined || !isClosedChange(event)) return {};
+  return to === null || isRevealing(event, to) ? { offices: closedOffices } : {};
+}
+
+type Correction = z.output<typeof correctLearnerEntry.schema>['to'];
+
+/** Whether a closed change hides less once it is corrected. */
+function isRevealing({ occurredOn, data }: DataChanged, to: Correction): boolean {
+  const { staying: stayed = [], formerSystems: systems = [] } = data;
+  const { on = occurredOn, staying, formerSystems } = to;
+  const kept = formerSystems === undefined ? systems : (formerSystems ?? []);
+  return (
+    on < occurredOn ||
+    [...identityFields, 'closed' as const].some((field) => to[field] === null) ||
+    (staying ?? []).some((one) => !stayed.includes(one)) ||
+    systems.some((one) => !kept.includes(one))
+  );
 }
 
 /** Decides a corrected entry as its own command does, on the state without the entry. */

@@ -184,10 +184,11 @@ export const learnerService = service({
 
   /**
    * Annuls an entry from the start: it counts as if it had never been made. The end of a period or
-   * the withdrawal of a consent is annulled with it.
+   * the withdrawal of a consent is annulled with it. An office of `disclosure.closedOffices` signs
+   * what undoes a closed change, or makes it hide less: that reveals what it hid.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
    * `office-not-entitled`, `not-appointed`, `office-not-named`, `dated-ahead`,
-   * `regulation-missing`. RK 1.8.
+   * `regulation-missing`. RK 1.8, RK 1.10.
    */
   annul: onLearner(annulLearnerEntry, {
     context: readSignedAct,
