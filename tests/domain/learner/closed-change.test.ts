@@ -36,6 +36,12 @@ async function adopted(given: object = {}): Promise<Academy & { readonly entry: 
   return { ...academy, entry };
 }
 
+async function besideClosed(): Promise<Academy> {
+  const academy = await adopted();
+  must(await academy.learners.register({ id: 'l-0', on: '2026-09-01' }));
+  return academy;
+}
+
 const representing = async (academy: Academy, day: string): Promise<readonly string[]> =>
   representativesOn(await learnerState(academy), day).map(({ id }) => id);
 
@@ -145,6 +151,38 @@ describe('RK 1.10: a closed change', () => {
     expect(warnings).toMatchObject([{ code: 'linked-not-closed', data: { learner: 'l-0' } }]);
     const { warnings: none } = must(await learners.change({ ...adoption, learner: 'l-0' }));
     expect(none).toBeUndefined();
+  });
+});
+
+describe('RK 1.10: records that are linked after a closed change of one', () => {
+  const pair = { learner: 'l-0', other: 'l-1', signer: 'p-1' } as const;
+  const open = [{ code: 'linked-not-closed', data: { learner: 'l-0' } }];
+
+  test('linking warns of the one that is open, whichever is named first', async () => {
+    const { links } = await besideClosed();
+    expect(must(await links.link({ ...pair, on: '2026-10-12' })).warnings).toMatchObject(open);
+    must(await links.unlink({ ...pair, on: '2026-10-13' }));
+    const turned = { ...pair, learner: 'l-1', other: 'l-0', on: '2026-10-14' };
+    expect(must(await links.link(turned)).warnings).toMatchObject(open);
+  });
+
+  test('so does linking through a third record, and a link that holds again', async () => {
+    const { learners, links } = await besideClosed();
+    must(await learners.register({ id: 'l-3', on: '2026-09-01' }));
+    const third = must(await links.link({ ...pair, other: 'l-3', on: '2026-09-02' }));
+    expect(third.warnings).toBeUndefined();
+    const through = { ...pair, learner: 'l-3', on: '2026-10-12' };
+    const both = [...open, { code: 'linked-not-closed', data: { learner: 'l-3' } }];
+    expect(must(await links.link(through)).warnings).toMatchObject(both);
+    const { eventId: entry } = must(await links.unlink({ ...through, on: '2026-10-13' }));
+    const again = must(await links.annul({ ...through, entry, reason: 'ошибка', on: undefined }));
+    expect(again.warnings).toMatchObject(both);
+  });
+
+  test('nothing is said where both are closed, or neither is', async () => {
+    const { learners, links } = await besideClosed();
+    must(await learners.change({ ...adoption, learner: 'l-0' }));
+    expect(must(await links.link({ ...pair, on: '2026-10-12' })).warnings).toBeUndefined();
   });
 });
 

@@ -1,9 +1,9 @@
 import { readFactDayOf } from '../../acting/fact-day.ts';
+import { warnOfLinked } from '../../acting/linked-warning.ts';
 import { warnOfName } from '../../acting/name-warning.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Warning } from '../../acting/warning.ts';
 import { warning } from '../../acting/warning.ts';
-import { entriesInForce } from '../../entry/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { editionOn } from '../../rules/regulation/facts/questions.ts';
@@ -11,9 +11,7 @@ import { readToday } from '../../rules/regulation/facts/reading.ts';
 import { regulationFold } from '../../rules/regulation/facts/state.ts';
 import type { PersonName } from '../../values/person-name.ts';
 import { readLinkedLearners } from '../link/facts/reading.ts';
-import { isClosedChange } from './facts/closed-questions.ts';
 import { readSnilsHolders } from './facts/reading.ts';
-import { learnerFold } from './facts/state.ts';
 
 /*
  * One SNILS on two learners who are not one person: a slip of the pen, or one person who was
@@ -84,16 +82,6 @@ export const snilsOnAnother = warning('snils-on-another', (d: { learner: string 
     'if not, correct the wrong number (learners.correct)',
 }));
 
-/** Said where a learner with a closed change has a linked record that is still open. RK 1.10. */
-export const linkedNotClosed = warning('linked-not-closed', (d: { learner: string }) => ({
-  ru:
-    `Запись ${d.learner} связана с этой и показывает, кем человек был до закрытого изменения: ` +
-    'внесите его и туда (learners.change с closed)',
-  en:
-    `The record ${d.learner} is linked with this one and shows who the person was before the ` +
-    'closed change: enter it there too (learners.change with closed)',
-}));
-
 /** What to look at in the personal data that a command recorded of a learner. */
 export async function warnOfIdentity(
   session: Session,
@@ -101,23 +89,10 @@ export async function warnOfIdentity(
   { name, snils, closed, on }: Given,
 ): Promise<readonly Warning[]> {
   const others = await readOthersWithSnils(session, learner, snils, on);
-  const open = typeof closed === 'string' ? await readLinkedOpen(session, learner) : [];
+  const linked = typeof closed === 'string' ? await warnOfLinked(session, learner) : [];
   return [
     ...others.map((other) => snilsOnAnother({ learner: other })),
-    ...open.map((other) => linkedNotClosed({ learner: other })),
+    ...linked,
     ...warnOfName(learner, name),
   ];
-}
-
-/** The records linked with a learner's by today that have no closed change of their own. */
-async function readLinkedOpen(session: Session, learner: string): Promise<readonly string[]> {
-  const today = await readToday(session);
-  if (isRefusal(today)) return [];
-  const open: string[] = [];
-  for (const one of await readLinkedLearners(session, learner, today)) {
-    if (one === learner) continue;
-    const { state } = await session.load(learnerFold, one);
-    if (!entriesInForce(state).some(isClosedChange)) open.push(one);
-  }
-  return open;
 }

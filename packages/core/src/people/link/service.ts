@@ -1,7 +1,10 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { warnOfLinked } from '../../acting/linked-warning.ts';
 import { on } from '../../acting/on.ts';
 import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
+import type { Session } from '../../acting/session.ts';
+import { warned } from '../../acting/warned.ts';
 import { annulLinkEntry, correctLinkEntry, linkLearners, unlinkLearners } from './commands.ts';
 import { readLink, readLinkCorrection } from './context.ts';
 import { decideAnnulLinkEntry, decideCorrectLinkEntry } from './decide-entry.ts';
@@ -16,6 +19,9 @@ const onLink = on({
   answer: receipt,
 });
 
+const ofLinked = (session: Session, { learner }: { readonly learner: string }) =>
+  warnOfLinked(session, learner);
+
 /**
  * Links between learner ids that belong to one person. D3.
  *
@@ -26,9 +32,10 @@ export const linkService = service({
   /**
    * Records that two learner ids belong to one person; each id keeps its own records.
    * Refuses `learner-unknown`, `linked-already`, `office-not-entitled`, `not-appointed`,
-   * `office-not-named`, `dated-ahead`, `regulation-missing`. D3, R2 §3.2.
+   * `office-not-named`, `dated-ahead`, `regulation-missing`.
+   * Warns of `linked-not-closed`. D3, R2 §3.2, RK 1.10.
    */
-  link: onLink(linkLearners, { context: readLink, decide: decideLink }),
+  link: warned(onLink(linkLearners, { context: readLink, decide: decideLink }), ofLinked),
 
   /**
    * Records that two linked ids belong to two persons after all.
@@ -41,19 +48,26 @@ export const linkService = service({
    * Annuls a linking or unlinking from the start: it counts as if it had never been made. An
    * unlinking that would end nothing is annulled with its linking.
    * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `office-not-entitled`,
-   * `not-appointed`, `office-not-named`, `dated-ahead`, `regulation-missing`. RK 1.8.
+   * `not-appointed`, `office-not-named`, `dated-ahead`, `regulation-missing`.
+   * Warns as `link` does. RK 1.8.
    */
-  annul: onLink(annulLinkEntry, { context: readSignedAct, decide: decideAnnulLinkEntry }),
+  annul: warned(
+    onLink(annulLinkEntry, { context: readSignedAct, decide: decideAnnulLinkEntry }),
+    ofLinked,
+  ),
 
   /**
    * Corrects the day, the reason or the paper of a linking or unlinking, which is annulled and
    * replaced. The answer's `replacedBy` is the event id of the entry in its place.
    * Refuses as `annul` and as the command of the entry do, and `entry-unchanged`, `entry-erased`,
-   * `entry-rested-on`. RK 1.8, RK 1.5.
+   * `entry-rested-on`. Warns as `link` does. RK 1.8, RK 1.5.
    */
-  correct: onLink.answering(correctLinkEntry, {
-    context: readLinkCorrection,
-    decide: decideCorrectLinkEntry,
-    answer: correctedReceipt,
-  }),
+  correct: warned(
+    onLink.answering(correctLinkEntry, {
+      context: readLinkCorrection,
+      decide: decideCorrectLinkEntry,
+      answer: correctedReceipt,
+    }),
+    ofLinked,
+  ),
 });
