@@ -5,8 +5,9 @@ import { foldText } from '@letopis/core/values';
 import type { ClosedChange, Closing } from '../views/closed-change.ts';
 import type { Person, PersonalValue, PersonEntry } from '../views/people.ts';
 import { textOf } from '../views/people.ts';
+import { learnersNamed, withoutKin } from './former-kin.ts';
 import type { SoughtName } from './former-words.ts';
-import { withholding } from './former-words.ts';
+import { nameOf, soughtName, soughtText, withholding } from './former-words.ts';
 
 /*
  * Who a learner was before a closed change (adoption, protection) is said to nobody, for no day and
@@ -37,6 +38,8 @@ interface Former {
   readonly names: ReadonlySet<string>;
   /** Birth dates that were before. */
   readonly birthDates: ReadonlySet<string>;
+  /** Ids of the representatives whom the change hides. */
+  readonly kin: ReadonlySet<string>;
 }
 
 type Values = PersonEntry['values'];
@@ -72,6 +75,15 @@ export class ClosedChanges {
     return false;
   }
 
+  /** An answer without the ids of the representatives whom closed changes hide. */
+  async withoutFormerKin(answer: unknown): Promise<unknown> {
+    const hidden = new Map<string, ReadonlySet<string>>();
+    for (const learner of learnersNamed(answer, await this.#now.learners())) {
+      hidden.set(learner, (await this.#of(learner))?.kin ?? new Set());
+    }
+    return hidden.size === 0 ? answer : withoutKin(answer, hidden);
+  }
+
   #of(learner: string): Promise<Former | null> {
     const asked = this.#asked.get(learner) ?? this.#read(learner);
     this.#asked.set(learner, asked);
@@ -101,13 +113,16 @@ export class ClosedChanges {
       withhold: withholding([...names, ...kin.former], values, [...staying, ...kin.staying]),
       names: new Set(gone.flatMap(({ name }) => soughtText(textOf(name))).map(foldText)),
       birthDates: new Set(gone.flatMap(({ birthDate }) => soughtText(textOf(birthDate)))),
+      kin: kin.hidden,
     };
   }
 
-  /** The names of the representatives whom the change hides, and of those who stay or came. */
+  /** The representatives whom the change hides: names, ids, and names of who stay or came. */
   async #kinNames(learner: string, entries: readonly PersonEntry[], change: Former['change']) {
     const former: SoughtName[] = [];
     const staying: SoughtName[] = [];
+    const hidden = new Set<string>();
+    const shown = new Set<string>();
     const kin = new Set(entries.flatMap(({ bond }) => bond?.representative ?? []));
     for (const one of kin) {
       const person = await this.#now.person(one, null);
@@ -115,9 +130,10 @@ export class ClosedChanges {
         if (type !== 'RepresentativeNamed' || bond?.learner !== learner) continue;
         const isFormer = isFormerIn(change, one, on);
         (isFormer ? former : staying).push(...soughtName(values['name']));
+        (isFormer ? hidden : shown).add(one);
       }
     }
-    return { former, staying };
+    return { former, staying, hidden: new Set([...hidden].filter((one) => !shown.has(one))) };
   }
 
   /** The learner: as after the change, on whatever day. */
@@ -279,20 +295,4 @@ const isList = (value: PersonalValue): value is List => Array.isArray(value);
 
 function withheldOne(one: List[number], withhold: (text: string) => string): List[number] {
   return typeof one === 'string' ? withhold(one) : { ...one, title: withhold(one.title) };
-}
-
-/** The name in use: in parts where it has them. */
-const nameOf = ({ name, nameParts }: Person): Personal<PersonalValue> | null =>
-  nameParts === null ? name : { value: nameParts };
-
-function soughtName(value: Personal<PersonalValue> | null | undefined): readonly SoughtName[] {
-  if (value === null || value === undefined || 'erased' in value) return [];
-  const { value: given } = value;
-  if (typeof given === 'object' && 'family' in given) return [given];
-  return soughtText(textOf(value));
-}
-
-function soughtText(value: Personal<PersonalValue> | null | undefined): readonly string[] {
-  if (value === null || value === undefined || 'erased' in value) return [];
-  return typeof value.value === 'string' ? [value.value] : [];
 }

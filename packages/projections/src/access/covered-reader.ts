@@ -1,14 +1,18 @@
 import type { Position } from '@letopis/core';
 import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
+import { acquaintances } from '../views/acquaintances.ts';
 import type { CatalogueAnswer } from '../views/catalogue-titles.ts';
 import { catalogueKey } from '../views/catalogue.ts';
 import { catalogue } from '../views/catalogue.ts';
+import { disclosures } from '../views/disclosures.ts';
 import type { EntryActFact, EntryCorrectionsOfMonth } from '../views/entry-corrections.ts';
 import { entryCorrections } from '../views/entry-corrections.ts';
 import type { LateEntriesOfMonth, PaperUse } from '../views/papers.ts';
 import { lateEntries } from '../views/papers.ts';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
+import { personalFile } from '../views/personal-file.ts';
+import { portfolio } from '../views/portfolio.ts';
 import type { RegistersAnswer } from '../views/registers.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { AskedNow } from './closed-changes.ts';
@@ -82,7 +86,16 @@ export function coveredReader(
   };
 }
 
-/** What is shown of an answer; only these views have something to hide. */
+/** The views whose facts name representatives by their ids. */
+const NAMES_KIN: ReadonlySet<AnyProjection> = new Set<AnyProjection>([
+  acquaintances,
+  disclosures,
+  personalFile,
+  portfolio,
+  registers,
+]);
+
+/** What is shown of an answer; only some views have something to hide. */
 async function covered(
   changes: ClosedChanges,
   projection: AnyProjection,
@@ -108,10 +121,10 @@ async function covered(
       for (const act of month.acts) {
         acts.push((await isAboutClosing(changes, act)) ? { ...act, ground: null } : act);
       }
-      return { ...month, acts };
+      return changes.withoutFormerKin({ ...month, acts });
     }
     default:
-      return answer;
+      return NAMES_KIN.has(projection) ? changes.withoutFormerKin(answer) : answer;
   }
 }
 

@@ -1,5 +1,7 @@
-import type { NameParts } from '@letopis/core';
+import type { NameParts, Personal } from '@letopis/core';
 import { foldText } from '@letopis/core/values';
+import type { Person, PersonalValue } from '../views/people.ts';
+import { textOf } from '../views/people.ts';
 
 /*
  * Free texts are written by people, and a reason or a title may name whom nobody may find any more.
@@ -74,4 +76,24 @@ function waysToWrite(value: string): readonly string[] {
   }
   const bare = value.replaceAll(/[\s()-]/gu, '');
   return bare === '' || bare === value ? [value] : [value, bare];
+}
+
+/** The name in use: in parts where it has them. */
+export const nameOf = ({ name, nameParts }: Person): Personal<PersonalValue> | null =>
+  nameParts === null ? name : { value: nameParts };
+
+/** The names that a value has, as they are looked for. */
+export function soughtName(
+  value: Personal<PersonalValue> | null | undefined,
+): readonly SoughtName[] {
+  if (value === null || value === undefined || 'erased' in value) return [];
+  const { value: given } = value;
+  if (typeof given === 'object' && 'family' in given) return [given];
+  return soughtText(textOf(value));
+}
+
+/** The text that a value has, if any. */
+export function soughtText(value: Personal<PersonalValue> | null | undefined): readonly string[] {
+  if (value === null || value === undefined || 'erased' in value) return [];
+  return typeof value.value === 'string' ? [value.value] : [];
 }
