@@ -49,6 +49,24 @@ test('R2 §1.5: another document is asked for by its name; an annulled line is n
   expect(await due()).toEqual(['l-1', 'l-2']);
 });
 
+test('D3, R2 §1.5: a signature under a linked id is the same person’s', async () => {
+  const { acquaintances, learners, links, store } = await openGifted();
+  must(await learners.register({ id: 'l-9', on: '2026-09-01' }));
+  const given = { ...sheet, lines: [{ learner: 'l-9', on: '2026-09-03' }] };
+  must(await acquaintances.record(given));
+  const page = async (on: string) =>
+    acquaintanceReport(await readerOver(store, { on }), { group: 'm-1' });
+  must(await links.link({ learner: 'l-1', other: 'l-9', signer: 'p-5', on: '2026-10-01' }));
+  expect((await page('2026-09-30')).due).toContain('l-1');
+  const { due, rows } = await page('2026-10-01');
+  expect(due).not.toContain('l-1');
+  expect(rows[0]).toMatchObject({
+    learner: { person: 'l-1' },
+    standing: 'acquainted',
+    signed: { on: '2026-09-03' },
+  });
+});
+
 test('R5 §2.3: the diary shows by whom and when it was seen, also to the kin', async () => {
   const { acquaintances, learners, store } = await openGifted();
   must(await learners.change({ learner: 'l-1', birthDate: '2012-03-15', on: '2026-09-01' }));

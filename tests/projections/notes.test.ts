@@ -182,4 +182,17 @@ describe('R5 §1.2, §3.4: the register of gifted learners', () => {
     must(await learners.annul({ ...right, entry: replacedBy }));
     expect(await on('2026-11-22')).toEqual([1, [['l-2', 'listed']]]);
   });
+
+  test('D3: linked ids that are both listed are one person in the number', async () => {
+    const { learners, links, store } = await openGifted();
+    must(await learners.listAsGifted(listing));
+    must(await learners.listAsGifted({ ...listing, learner: 'l-2', entry: 'ГИР-2' }));
+    must(await links.link({ learner: 'l-1', other: 'l-2', signer: 'p-5', on: '2026-10-01' }));
+    const on = async (day: string) => {
+      const { entries, listed } = await giftedRegister(await readerOver(store, { on: day }));
+      return [listed, entries.length];
+    };
+    expect(await on('2026-09-30')).toEqual([2, 2]);
+    expect(await on('2026-10-01')).toEqual([1, 2]);
+  });
 });

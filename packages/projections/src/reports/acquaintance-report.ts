@@ -3,6 +3,7 @@ import { acquaintanceStanding, editionOn, isAboutSame, lastEdition } from '@leto
 import type { Fact } from '../projection/fact.ts';
 import { acquaintances, acquaintancesKey } from '../views/acquaintances.ts';
 import { journal, journalKey } from '../views/journal.ts';
+import { OnePerson } from './one-person.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
@@ -26,7 +27,10 @@ export interface AcquaintanceSignature {
 export interface AcquaintanceRow {
   readonly learner: ShownName;
   readonly standing: AcquaintanceStanding;
-  /** The last signature about these requirements, whatever their edition; `null`: none. */
+  /**
+   * The last signature about these requirements, whatever their edition, under any linked id of the
+   * person; `null`: none.
+   */
   readonly signed: AcquaintanceSignature | null;
 }
 
@@ -61,8 +65,11 @@ export async function acquaintanceReport(
   const asked = named ?? inForce;
   const again = edition?.assessment.acquaintance.again ?? false;
   const rows: AcquaintanceRow[] = [];
+  const persons = new OnePerson((id) => reading.card(id));
   for (const learner of asked === null ? [] : await learnersIn(reading, group)) {
-    if (asked !== null) rows.push(await rowOf(reading, learner, asked, again));
+    if (asked === null) continue;
+    const signed = await signedBy(reading, await persons.idsOf(learner));
+    rows.push(await rowOf(reading, learner, signed, { asked, again }));
   }
   await reading.tellApart();
   const title = (await reading.group(group))?.opened?.title ?? null;
@@ -88,14 +95,26 @@ async function learnersIn(reading: Reading, group: string): Promise<readonly str
   return found;
 }
 
+/** The signatures of one person, in the order of their days; linked ids are one person. D3. */
+async function signedBy(
+  reading: Reading,
+  ids: readonly string[],
+): Promise<readonly Fact<'AcquaintanceSigned'>[]> {
+  const found: Fact<'AcquaintanceSigned'>[] = [];
+  for (const id of ids) {
+    const one = await reading.get(acquaintances, acquaintancesKey.learner(id));
+    found.push(...(one?.signed ?? []));
+  }
+  return found.toSorted((a, b) => Number(a.on > b.on) - Number(a.on < b.on));
+}
+
 async function rowOf(
   reading: Reading,
   learner: string,
-  asked: AcquaintanceAsked,
-  again: boolean,
+  signed: readonly Fact<'AcquaintanceSigned'>[],
+  { asked, again }: { readonly asked: AcquaintanceAsked; readonly again: boolean },
 ): Promise<AcquaintanceRow> {
-  const found = await reading.get(acquaintances, acquaintancesKey.learner(learner));
-  const own = (found?.signed ?? []).map((fact) => ({ ...fact, subject: fact.data.subject }));
+  const own = signed.map((fact) => ({ ...fact, subject: fact.data.subject }));
   const last = own.findLast(({ subject }) => isAboutSame(subject, asked)) ?? null;
   return {
     learner: await reading.name(learner),

@@ -1,6 +1,7 @@
 import type { Fact } from '../projection/fact.ts';
 import type { FileCard, SpecialStatus } from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import { OnePerson } from './one-person.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
@@ -55,7 +56,7 @@ export interface GiftedPage {
   readonly on: string | null;
   /** In Russian alphabetical order; ended ones too. */
   readonly entries: readonly GiftedEntry[];
-  /** How many hold on the page's day. */
+  /** How many persons are listed on the page's day; linked ids are one. */
   readonly listed: number;
 }
 
@@ -70,13 +71,16 @@ export async function giftedRegister(reader: ViewReader): Promise<GiftedPage> {
   for await (const card of reading.scan(personalFile, personalFileKey.card(''))) {
     if (card.kind === 'card') entries.push(...(await entriesOf(reading, card)));
   }
+  const listed = entries.filter(({ standing }) => standing === 'listed');
+  const persons = new OnePerson((id) => reading.card(id));
+  const count = await persons.count(listed.map(({ learner }) => learner.person));
   await reading.tellApart();
   return {
     on: reading.on,
     entries: entries.toSorted(
       (a, b) => compareShown(a.learner, b.learner) || (a.from < b.from ? -1 : 1),
     ),
-    listed: entries.filter(({ standing }) => standing === 'listed').length,
+    listed: count,
     basis: reading.basis(),
   };
 }
