@@ -94,6 +94,32 @@ describe('R2 §1.5: a sheet of acquaintance', () => {
     await refuses({ subject: backwards }, 'invalid-input', 'until');
   });
 
+  test('is signed by who is registered, and about a programme that is open', async () => {
+    const { acquaintances, programmes, learners } = await openSchool();
+    const before = { learner: 'l-1', on: '2026-08-27' };
+    const early = await acquaintances.record({ ...sheet, lines: [before] });
+    expectRefused(early, 'act-out-of-order', '2026-08-27', '2026-09-01');
+    must(await acquaintances.record({ ...sheet, lines: [{ ...before, on: '2026-09-01' }] }));
+    const modules = [{ id: 'line', scale: 'five-point' }];
+    must(await programmes.open({ id: 'drawing', on: '2026-09-03', modules }));
+    must(await learners.register({ id: 'l-9', on: '2026-09-02' }));
+    const subject = { kind: 'programme' as const, programme: 'drawing' };
+    const about = { ...sheet, id: 's-2', subject };
+    const closed = { learner: 'l-9', on: '2026-09-02' };
+    const unopened = await acquaintances.record({ ...about, lines: [closed] });
+    expectRefused(unopened, 'act-out-of-order', '2026-09-02', '2026-09-03');
+    must(await acquaintances.record({ ...about, lines: [{ learner: 'l-9' }] }));
+  });
+
+  test('R5 §2.3: nobody signs for days of the diary that have not come', async () => {
+    const { acquaintances } = await openSchool();
+    const subject = { kind: 'diary' as const, from: '2026-09-01', until: '2026-10-31' };
+    const diary = { ...sheet, subject, lines: [{ learner: 'l-1' }] };
+    const early = await acquaintances.record({ ...diary, on: '2026-09-10' });
+    expectRefused(early, 'act-out-of-order', '2026-09-10', '2026-10-31');
+    must(await acquaintances.record({ ...diary, on: '2026-10-31' }));
+  });
+
   test('RK 1.16: for a minor a representative signs, who has the right to be told', async () => {
     const { sign } = await withMinor();
     expectRefused(await sign('learner'), 'minor-acts-alone', 'l-8', 'r-1', 'r-2');

@@ -15,6 +15,8 @@ export interface AcquaintanceContext extends ActContext {
   readonly learners: ReadonlyMap<string, LearnerState>;
   /** Numbers of the editions that were adopted and not annulled. */
   readonly editions: readonly number[];
+  /** Day on which the programme of the sheet was opened; null: it is about none. */
+  readonly programmeFrom: string | null;
 }
 
 /** Reads them. Refuses `programme-unknown`, `regulation-missing` and `dated-ahead`. */
@@ -42,5 +44,6 @@ export async function readAcquaintance(
     ...act,
     learners: new Map(learners),
     editions: editions.map(({ edition }) => edition),
+    programmeFrom: programme?.state.openedOn ?? null,
   };
 }

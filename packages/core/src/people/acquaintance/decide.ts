@@ -8,6 +8,7 @@ import type { DraftEvent } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseIfBefore } from '../../values/day-order.ts';
 import { refuseUnlessMayAct } from '../learner/facts/questions.ts';
 import { learnerUnknown } from '../learner/facts/unknown.ts';
 import type { AnnulAcquaintance, RecordAcquaintance } from './commands.ts';
@@ -19,8 +20,10 @@ import { requirementsEditionUnknown, signedAfterSheet } from './refusals.ts';
 /**
  * Decides `record-acquaintance`: one event a line, in one append. A minor's representative signs,
  * and the right to be told suffices for it. Refuses `already-exists`,
- * `requirements-edition-unknown`, `learner-unknown`, `signed-after-sheet`, `minor-acts-alone`,
- * `representative-unknown`, `representative-scope`, and as `signAs` does. R2 §1.5, R5 §2.3.
+ * `requirements-edition-unknown`, `learner-unknown`, `signed-after-sheet`, `act-out-of-order` for a
+ * line that is signed before the registration, the opening of the programme, or the last day of the
+ * diary, `minor-acts-alone`, `representative-unknown`, `representative-scope`, and as `signAs` does.
+ * R2 §1.5, R5 §2.3.
  */
 export function decideRecordAcquaintance(
   state: AcquaintanceState,
@@ -40,12 +43,16 @@ export function decideRecordAcquaintance(
   const signer = signAs(official, { person, office, on }, offices, 'any');
   if (isRefusal(signer)) return signer;
   const programme = subject.kind === 'programme' ? [subject.programme] : [];
+  const firstDay = subject.kind === 'diary' ? subject.until : context.programmeFrom;
   const drafts: DraftEvent[] = [];
   for (const { learner, by = 'learner', on: signedOn = on } of lines) {
     const about = learners.get(learner);
     if (about?.registered !== true) return learnerUnknown({ learner });
     if (signedOn > on) return signedAfterSheet({ learner, on: signedOn, sheet: on });
-    const no = refuseUnlessMayAct(about, learner, by, signedOn, 'information');
+    const no =
+      refuseIfBefore(signedOn, about.registeredOn ?? signedOn) ??
+      refuseIfBefore(signedOn, firstDay ?? signedOn) ??
+      refuseUnlessMayAct(about, learner, by, signedOn, 'information');
     if (no !== null) return no;
     const refs = { learner: [learner], programme, official: [person] };
     const data = { sheet, learner, by, subject, signature, signer, edition: edition.edition };

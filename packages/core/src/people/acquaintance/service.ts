@@ -23,8 +23,9 @@ export const acquaintanceService = service({
   /**
    * Enters a whole sheet, one line a learner. The receipt's `lines` has the event id of each.
    * Refuses `already-exists`, `requirements-edition-unknown`, `programme-unknown`,
-   * `learner-unknown`, `signed-after-sheet`, `minor-acts-alone`, `representative-unknown`,
-   * `representative-scope`, `not-appointed`, `office-not-entitled`. R2 §1.5, R5 §2.3.
+   * `learner-unknown`, `signed-after-sheet`, `act-out-of-order`, `minor-acts-alone`,
+   * `representative-unknown`, `representative-scope`, `not-appointed`, `office-not-entitled`. R2
+   * §1.5, R5 §2.3.
    */
   record: onSheet.begin(recordAcquaintance, {
     context: readAcquaintance,
