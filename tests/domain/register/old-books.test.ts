@@ -164,6 +164,17 @@ describe('RK §4 situation 8: whose line it is', () => {
     expectRefused(again, 'document-linked-already', firstLine, 'l-98');
   });
 
+  test('is not found before the line was taken over', async () => {
+    const { documents } = await withOldLine();
+    const link = { document: firstLine, learner: 'l-98' };
+    const early = await documents.link({ ...link, on: '2026-12-09' });
+    expectRefused(early, 'act-out-of-order', '2026-12-09', '2026-12-10');
+    const { eventId: entry } = must(await documents.link({ ...link, on: '2026-12-10' }));
+    const by = { document: firstLine, entry, reason: 'не тот день', signer: 'p-1', office: 'head' };
+    const moved = await documents.correctAct({ ...by, to: { on: '2026-12-09' } });
+    expectRefused(moved, 'act-out-of-order', '2026-12-09', '2026-12-10');
+  });
+
   test('is somebody registered, and no document of our own is linked', async () => {
     const { documents } = await withOldLine();
     const stranger = await documents.link({ document: firstLine, learner: 'l-77' });

@@ -13,7 +13,7 @@ import type {
   OrganisationState,
   RelatedOrganisation,
 } from '../../rules/organisation/facts/state.ts';
-import { actOutOfOrder, refuseIfReversed } from '../../values/day-order.ts';
+import { actOutOfOrder, refuseIfBefore, refuseIfReversed } from '../../values/day-order.ts';
 import { carrierUnknown } from '../carrier/facts/unknown.ts';
 import { unannulledEntry } from './decide-life.ts';
 import type { OldLine, RegisterEntry } from './facts/entry-state.ts';
@@ -155,7 +155,8 @@ export function placesIn({ entries }: Pick<RegisterState, 'entries'>): Map<strin
 
 /**
  * Decides `link-document`: a line names one learner. Refuses `document-unknown`,
- * `document-annulled`, `document-not-of-book`, `document-linked-already` and `learner-unknown`.
+ * `document-annulled`, `document-not-of-book`, `document-linked-already`, `learner-unknown`, and
+ * `act-out-of-order` before the line was taken over.
  */
 export function decideLinkDocument(
   state: RegisterState,
@@ -168,7 +169,8 @@ export function decideLinkDocument(
   if (entry.linkedTo !== null) return documentLinkedAlready({ document, learner: entry.linkedTo });
   const link = linkOf(entry, learner, { edition, learnerState });
   if (isRefusal(link)) return link;
-  return [documentLinked.draft({ occurredOn: on, ...link })];
+  const early = refuseIfBefore(on, entry.on);
+  return early ?? [documentLinked.draft({ occurredOn: on, ...link })];
 }
 
 /** Data and refs of a link. Refuses `learner-unknown`. */

@@ -63,7 +63,7 @@ export function decideAnnulDocumentAct(
 /**
  * Decides `correct-document-act`: the act is annulled, and another stands in its place, on its own
  * paper or the one given. Refuses `document-unknown`, `act-out-of-order` before the document was
- * issued or handed over, `entry-contradicted` after it was withdrawn, annulled or replaced, as
+ * issued, handed over or taken over, `entry-contradicted` after it was withdrawn, annulled or replaced, as
  * `correctedAct` does, and as `findPutRight` does. The reason of a withdrawal may change under the
  * document that was issued in its place, which stays as it was printed: where it is a duplicate and
  * should be a replacement, the list of contradictions says so. RK 1.5, 1.8.
@@ -125,9 +125,12 @@ const AFTER: Readonly<Record<DocumentAct['type'], readonly DocumentAct['type'][]
   DocumentLinked: [],
 };
 
-/** The day of an act lies after the issue, and delivery before withdrawal and what follows it. */
+/**
+ * The day of an act lies after the issue, that of a link after the taking over, and delivery before
+ * withdrawal and what follows it.
+ */
 function refuseUnlessInOrder(
-  { content, lineOn, acts }: RegisterEntry,
+  { content, on: enteredOn, lineOn, acts }: RegisterEntry,
   { id, type }: DocumentAct,
   on: string,
   { successor, rival }: DocumentActContext,
@@ -136,7 +139,12 @@ function refuseUnlessInOrder(
     annulled !== null || event.id === id ? [] : [{ ...named(event), after: AFTER[event.type] }],
   );
   const before = others.filter((one) => AFTER[type].some((other) => other === one.type));
-  const begins = type === 'DocumentAnnulled' ? lineOn : content.issuedOn;
+  const begins = {
+    DocumentDelivered: content.issuedOn,
+    DocumentLinked: enteredOn,
+    DocumentWithdrawn: content.issuedOn,
+    DocumentAnnulled: lineOn,
+  }[type];
   const days = [begins, ...before.map((one) => one.on)].toSorted();
   const early = refuseIfBefore(on, days.at(-1) ?? begins);
   if (early !== null) return early;

@@ -1,6 +1,7 @@
 import { readActDay } from '../../acting/act-day.ts';
 import { on } from '../../acting/on.ts';
 import { service } from '../../acting/service.ts';
+import { warned } from '../../acting/warned.ts';
 import {
   annulDocument,
   annulDocumentAct,
@@ -20,6 +21,7 @@ import { decideAnnulDocumentAct, decideCorrectDocumentAct } from './decide-put-r
 import { decideReceiveDocument } from './decide-receive.ts';
 import { oldBookKey, seriesName } from './facts/questions.ts';
 import { registerFold } from './facts/state.ts';
+import { warnOfLink } from './link-warning.ts';
 import { linkDocument, takeOverDocuments } from './old-book-commands.ts';
 import { readLink, readTakeOver } from './old-book-context.ts';
 import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
@@ -91,9 +93,13 @@ export const documentService = service({
    * Records which learner a line of an old book names, so that a duplicate may be issued to them.
    * `annulAct` and `correctAct` put it right.
    * Refuses `document-unknown`, `document-annulled`, `document-not-of-book`,
-   * `document-linked-already`, `learner-unknown`. D15, RK §4 situation 8.
+   * `document-linked-already`, `learner-unknown`, `act-out-of-order`.
+   * Warns of `linked-name-differs`. D15, RK §4 situation 8.
    */
-  link: onRegister(linkDocument, { context: readLink, decide: decideLinkDocument }),
+  link: warned(
+    onRegister(linkDocument, { context: readLink, decide: decideLinkDocument }),
+    warnOfLink,
+  ),
 
   /**
    * Corrects an entry of a register. What it said before stays in the history. With `marksAnew` its
@@ -157,10 +163,15 @@ export const documentService = service({
    * Refuses `document-unknown`, `entry-unknown`, `entry-annulled-already`, `entry-unchanged`,
    * `entry-field-unknown`, `entry-field-needed`, `act-out-of-order`, `entry-contradicted`,
    * `not-in-regulation`, `delivery-way-unknown`, `delivery-unsigned`,
-   * `representative-not-entitled`, `reason-missing`, `not-appointed`. D15, RK 1.5, RK 1.8.
+   * `representative-not-entitled`, `reason-missing`, `not-appointed`.
+   * Warns as `link` does where the learner of a link is corrected. D15, RK 1.5, RK 1.8.
    */
-  correctAct: onRegister(correctDocumentAct, {
-    context: readDocumentAct,
-    decide: decideCorrectDocumentAct,
-  }),
+  correctAct: warned(
+    onRegister(correctDocumentAct, {
+      context: readDocumentAct,
+      decide: decideCorrectDocumentAct,
+    }),
+    async (session, { document, to: { learner, on: day } }) =>
+      learner === undefined ? [] : warnOfLink(session, { document, learner, on: day }),
+  ),
 });
