@@ -1,6 +1,6 @@
 import { must } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
-import { banksReport, contestsReport } from '@letopis/projections';
+import { banksReport, contestsReport, dueReport } from '@letopis/projections';
 import { describe, expect, test } from 'vitest';
 import { asR5, olympiad, openGifted, team } from '../domain/worlds/gifted-school.ts';
 import { readerOver } from './school-reader.ts';
@@ -73,8 +73,13 @@ describe('R3 §3.5: banks', () => {
     const now = await page('2026-11-22');
     expect(standing(now)).toEqual([
       ['learners', 'closed', 'open'],
-      ['groups', 'due', 'open'],
-      ['house', 'due', 'open'],
+      ['groups', 'not-owed', 'open'],
+      ['house', 'not-owed', 'open'],
+    ]);
+    expect(standing(await page('2027-01-01'))).toEqual([
+      ['learners', 'closed', 'due'],
+      ['groups', 'not-owed', 'due'],
+      ['house', 'not-owed', 'due'],
     ]);
     expect(now.banks[0]?.periods[0]?.closing).toMatchObject({
       signedBy: { person: 'p-5' },
@@ -84,7 +89,7 @@ describe('R3 §3.5: banks', () => {
       event: eventId,
     });
     expect(now.banks[0]?.sinceClosing).toEqual(['a-6']);
-    expect(standing(await page('2026-11-19'))[0]).toEqual(['learners', 'due', 'open']);
+    expect(standing(await page('2026-11-19'))[0]).toEqual(['learners', 'not-owed', 'open']);
     expect(standing(await page('2026-06-30'))).toEqual([]); // before the regulation
     must(
       await achievements.annulReplenishment({
@@ -94,8 +99,21 @@ describe('R3 §3.5: banks', () => {
         reason: 'рано',
       }),
     );
-    expect(standing(await page('2026-11-22'))[0]).toEqual(['learners', 'due', 'open']);
+    expect(standing(await page('2026-11-22'))[0]).toEqual(['learners', 'not-owed', 'open']);
     expect(standing(await page('2026-11-22', position))[0]).toEqual(['learners', 'closed', 'open']);
+  });
+
+  test('owe what the list of what is due says, and nothing before the regulation', async () => {
+    const { page, store } = await world();
+    for (const on of ['2026-12-31', '2027-01-01']) {
+      const { items } = await dueReport(await readerOver(store, { on }));
+      const listed = items.filter(({ what }) => what === 'bank-replenishment');
+      const owed = (await page(on)).banks.flatMap(({ bank, periods }) =>
+        periods.flatMap(({ due, standing }) => (standing === 'due' ? [[bank, due]] : [])),
+      );
+      expect(owed.toSorted()).toEqual(listed.map(({ of, dueOn }) => [of, dueOn]).toSorted());
+      expect(owed).toHaveLength(on === '2026-12-31' ? 0 : 3);
+    }
   });
 
   test('show what came after the closing, and leave out what was annulled', async () => {

@@ -45,8 +45,11 @@ export interface BankPeriod {
   /** First day of the period, and the last one, by which the bank is to be closed. */
   readonly from: string;
   readonly due: string;
-  /** `due`: the day has passed and nobody closed it. */
-  readonly standing: 'open' | 'due' | 'closed';
+  /**
+   * `due`: the day has passed and nobody closed it; `not-owed`: it passed before the first day of
+   * the organisation's regulation.
+   */
+  readonly standing: 'open' | 'due' | 'closed' | 'not-owed';
   readonly closing: BankClosing | null;
   /** By day. */
   readonly entries: readonly BankEntry[];
@@ -78,6 +81,8 @@ export interface BanksPage {
 
 interface Rules {
   readonly editions: Editions;
+  /** First day on which a regulation was in force; null: on none. */
+  readonly owedFrom: string | null;
   readonly timeZone: string;
   readonly prizes: ReadonlySet<string>;
   readonly levels: readonly string[];
@@ -102,6 +107,7 @@ export async function banksReport(
   const own = editionOn(editions, on)?.achievements;
   const rules: Rules = {
     editions,
+    owedFrom: editions.editions[0]?.from ?? null,
     timeZone: timeZone ?? 'UTC',
     prizes: new Set((own?.outcomes ?? []).filter(({ prize }) => prize).map(({ id }) => id)),
     levels: (own?.levels ?? []).map(({ id }) => id),
@@ -205,7 +211,7 @@ async function periodOf(
 ): Promise<BankPeriod> {
   const closed = closings.findLast(({ data }) => data.due === span.due) ?? null;
   const entries = records.map((one) => entryOf(one, span, closed, rules));
-  const standing = closed === null ? (on > span.due ? 'due' : 'open') : 'closed';
+  const standing = closed === null ? standingOf(span, rules, on) : 'closed';
   const none = Object.fromEntries(rules.levels.map((level) => [level, 0]));
   const byLevel: Record<string, number> = none;
   for (const { level } of entries) byLevel[level] = (byLevel[level] ?? 0) + 1;
@@ -218,6 +224,12 @@ async function periodOf(
     prizes: entries.filter(({ prize }) => prize).length,
     late: entries.filter(({ late }) => late).length,
   };
+}
+
+/** How a period stands that nobody closed, as the list of what is due counts it. */
+function standingOf({ due }: Span, { owedFrom }: Rules, on: string): BankPeriod['standing'] {
+  if (on <= due) return 'open';
+  return owedFrom !== null && due < owedFrom ? 'not-owed' : 'due';
 }
 
 async function closingOf(
