@@ -66,6 +66,17 @@ describe('D1 R2 §2.1, RK 1.8: an approval and a withdrawal are annulled', () =>
     expect(await versions('2026-09-14', '2026-09-15')).toEqual([null, 'Ф-01']);
   });
 
+  test('a version that was approved anew rests on the withdrawal before it', async () => {
+    const { forms, annul, versions } = await school();
+    must(await forms.approve(form));
+    const withdrawn = must(await forms.withdraw({ form: 'journal', on: '2026-10-01' })).eventId;
+    const anew = must(await forms.approve({ ...form, on: '2026-11-01' })).eventId;
+    expectRefused(await annul(withdrawn), 'entry-rested-on', withdrawn, 'FormApproved', anew);
+    must(await annul(anew));
+    must(await annul(withdrawn));
+    expect(await versions('2026-10-01', '2026-11-01')).toEqual(['Ф-01', 'Ф-01']);
+  });
+
   test('nothing rests on a version that was replaced before the withdrawal', async () => {
     const { forms, annul, versions } = await school();
     const { eventId } = must(await forms.approve(form));

@@ -59,6 +59,34 @@ describe('D1 R2 §2.1: a form is withdrawn by order', () => {
     expect(days.map((day) => versionOn(state, day))).toEqual(['Ф-01', null, null, 'Ф-02']);
   });
 
+  test('and is put in force again from a later day, in the same version', async () => {
+    const { forms, handler } = await openSchool();
+    must(await forms.approve(form));
+    must(await forms.withdraw({ form: 'journal', on: '2026-10-01' }));
+    for (const on of ['2026-09-15', '2026-10-01']) {
+      expectRefused(await forms.approve({ ...form, on }), 'already-exists', 'Ф-01', '2026-09-01');
+    }
+    must(await forms.approve({ ...form, on: '2026-11-01' }));
+    for (const on of ['2026-10-15', '2026-11-15']) {
+      expectRefused(await forms.approve({ ...form, on }), 'already-exists', 'Ф-01', '2026-11-01');
+    }
+    const { state } = await handler.load(formFold, 'academy.form-journal');
+    const days = ['2026-09-30', '2026-10-31', '2026-11-01'];
+    expect(days.map((day) => versionOn(state, day))).toEqual(['Ф-01', null, 'Ф-01']);
+    must(await forms.withdraw({ form: 'journal', on: '2026-11-10' }));
+    must(await forms.approve({ ...form, on: '2026-11-20' }));
+  });
+
+  test('whatever version was withdrawn, an earlier one may come again', async () => {
+    const { forms } = await openSchool();
+    must(await forms.approve(form));
+    must(await forms.approve({ ...form, version: 'Ф-02', on: '2026-10-01' }));
+    const replaced = await forms.approve({ ...form, on: '2026-10-15' });
+    expectRefused(replaced, 'already-exists', 'Ф-01', '2026-09-01');
+    must(await forms.withdraw({ form: 'journal', on: '2026-11-01' }));
+    must(await forms.approve({ ...form, on: '2026-11-15' }));
+  });
+
   test('not without an order, nor one that is not in force, nor before it was', async () => {
     const { forms } = await openSchool();
     const gone = { form: 'journal', on: '2026-10-01' };

@@ -16,17 +16,17 @@ import { carrierUnknown } from '../carrier/facts/unknown.ts';
 import type { annulFormEntry, approveForm, withdrawForm } from './commands.ts';
 import { formApproved, formEntryAnnulled, formWithdrawn } from './facts/events.ts';
 import type { FormEntry, FormFacts, FormState } from './facts/state.ts';
-import { formFacts, unfitWithdrawals } from './facts/state.ts';
+import { formFacts, standingBeside, unfitFormEntries } from './facts/state.ts';
 import { formNotInForce } from './refusals.ts';
 
-/** How the withdrawals of a form rest on its versions. */
-const formFit: Fit<FormFacts, FormEntry> = { own: formFacts, unfit: unfitWithdrawals };
+/** How the withdrawals of a form rest on its versions, and a version approved anew on them. */
+const formFit: Fit<FormFacts, FormEntry> = { own: formFacts, unfit: unfitFormEntries };
 
 /**
  * Decides {@link approveForm}: by an order where the regulation asks for one (`general.orderFor`
- * names `approve-form`), in a new version, for a carrier of the regulation; also where it is
- * entered late. Refuses `carrier-unknown`, `already-exists`, and `entry-contradicted` where a later
- * withdrawal would be of another version. R2 §2.1, RK 1.5.
+ * names `approve-form`), in a new version or in one that was withdrawn before, for a carrier of the
+ * regulation; also where it is entered late. Refuses `carrier-unknown`, `already-exists`, and
+ * `entry-contradicted` where a later withdrawal would be of another version. R2 §2.1, RK 1.5.
  */
 export const decideApproveForm = fitting(formFit, approved);
 
@@ -41,7 +41,7 @@ function approved(
   if (refused !== null) return refused;
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (carrier !== null && !carriers.includes(carrier)) return carrierUnknown({ carrier, carriers });
-  const earlier = state.versions.find((one) => one.version === version);
+  const earlier = standingBeside(state, version, on);
   if (earlier !== undefined)
     return alreadyExists({
       kind: 'form-version',
@@ -78,7 +78,8 @@ function withdrawn(
 
 /**
  * Decides {@link annulFormEntry}, by an order where approval needs one. Refuses `entry-rested-on`
- * where a withdrawal could not be without the version, and as `findPutRight` does. R2 §2.1, RK 1.8.
+ * where a withdrawal could not be without the version, or a version approved anew without the
+ * withdrawal, and as `findPutRight` does. R2 §2.1, RK 1.8.
  */
 export function decideAnnulFormEntry(
   state: FormState,

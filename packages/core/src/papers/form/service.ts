@@ -28,7 +28,8 @@ const approving = onForm(approveForm, {
  */
 export const formService = service({
   /**
-   * Approves a version of a form, which is in force from a day on until the next one.
+   * Approves a version of a form, which is in force from a day on until the next one. One that was
+   * withdrawn may be approved again from a later day.
    * Refuses `carrier-unknown`, `already-exists`, `entry-contradicted`, `order-required`. D1, R2
    * §2.1.
    */

@@ -52,13 +52,32 @@ export const formFold: Fold<FormState, FormEvent> = foldEntries<
   FormAnnulment
 >(formFacts, { type: 'FormEntryAnnulled' });
 
-/** The withdrawals of a version that is not in force on their day, or is not the last one. D1. */
-export function unfitWithdrawals(state: FormState): readonly FormEntry[] {
+/** A version that stands beside another approval of it on a day: no withdrawal lies between. */
+export function standingBeside(
+  { versions }: FormFacts,
+  version: string,
+  on: string,
+): FormVersion | undefined {
+  const withdrawn = versions.flatMap(({ withdrawnFrom: day }) => (day === null ? [] : [day]));
+  return versions.find((one) => {
+    if (one.version !== version) return false;
+    const [first, last] = one.from < on ? [one.from, on] : [on, one.from];
+    return !withdrawn.some((day) => first <= day && day < last);
+  });
+}
+
+/**
+ * The withdrawals of a version that is not in force on their day, or is not the last one, and the
+ * approvals of a version that stands already. D1.
+ */
+export function unfitFormEntries(state: FormState): readonly FormEntry[] {
   const before = formFacts.initial();
   return entriesInForce(state).filter((entry) => {
+    const { version } = entry.data;
     const last = before.versions.at(-1);
-    const isInForce = last?.version === entry.data.version && last.withdrawnFrom === null;
+    const isInForce = last?.version === version && last.withdrawnFrom === null;
+    const stands = standingBeside(before, version, entry.occurredOn) !== undefined;
     formFacts.evolve(before, entry);
-    return entry.type === 'FormWithdrawn' && !isInForce;
+    return entry.type === 'FormWithdrawn' ? !isInForce : stands;
   });
 }
