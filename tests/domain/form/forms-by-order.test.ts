@@ -57,6 +57,24 @@ describe('R2 §2.1: many forms are approved by one order', () => {
     expect(await handler.events(`academy.form-${forms[0]!.form}`)).toHaveLength(1);
   });
 
+  test('under an id that approved other forms it is refused, and approves none', async () => {
+    const { school, handler } = await academyWithNote();
+    const commandId = newCommandId(handler.store.ports);
+    const [a, b, c, d] = forms;
+    const approve = async (...some: typeof forms) =>
+      school.forms.approveAll({ forms: some, on, commandId });
+    must(await approve(a!, b!));
+    const others = [[c!, d!], [a!, b!, c!], [a!], [b!], [a!, c!], [b!, a!], [c!]];
+    for (const other of others) {
+      await expect(approve(...other)).rejects.toMatchObject({ code: 'command-id-reused' });
+    }
+    await expect(approve(a!, { ...b!, version: 'Ф/2027' })).rejects.toMatchObject({
+      code: 'command-id-reused',
+    });
+    expect(await handler.events(`academy.form-${c!.form}`)).toEqual([]);
+    must(await approve(a!, b!));
+  });
+
   test('RK 1.8: each approval is annulled in its form', async () => {
     const { school, handler } = await academyWithNote();
     const { approved } = must(await school.forms.approveAll({ forms: forms.slice(0, 2), on }));
