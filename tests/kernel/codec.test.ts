@@ -130,6 +130,7 @@ describe('a codec', () => {
     });
     expect(JSON.parse(JSON.stringify(schemas))).toEqual(schemas);
     expect(JSON.stringify(schemas['PaperPut'])).toContain('"erased"');
+    expect(JSON.stringify(schemas['PaperPut'])).toContain('"personal":{"subject":');
   });
 
   it('gives back what was put in, whatever JSON it is', () => {

@@ -7,6 +7,7 @@ import type { StoredLine } from './event-store.ts';
 import type { EventOf, EventType } from './event-type.ts';
 import type { DraftEvent, RecordedEvent } from './event.ts';
 import { deepFreeze } from './json.ts';
+import { personalMark } from './personal.ts';
 import type { Ports } from './ports.ts';
 
 /** Translates between domain events and stored lines. */
@@ -20,7 +21,10 @@ export interface Codec<E extends RecordedEvent = RecordedEvent> {
    * without one it is trusted.
    */
   decode(stored: StoredLine, hash?: Ports['hash']): E;
-  /** JSON Schema of every version of every type, for archives and other readers. */
+  /**
+   * JSON Schema of every version of every type, for archives and other readers. A personal field
+   * has the keyword `personal`: path of its subject's id, and the purpose.
+   */
   jsonSchemas(): Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -56,10 +60,18 @@ export function codec<const T extends readonly (readonly EventType[])[]>(
     decode: (stored, hash) => decodeOnce(stored, hash) as EventOf<T[number][number]>,
     jsonSchemas: () =>
       Object.fromEntries(
-        [...types.values()].map((t) => [t.type, t.schemas.map((s) => z.toJSONSchema(s))]),
+        [...types.values()].map(({ type, schemas }) => [type, schemas.map(jsonSchemaOf)]),
       ),
   };
 }
+
+const jsonSchemaOf = (schema: z.ZodType): unknown =>
+  z.toJSONSchema(schema, {
+    override: ({ zodSchema, jsonSchema }) => {
+      const mark = personalMark(zodSchema);
+      if (mark !== null) jsonSchema['personal'] = { ...mark };
+    },
+  });
 
 function typeOf(types: ReadonlyMap<string, EventType>, type: string): EventType {
   const found = types.get(type);

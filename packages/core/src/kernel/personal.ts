@@ -35,6 +35,10 @@ export function personal<T>(inner: z.ZodType<T>, options: PersonalOptions): z.Zo
   return schema as unknown as z.ZodType<Personal<T>>;
 }
 
+/** Whose value a schema marks as personal, and for what purpose; null: it is not marked. */
+export const personalMark = (schema: z.core.$ZodType): PersonalOptions | null =>
+  (schema as unknown as { readonly _zod: SchemaInside })._zod.def[MARK] ?? null;
+
 /** Wraps a value as a personal one that is not erased. */
 export const known = <T>(value: T): Personal<T> => ({ value });
 
