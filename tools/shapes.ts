@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const now = shapesNow();
 const { changed, added } = compareShapes(shapesKept(root), now);
 if (changed.length > 0) {
-  console.error(`These shapes were changed, and events may be stored with them: ${changed.join(', ')}.
+  console.error(`Shapes that events may be stored with were changed: ${changed.join(', ')}.
 Take the change back and declare a new version (docs/event-types.md).`);
   process.exit(1);
 }

@@ -19,7 +19,7 @@ async function withTwoProgrammes() {
   return school;
 }
 
-test('an enrollment in another programme after a death is listed until it is put right', async () => {
+test('an enrollment elsewhere after a death is listed until it is put right', async () => {
   const school = await withTwoProgrammes();
   const { enrollments } = school;
   const death = must(await enrollments.discharge({ ...left, reason: 'death' }));

@@ -166,7 +166,7 @@ describe('RK 4 no. 3: a search ends', () => {
     expectRefused(await act({ ...nonDiscovery, signer: 'p-7' }), 'not-appointed', 'p-7');
   });
 
-  test('whose members hold an office, of any kind, on the day on which it is drawn up', async () => {
+  test('whose members hold an office of any kind on the day on which it is drawn up', async () => {
     const { presence, officials, last } = await soughtSchool();
     const act = presence.approveNonDiscovery;
     const strangers = await act({ ...nonDiscovery, members: ['p-5', 'p-7', 'l-1'] });

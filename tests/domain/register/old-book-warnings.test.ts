@@ -46,7 +46,7 @@ describe('RK §4 situation 8: a line is linked with a learner', () => {
     expect(warnings).toMatchObject([{ data: { learner: 'l-97', fields: ['birthDate'] } }]);
   });
 
-  test('RK 1.10: with a closed change it is held against who they are now, on any day', async () => {
+  test('RK 1.10: after a closed change it is held against who they are now', async () => {
     const { learners, link } = await withLearner(line.name, line.birthDate);
     const closed = { closed: 'protection', ground: paper, on: '2026-12-16' } as const;
     const now = { name: 'Новикова Ольга Львовна', birthDate: '1981-04-01' };

@@ -51,7 +51,7 @@ describe('RK 1.11: a hold', () => {
     expectRefused(await retention.select(selection), 'under-hold', file, 'h-1', authority);
   });
 
-  test('is on somebody and something that there is: a slip of the pen protects nothing', async () => {
+  test('is on somebody and something that exist: a slip protects nothing', async () => {
     const { retention } = await oldSchool(planned());
     const ghost = { kind: 'learner', learner: 'ghost' } as const;
     expectRefused(await retention.hold({ ...hold, scope: ghost }), 'learner-unknown', 'ghost');

@@ -147,7 +147,7 @@ export const CONTRADICTION_KINDS: Readonly<Record<ContradictionKind, Contradicti
     },
     clause: 'RK §4 no. 11; 273-FZ art. 53, 61',
     toDo: {
-      ru: 'Исправьте день или причину отчисления (enrollments.correct) либо аннулируйте шаг (annul)',
+      ru: 'Исправьте день или причину отчисления (enrollments.correct) или аннулируйте шаг',
       en: 'Correct the day or reason of the discharge (enrollments.correct) or annul the step',
     },
   },

@@ -65,10 +65,10 @@ export interface DuePage {
  * Lists what is due and not done on the reader's day: hand-over of ended enrollments to the
  * archive, lent records, exports of periods, checks, backups and their media, replenishments of
  * banks, answers to applications, reviews of holds, new covers of personal files, searches for
- * carriers, restored copies, papers behind the record. What an authority has, or an act says is not found, is no overdue loan.
- * Terms follow the edition in force on that day; the term of a hand-over follows the edition on the
- * day of the order. Throws `misuse` if the reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6,
- * RK 4 no. 3, 10.
+ * carriers, restored copies, papers behind the record. What an authority has, or an act says is not
+ * found, is no overdue loan. Terms follow the edition in force on that day; the term of a hand-over
+ * follows the edition on the day of the order. Throws `misuse` if the reader has no day. P12, R1
+ * §7, R2 §3, R3 §3.5, R4 §6, RK 4 no. 3, 10.
  */
 export async function dueReport(reader: ViewReader): Promise<DuePage> {
   const { on } = reader;
@@ -125,7 +125,7 @@ async function lent(
 ): Promise<readonly DueItem[]> {
   if (loan === null) return [];
   const found = await reading.get(presence, presenceKey(of));
-  // What an authority took from the borrower, or an act says is not found, is brought back by nobody.
+  // Nobody brings back what an authority took from the borrower, or what an act says is not found.
   if (found?.carriers.some((one) => isGoneSince(one, loan.on)) === true) return [];
   const { until: dueOn } = loan.data;
   const overdue = isLoanOverdue({ until: dueOn, returnedOn: null }, on);

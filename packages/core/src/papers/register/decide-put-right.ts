@@ -63,10 +63,10 @@ export function decideAnnulDocumentAct(
 /**
  * Decides `correct-document-act`: the act is annulled, and another stands in its place, on its own
  * paper or the one given. Refuses `document-unknown`, `act-out-of-order` before the document was
- * issued, handed over or taken over, `entry-contradicted` after it was withdrawn, annulled or replaced, as
- * `correctedAct` does, and as `findPutRight` does. The reason of a withdrawal may change under the
- * document that was issued in its place, which stays as it was printed: where it is a duplicate and
- * should be a replacement, the list of contradictions says so. RK 1.5, 1.8.
+ * issued, handed over or taken over, `entry-contradicted` after it was withdrawn, annulled or
+ * replaced, as `correctedAct` does, and as `findPutRight` does. The reason of a withdrawal may
+ * change under the document that was issued in its place, which stays as it was printed: where it
+ * is a duplicate and should be a replacement, the list of contradictions says so. RK 1.5, 1.8.
  */
 export function decideCorrectDocumentAct(
   state: RegisterState,

@@ -16,12 +16,12 @@ import { readEntryAct, readDelivery, readIssue, readReceive } from './context.ts
 import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-entry.ts';
 import { decideIssueDocument } from './decide-issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './decide-life.ts';
+import { warnOfLink } from './decide-link-warning.ts';
 import { decideLinkDocument, decideTakeOverDocuments } from './decide-old-book.ts';
 import { decideAnnulDocumentAct, decideCorrectDocumentAct } from './decide-put-right.ts';
 import { decideReceiveDocument } from './decide-receive.ts';
 import { oldBookKey, seriesName } from './facts/questions.ts';
 import { registerFold } from './facts/state.ts';
-import { warnOfLink } from './link-warning.ts';
 import { linkDocument, takeOverDocuments } from './old-book-commands.ts';
 import { readLink, readTakeOver } from './old-book-context.ts';
 import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';

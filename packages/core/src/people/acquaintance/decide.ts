@@ -22,8 +22,8 @@ import { requirementsEditionUnknown, signedAfterSheet } from './refusals.ts';
  * and the right to be told suffices for it. Refuses `already-exists`,
  * `requirements-edition-unknown`, `learner-unknown`, `signed-after-sheet`, `act-out-of-order` for a
  * line that is signed before the registration, the opening of the programme, or the last day of the
- * diary, `minor-acts-alone`, `representative-unknown`, `representative-scope`, and as `signAs` does.
- * R2 §1.5, R5 §2.3.
+ * diary, `minor-acts-alone`, `representative-unknown`, `representative-scope`, and as `signAs`
+ * does. R2 §1.5, R5 §2.3.
  */
 export function decideRecordAcquaintance(
   state: AcquaintanceState,

@@ -15,7 +15,7 @@
  * facts/debt-state.ts. The place of a learner on a day is `placeOn` in facts/questions.ts.
  * Read: facts/, then life/, assessment/, correction/ and debt/, each from its own index.ts.
  */
-export type { EnrolledReceipt } from './life/service.ts';
+export type { EnrolledReceipt } from './life/receipt.ts';
 export { assessmentService } from './assessment/service.ts';
 export { correctionService } from './correction/service.ts';
 export { courseService } from './course/service.ts';

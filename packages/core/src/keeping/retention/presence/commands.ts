@@ -70,8 +70,8 @@ export const recordFound = command(
 
 /**
  * Approves an act of non-discovery, by which a search ends. `drawnUpOn` is the day of the act, by
- * default that of its approval `on`; `done` says what was done to find the carriers, `members` are officials
- * on the day of the act. RK 4 no. 3.
+ * default that of its approval `on`; `done` says what was done to find the carriers, `members` are
+ * officials on the day of the act. RK 4 no. 3.
  */
 export const approveNonDiscovery = command(
   'approve-non-discovery',

@@ -41,8 +41,8 @@ const ITEMS_PER_LINE = 40;
 
 /**
  * Decides `check-presence`. Refuses `already-exists`, `commission-few` where a member is named
- * twice, `not-appointed` for a member without an office, `carrier-lent`, `carrier-unfit` for what an
- * authority has, and as `refuseUnlessListable` and `fittingPresence` do. R4 §6.6.
+ * twice, `not-appointed` for a member without an office, `carrier-lent`, `carrier-unfit` for what
+ * an authority has, and as `refuseUnlessListable` and `fittingPresence` do. R4 §6.6.
  */
 export const decideCheckPresence = withDefaultId(fittingPresence(checked));
 
@@ -85,7 +85,9 @@ function checked(
   });
 }
 
-/** Was the carrier reported lost, or found to be gone, since it was lent? The loan hides nothing. */
+/**
+ * Was the carrier reported lost, or found to be gone, since it was lent? The loan hides nothing.
+ */
 const isLostSince = (one: CarrierCourse | undefined, { on }: Pick<Loan, 'on'>): boolean =>
   one !== undefined && (one.standing === 'sought' || isGoneSince(one, on));
 

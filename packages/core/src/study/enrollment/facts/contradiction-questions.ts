@@ -52,9 +52,9 @@ export function contradictionsIn(seen: StudySeen): readonly StudyContradiction[]
 }
 
 /**
- * Steps of a learner's enrollments that lead back to study after a discharge of a reason that closes
- * debts, as a death does: one of both is wrong. Other programmes are not asked when a learner is
- * enrolled, so it is found here. RK §4 no. 11.
+ * Steps of a learner's enrollments that lead back to study after a discharge of a reason that
+ * closes debts, as a death does: one of both is wrong. Other programmes are not asked when a
+ * learner is enrolled, so it is found here. RK §4 no. 11.
  */
 export function stepsAfterLastDischarge(
   studies: readonly StudySeen[],

@@ -15,5 +15,5 @@
  * Read: ../facts/life-events.ts, ../facts/questions.ts, commands.ts, decide-life.ts, the other
  * decisions, service.ts.
  */
-export type { EnrolledReceipt } from './service.ts';
+export type { EnrolledReceipt } from './receipt.ts';
 export { enrollmentService } from './service.ts';

@@ -1,18 +1,14 @@
 import { on } from '../../../acting/on.ts';
-import type { Receipt } from '../../../acting/receipt.ts';
 import { receipt } from '../../../acting/receipt.ts';
 import { customOperation, service } from '../../../acting/service.ts';
 import type { Session } from '../../../acting/session.ts';
-import type { Outcome } from '../../../kernel/command-handler.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import { knowsCommand } from '../../../kernel/fold-cache.ts';
 import type { Result } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { readEdition } from '../../../rules/regulation/facts/reading.ts';
 import { readGroup } from '../../group/facts/reading.ts';
-import { enrollmentParts } from '../facts/questions.ts';
 import { readEnrollments } from '../facts/reading.ts';
-import type { EnrollmentEvent } from '../facts/state.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import {
   annulStep,
@@ -45,6 +41,8 @@ import {
   decideSuspend,
   decideTransfer,
 } from './decide-movement.ts';
+import type { EnrolledReceipt } from './receipt.ts';
+import { enrolledReceipt } from './receipt.ts';
 import { numberTaken } from './refusals.ts';
 
 const onEnrollment = on({
@@ -147,14 +145,6 @@ export const enrollmentService = service({
   correct: onEnrollment(correctStep, { context: readPuttingRight, decide: decideCorrectStep }),
 });
 
-/** Answer of `enroll`: where the enrollment is recorded, and its id. */
-export interface EnrolledReceipt extends Receipt {
-  /** `<learner>.<programme>.<n>`: what every later command calls `enrollment`. */
-  readonly id: string;
-  readonly programme: string;
-  readonly number: number;
-}
-
 /**
  * Carries out `enroll-learner`. It reads the learner's enrollments in the programme by their
  * numbers n = 1, 2, …: a stream that has seen the command gives its first result; an open
@@ -219,11 +209,4 @@ function enrollUnder(
     decide: (state, context) => decideEnroll(state, input, context, own),
     answer: enrolledReceipt,
   });
-}
-
-function enrolledReceipt(outcome: Outcome<EnrollmentEvent>): EnrolledReceipt {
-  const [first] = outcome.events;
-  const id = first?.type === 'Enrolled' ? first.data.enrollment : '';
-  const { programme, number } = enrollmentParts(id);
-  return { ...receipt(outcome), id, programme, number };
 }

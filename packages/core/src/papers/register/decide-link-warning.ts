@@ -34,7 +34,7 @@ export const linkedNameDiffers = warning(
     readonly fields: readonly Differing[];
   }) => ({
     ru:
-      `В строке ${d.document} записано не так, как у ${d.learner}: ${listed(d.fields, IN_RUSSIAN)}.` +
+      `В строке ${d.document} не так, как у ${d.learner}: ${listed(d.fields, IN_RUSSIAN)}.` +
       ' Сверьте бумаги; если это другой человек, аннулируйте связь (documents.annulAct)',
     en:
       `The line ${d.document} differs from the record of ${d.learner}: ` +
