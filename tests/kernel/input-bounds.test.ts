@@ -43,6 +43,11 @@ describe('SEC 13: an input is bounded before it is parsed', () => {
     }
   });
 
+  test('and has no negative zero, which no line can hold', () => {
+    expect(fault({ hours: [0] })).toBeNull();
+    expect(fault({ hours: [JSON.parse('-0')] })).toBe('a negative zero: send 0');
+  });
+
   test('a refusal names twenty faults, each path and message cut short', () => {
     const strict = command(
       'rename',

@@ -154,7 +154,7 @@ describe('who assesses', () => {
     expectRefused(later, 'not-appointed', '2026-10-06');
   });
 
-  test('R4 §5.2: a platform where the edition lets it', async () => {
+  test('R4 §5.2, RK 1.14: a platform, in any kind, only where the edition lets it', async () => {
     const academy = await withLearner();
     const assessor = { platform: 'lms' };
     expectRefused(await attempt(academy, { assessor }), 'platform-may-not-assess', 'lms', '1');

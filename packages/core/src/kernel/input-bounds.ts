@@ -2,7 +2,8 @@ import type { InputIssue } from './refusal.ts';
 
 /*
  * What a command's input may be at most, looked at before anything else reads it: a text of a
- * gigabyte or a value nested ten thousand deep must cost no more than its refusal. SEC 13.
+ * gigabyte or a value nested ten thousand deep must cost no more than its refusal. A negative zero,
+ * which a rule of "0 or more" lets pass, has no place in a line. SEC 13.
  */
 
 /** Deepest nesting, most fields of all objects together, and most characters of all texts. */
@@ -25,6 +26,7 @@ export function beyondBounds(raw: unknown): InputIssue | null {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, depth, path } = next;
     if (typeof value === 'string') characters += value.length;
+    if (Object.is(value, -0)) return { path, message: negativeZero };
     if (typeof value === 'object' && value !== null) {
       if (depth >= DEEPEST) return { path, message: tooDeep };
       // An entry of a list counts as one character, so that a list of nothing has a bound too.
@@ -43,6 +45,10 @@ export function beyondBounds(raw: unknown): InputIssue | null {
   return null;
 }
 
+const negativeZero: InputIssue['message'] = {
+  ru: 'отрицательный ноль: отправьте 0',
+  en: 'a negative zero: send 0',
+};
 const tooDeep: InputIssue['message'] = {
   ru: `вложено глубже ${DEEPEST} уровней: отправьте простые значения`,
   en: `nested deeper than ${DEEPEST} levels: send plain values`,
