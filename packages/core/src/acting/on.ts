@@ -273,12 +273,16 @@ function lookupOperation<
   });
 }
 
+/** The id under which a command was sent, also where a decision sees its id in the stream. */
+export const idSent = ({ id, sentAs }: Pick<ReceivedCommand, 'id' | 'sentAs'>): string =>
+  sentAs ?? id;
+
 /** The input with its `id` filled in: the one the caller gave, or else the command's own id. */
 export function withId<Input extends MayNameId>(
   input: Input,
   command: Pick<ReceivedCommand, 'id' | 'sentAs'>,
 ): WithId<Input> {
-  return { ...input, id: input.id ?? command.sentAs ?? command.id };
+  return { ...input, id: input.id ?? idSent(command) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readSignedAct } from '../../acting/context.ts';
-import { on } from '../../acting/on.ts';
+import { idSent, on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -49,8 +49,8 @@ export const portfolioService = service({
    */
   add: onPortfolio(addPortfolioItem, {
     context: readAdding,
-    decide: (state, input, context, { id }) =>
-      decideAddPortfolioItem(state, { ...input, item: input.item ?? id }, context),
+    decide: (state, input, context, command) =>
+      decideAddPortfolioItem(state, { ...input, item: input.item ?? idSent(command) }, context),
   }),
 
   /**

@@ -38,9 +38,9 @@ import { refuseUnlessSubjectFits } from './decide-subject.ts';
 
 /**
  * Decides `record-assessment`. A result over a failure is the retake that was granted for it, named
- * or not; a retake held later than planned is moved in the same append. `by.id` is the command's
- * id. Refuses `not-in-regulation`, `already-assessed`, `debts-open`, `final-not-last`,
- * `retake-needed`, `second-result`, and as the questions in its sibling files do. D6, D9, RK 1.3.
+ * or not; a retake held later than planned is moved in the same append. Refuses
+ * `not-in-regulation`, `already-assessed`, `debts-open`, `final-not-last`, `retake-needed`,
+ * `second-result`, and as the questions in its sibling files do. D6, D9, RK 1.3.
  */
 export function decideRecordAssessment(
   state: EnrollmentState,
