@@ -4,6 +4,8 @@ import type { RecordedEvent } from '../kernel/event.ts';
 import type { Decision, Fold } from '../kernel/fold.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { MayNameId, WithId } from './default-id.ts';
+import { withId } from './default-id.ts';
 import type { Created } from './receipt.ts';
 import { created } from './receipt.ts';
 import type { Operation } from './service.ts';
@@ -92,13 +94,6 @@ export interface HowDecidedAfterLookup<
   ) => Decision;
   /** Makes the answer from the stored events and the place alone. */
   readonly answer: (outcome: Outcome<E>, place: Place) => Answer;
-}
-
-/** An input with its `id` filled in: the one the caller gave, or else the command's own id. */
-export type WithId<Input> = Input & { readonly id: string };
-
-interface MayNameId {
-  readonly id?: string | undefined;
 }
 
 /** Declares operations on one kind of stream; each method differs in how it finds the stream. */
@@ -271,33 +266,4 @@ function lookupOperation<
       answer: (outcome) => how.answer(outcome, place),
     });
   });
-}
-
-/** The id under which a command was sent, also where a decision sees its id in the stream. */
-export const idSent = ({ id, sentAs }: Pick<ReceivedCommand, 'id' | 'sentAs'>): string =>
-  sentAs ?? id;
-
-/** The input with its `id` filled in: the one the caller gave, or else the command's own id. */
-export function withId<Input extends MayNameId>(
-  input: Input,
-  command: Pick<ReceivedCommand, 'id' | 'sentAs'>,
-): WithId<Input> {
-  return { ...input, id: input.id ?? idSent(command) };
-}
-
-/**
- * Fills in the `id` of a decision's input: the one the caller gave, or else the command's own id.
- * It is for commands that create something within an existing stream.
- *
- * @example
- * hold: onRetention(placeHold, {
- *   context: readSignedAct,
- *   decide: withDefaultId(decidePlaceHold),
- * }),
- */
-export function withDefaultId<State, Input extends MayNameId, Context>(
-  decide: (state: State, input: WithId<Input>, context: Context) => Decision,
-) {
-  return (state: State, input: Input, context: Context, command: ReceivedCommand): Decision =>
-    decide(state, withId(input, command), context);
 }

@@ -1,5 +1,6 @@
 import { readSignedAct } from '../../acting/context.ts';
-import { withDefaultId, on } from '../../acting/on.ts';
+import { withDefaultId } from '../../acting/default-id.ts';
+import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import {

@@ -1,5 +1,6 @@
 import { readSignedAct } from '../../acting/context.ts';
-import { idSent, on } from '../../acting/on.ts';
+import { idSent } from '../../acting/default-id.ts';
+import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';

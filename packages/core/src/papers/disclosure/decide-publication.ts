@@ -1,6 +1,6 @@
 import type { ActDay } from '../../acting/act-day.ts';
+import type { WithId } from '../../acting/default-id.ts';
 import { alreadyExists } from '../../acting/exists.ts';
-import type { WithId } from '../../acting/on.ts';
 import { isOfKind } from '../../acting/order.ts';
 import { signAs } from '../../acting/signer.ts';
 import { fitting } from '../../entry/fitting.ts';

@@ -1,9 +1,10 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { withDefaultId } from '../../acting/default-id.ts';
 import { readFactDayOf } from '../../acting/fact-day.ts';
 import { keyedBy } from '../../acting/keyed-by.ts';
 import { warnOfName } from '../../acting/name-warning.ts';
 import { withNewId } from '../../acting/new-id.ts';
-import { withDefaultId, on } from '../../acting/on.ts';
+import { on } from '../../acting/on.ts';
 import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { Session } from '../../acting/session.ts';

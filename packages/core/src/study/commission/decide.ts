@@ -1,5 +1,5 @@
+import type { WithId } from '../../acting/default-id.ts';
 import { alreadyExists } from '../../acting/exists.ts';
-import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import { refuseUnlessInOffice } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';

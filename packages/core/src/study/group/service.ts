@@ -1,5 +1,6 @@
+import { withDefaultId } from '../../acting/default-id.ts';
 import { keyedBy } from '../../acting/keyed-by.ts';
-import { withDefaultId, on } from '../../acting/on.ts';
+import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { readDate } from '../../rules/regulation/facts/reading.ts';

@@ -1,5 +1,5 @@
+import type { WithId } from '../../acting/default-id.ts';
 import { alreadyExists } from '../../acting/exists.ts';
-import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessReason } from '../../acting/reason.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';

@@ -1,4 +1,5 @@
-import { withDefaultId, on } from '../../acting/on.ts';
+import { withDefaultId } from '../../acting/default-id.ts';
+import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';

@@ -1,7 +1,7 @@
 import { findAnnulled } from '../../acting/annulling.ts';
 import type { ActContext } from '../../acting/context.ts';
+import type { WithId } from '../../acting/default-id.ts';
 import { alreadyExists } from '../../acting/exists.ts';
-import type { WithId } from '../../acting/on.ts';
 import { annulmentData, annulmentPlace } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Fit } from '../../entry/fitting.ts';

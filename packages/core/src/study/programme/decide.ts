@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { WithId } from '../../acting/default-id.ts';
 import { alreadyExists } from '../../acting/exists.ts';
-import type { WithId } from '../../acting/on.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';

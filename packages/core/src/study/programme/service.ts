@@ -1,6 +1,7 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { withDefaultId } from '../../acting/default-id.ts';
 import { keyedBy } from '../../acting/keyed-by.ts';
-import { withDefaultId, on } from '../../acting/on.ts';
+import { on } from '../../acting/on.ts';
 import type { Created } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';

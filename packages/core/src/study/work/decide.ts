@@ -1,8 +1,8 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { findAnnulled, personalReason } from '../../acting/annulling.ts';
 import type { ActContext } from '../../acting/context.ts';
+import type { WithId } from '../../acting/default-id.ts';
 import { alreadyExists } from '../../acting/exists.ts';
-import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import { annulmentData, annulmentPlace } from '../../acting/putting-right.ts';
 import { refuseUnlessInOffice } from '../../acting/signer.ts';

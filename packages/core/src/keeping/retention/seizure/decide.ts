@@ -1,7 +1,7 @@
 import type { ActContext } from '../../../acting/context.ts';
+import type { WithId } from '../../../acting/default-id.ts';
+import { withDefaultId } from '../../../acting/default-id.ts';
 import { alreadyExists } from '../../../acting/exists.ts';
-import type { WithId } from '../../../acting/on.ts';
-import { withDefaultId } from '../../../acting/on.ts';
 import { actPaper, standingOn } from '../../../acting/own-paper.ts';
 import { signAs } from '../../../acting/signer.ts';
 import { stateOn } from '../../../entry/fold.ts';

@@ -1,8 +1,8 @@
 import type { ActDay } from '../../../acting/act-day.ts';
 import { personalReason } from '../../../acting/annulling.ts';
 import type { ActContext } from '../../../acting/context.ts';
+import type { WithId } from '../../../acting/default-id.ts';
 import { alreadyExists } from '../../../acting/exists.ts';
-import type { WithId } from '../../../acting/on.ts';
 import { annulmentData, annulmentPlace, findPutRight } from '../../../acting/putting-right.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';

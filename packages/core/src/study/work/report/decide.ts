@@ -1,6 +1,6 @@
 import type { ActContext } from '../../../acting/context.ts';
+import type { WithId } from '../../../acting/default-id.ts';
 import { alreadyExists } from '../../../acting/exists.ts';
-import type { WithId } from '../../../acting/on.ts';
 import { annulmentData, annulmentPlace, findPutRight } from '../../../acting/putting-right.ts';
 import { refuseUnlessInOffice } from '../../../acting/signer.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
