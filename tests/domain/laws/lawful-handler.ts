@@ -33,10 +33,10 @@ export class LawfulHandler extends CommandHandler {
   ): Promise<Result<Outcome<E>>> {
     const done = await super.handle({
       ...task,
-      decide: (state: State, context: Context) => {
+      decide: (state: State, context: Context, id: string) => {
         const before = [fingerprint(state), fingerprint(context)];
-        const decision = task.decide(state, context);
-        const again = task.decide(state, context);
+        const decision = task.decide(state, context, id);
+        const again = task.decide(state, context, id);
         if (fingerprint(decision) !== fingerprint(again)) {
           throw new BrokenLaw(`${task.command.name}: asked twice it decides two things`);
         }

@@ -187,15 +187,13 @@ function operationOn<State, E extends RecordedEvent, Input, Raw, Context, Answer
     type,
     async (session: Session, command: ReceivedCommand<Input>) => {
       const { input } = command;
-      const key = keyOf(input, command);
-      const own = session.inStream(command, fold.kind, key);
       const done = await session.handle<State, E, Context, Answer>(command, {
         fold,
-        key,
+        key: keyOf(input, command),
         // Without `context` it is `undefined`, which is its type in `On` by default.
         context: () =>
           context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
-        decide: (state, read) => decide(state, input, read, own),
+        decide: (state, read, own) => decide(state, input, read, own),
         answer: (outcome) => answer(outcome, input),
       });
       if (done.ok || recorded === undefined || done.refusal.code !== recorded.code) return done;
@@ -257,12 +255,11 @@ function lookupOperation<
     const { input } = command;
     const place = await how.where(session, input, command);
     if (isRefusal(place)) return { ok: false, refusal: place };
-    const own = session.inStream(command, fold.kind, place.key);
     return session.handle<State, E, Context, Answer>(command, {
       fold,
       key: place.key,
       context: () => how.context(session, input, place, command),
-      decide: (state, read) => how.decide(state, input, read, place, own),
+      decide: (state, read, own) => how.decide(state, input, read, place, own),
       answer: (outcome) => how.answer(outcome, place),
     });
   });

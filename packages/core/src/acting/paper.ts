@@ -166,8 +166,9 @@ function refuseIfEntryUnfit(
   command: By,
   drafts: readonly DraftEvent[],
 ): Refusal | null {
+  const paper = sortedJson(entry.ground);
   for (const draft of drafts) {
-    if (sortedJson(draft.ground) !== sortedJson(entry.ground)) continue;
+    if (sortedJson(draft.ground) !== paper) continue;
     const no = refuseIfUnfit(entry, command, draft, 'entry');
     if (no !== null) return no;
   }

@@ -9,7 +9,6 @@ import type { Decision, Fold } from '../kernel/fold.ts';
 import type { IndexReading, LogIndex } from '../kernel/log-index.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { invalidInput, isRefusal } from '../kernel/refusal.ts';
-import { idInStream } from '../kernel/uuid.ts';
 import { daysGiven } from '../values/day-given.ts';
 import { refuseIfDaysAhead } from './door.ts';
 import { namedRefs } from './named-refs.ts';
@@ -24,8 +23,12 @@ export interface Plan<State, E extends RecordedEvent, Context, Answer> {
   readonly key: readonly string[];
   /** Reads what the decision needs from other streams, or refuses; called before every attempt. */
   readonly context: () => Context | Refusal | Promise<Context | Refusal>;
-  /** Pure: gives the events to append, or a refusal; called again after a conflict. */
-  readonly decide: (state: State, context: Context) => Decision;
+  /**
+   * Pure: gives the events to append, or a refusal; called again after a conflict. In `own` the
+   * command's `id` is its id in the stream, of which the ids of its events are made, and `sentAs`
+   * is the id under which it was sent.
+   */
+  readonly decide: (state: State, context: Context, own: ReceivedCommand) => Decision;
   /** Makes the answer from the stored events alone, so that a repeated command gets the same. */
   readonly answer: (outcome: Outcome<E>) => Answer;
 }
@@ -163,19 +166,6 @@ export class Session implements IndexReading {
   }
 
   /**
-   * The command as a decision sees it: `id` is its id in the stream, of which the ids of its events
-   * are made; `sentAs` is the id under which it was sent.
-   */
-  inStream<Input>(
-    command: ReceivedCommand<Input>,
-    kind: string,
-    key: readonly string[],
-  ): ReceivedCommand<Input> {
-    const id = idInStream(command.id, this.stream(kind, ...key), this.handler.store.ports.hash);
-    return { ...command, id, sentAs: command.id };
-  }
-
-  /**
    * Decides a parsed command, appends its events, and answers. Asks the hook for a command that
    * was not admitted. Refuses `dated-ahead` for any command with a day further ahead than the
    * regulation allows, and `paper-after-effect`, `order-other-date`, `order-annulled` and
@@ -198,8 +188,8 @@ export class Session implements IndexReading {
         papers = await readOrderPapers(this, command);
         return context();
       },
-      decide: (state, read) => {
-        const decision = decide(state, read);
+      decide: (state, read, id) => {
+        const decision = decide(state, read, { ...command, id, sentAs: command.id });
         if (isRefusal(decision)) return decision;
         return refuseIfOrderUnfit(papers, command, decision) ?? decision;
       },

@@ -32,8 +32,11 @@ export interface CommandTask<State, E extends RecordedEvent, Context> {
   readonly command: ReceivedCommand;
   /** Reads what the decision needs from other streams; called before every attempt. */
   readonly context: () => Promise<Context | Refusal>;
-  /** Pure: gives the events to append, or a refusal; called at every attempt. */
-  readonly decide: (state: State, context: Context) => Decision;
+  /**
+   * Pure: gives the events to append, or a refusal; called at every attempt. `id` is the command's
+   * id in the stream: `eventId(id, n)` is the id of its n-th event.
+   */
+  readonly decide: (state: State, context: Context, id: string) => Decision;
 }
 
 /**
@@ -129,10 +132,11 @@ export class CommandHandler {
       const since = entry.commands.get(commandKey(task.command.id));
       if (since !== undefined) return this.#firstResult(task, since);
       if (isRefusal(context)) return { ok: false, refusal: context };
-      const decision = task.decide(entry.state, context);
+      const id = idInStream(task.command.id, task.stream, this.store.ports.hash);
+      const decision = task.decide(entry.state, context, id);
       if (isRefusal(decision)) return { ok: false, refusal: decision };
       const { revision } = entry;
-      const prepared = this.#prepare(task, decision);
+      const prepared = this.#prepare(task.command, id, decision);
       try {
         const result = await this.#append(task.stream, prepared.items, revision, patience);
         return task.command.idGiven
@@ -162,15 +166,11 @@ export class CommandHandler {
     }
   }
 
-  #prepare(
-    { command, stream }: Pick<CommandTask<unknown, never, never>, 'command' | 'stream'>,
-    drafts: readonly DraftEvent[],
-  ): Prepared {
+  #prepare(command: ReceivedCommand, own: string, drafts: readonly DraftEvent[]): Prepared {
     if (drafts.length === 0) {
       throw new LetopisError('misuse', `${command.name} decided nothing: refuse, or emit an event`);
     }
     const { sender } = command;
-    const own = idInStream(command.id, stream, this.store.ports.hash);
     const wholes: unknown[] = [];
     const items = drafts.map((draft, index) => {
       const id = eventId(own, index);

@@ -200,13 +200,11 @@ function enrollUnder(
   number: number,
 ): Promise<Result<EnrolledReceipt>> {
   const { input } = command;
-  const key = [input.learner, programme, String(number)];
-  const own = session.inStream(command, enrollmentFold.kind, key);
   return session.handle(command, {
     fold: enrollmentFold,
-    key,
+    key: [input.learner, programme, String(number)],
     context: () => readEnrolling(session, input, number),
-    decide: (state, context) => decideEnroll(state, input, context, own),
+    decide: (state, context, own) => decideEnroll(state, input, context, own),
     answer: enrolledReceipt,
   });
 }
