@@ -127,6 +127,7 @@ export * from './keeping/retention/facts/presence-fitting-questions.ts';
 export * from './keeping/retention/facts/presence-questions.ts';
 export * from './keeping/retention/facts/questions.ts';
 export * from './keeping/retention/facts/reading.ts';
+export * from './keeping/retention/facts/record-refs-questions.ts';
 export * from './keeping/retention/facts/state.ts';
 export * from './keeping/transfer/facts/questions.ts';
 export * from './keeping/transfer/facts/state.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { WithId } from '../../acting/default-id.ts';
 import { alreadyExists } from '../../acting/exists.ts';
 import { signAs } from '../../acting/signer.ts';
-import type { Ground, Refs } from '../../kernel/event.ts';
+import type { Ground } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -13,12 +13,12 @@ import { goneBy } from '../retention/facts/presence-questions.ts';
 import {
   carriersOf,
   destructionDay,
-  anyRecordRefs,
   recordKindOf,
   refuseUnlessReleasable,
   startOf,
   termOf,
 } from '../retention/facts/questions.ts';
+import { refsOfRecords } from '../retention/facts/record-refs-questions.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
 import { carrierHoldsOther, termNotBegun, termRuns } from '../retention/facts/unknown.ts';
 import type { ApprovalContext, ApproveContext, SelectionContext } from './context.ts';
@@ -176,15 +176,6 @@ function refuseUnlessAllowedStill(
     if (first && !permanentLists.has(year)) return permanentListsMissing({ record, year });
   }
   return null;
-}
-
-/** The ids in the names of several records, as refs. */
-export function refsOfRecords(records: readonly string[]): Refs {
-  const all = records.map(anyRecordRefs);
-  const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
-  return Object.fromEntries(
-    [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),
-  );
 }
 
 /** The listed carrier with a copy of its term, or why it may not be selected. */

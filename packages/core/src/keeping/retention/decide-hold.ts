@@ -12,14 +12,8 @@ import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './comm
 import type { RetentionContext } from './context.ts';
 import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './facts/events.ts';
 import type { CarrierTerm, HoldScope, StartDays } from './facts/questions.ts';
-import {
-  carriersOf,
-  anyRecordRefs,
-  destructionDay,
-  recordKindOf,
-  startOf,
-  termOf,
-} from './facts/questions.ts';
+import { carriersOf, destructionDay, recordKindOf, startOf, termOf } from './facts/questions.ts';
+import { anyRecordRefs } from './facts/record-refs-questions.ts';
 import type { RetentionState } from './facts/state.ts';
 import { carrierHoldsOther, termRuns } from './facts/unknown.ts';
 import {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Refs } from '../../../kernel/event.ts';
 import { isStreamName } from '../../../kernel/event.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { carrierUnknown } from '../../../papers/carrier/facts/unknown.ts';
@@ -9,9 +8,9 @@ import { complaint, shown } from '../../../values/complaint.ts';
 import type { LocalDate } from '../../../values/local-date.ts';
 import { addDays, addYears, localDate } from '../../../values/local-date.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
-import { recordRefs } from '../../transfer/facts/questions.ts';
 import type { holdScope } from './events.ts';
 import { refuseIfNotAtHand } from './presence-fitting-questions.ts';
+import { anyRecordRefs } from './record-refs-questions.ts';
 import type { Hold, RetentionState } from './state.ts';
 import {
   carrierIsReleased,
@@ -114,16 +113,6 @@ function covers(
   if (scope.kind === 'carrier') return scope.carrier === carrier;
   if (within?.has(scope.learner) === true) return true;
   return anyRecordRefs(record).learner?.includes(scope.learner) === true;
-}
-
-/**
- * The ids in the name of any record, as refs; the name of a learner's own stream has the learner's.
- */
-export function anyRecordRefs(record: string): Refs {
-  const dash = record.indexOf('-');
-  const kind = record.slice(0, dash);
-  if (kind === 'learner') return { learner: [record.slice(dash + 1)] };
-  return ['enrollment', 'journal', 'file'].includes(kind) ? recordRefs(record) : {};
 }
 
 /**

@@ -13,7 +13,8 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
 import type { CarrierOfRecord } from '../facts/presence-questions.ts';
 import { carrierStandingOf } from '../facts/presence-questions.ts';
-import { anyRecordRefs, carriersOf, recordKindOf } from '../facts/questions.ts';
+import { carriersOf, recordKindOf } from '../facts/questions.ts';
+import { refsOfRecords } from '../facts/record-refs-questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries, retentionFit } from '../facts/state.ts';
 import { carrierHoldsOther, carrierIsReleased } from '../facts/unknown.ts';
@@ -107,11 +108,5 @@ export function refsOfListed(
   items: readonly CarrierOfRecord[],
   officials: readonly string[],
 ): Refs {
-  const refs: Record<string, string[]> = { official: [...officials] };
-  for (const { record } of items) {
-    for (const [kind, ids] of Object.entries(anyRecordRefs(record))) {
-      refs[kind] = [...(refs[kind] ?? []), ...ids];
-    }
-  }
-  return refs;
+  return { ...refsOfRecords(items.map(({ record }) => record)), official: [...officials] };
 }

@@ -16,7 +16,7 @@ import { carriersSeized, seizureEnded } from '../facts/presence-events.ts';
 import { endableOf, isSeizable } from '../facts/presence-fitting-questions.ts';
 import type { CarrierOfRecord, Seizure } from '../facts/presence-questions.ts';
 import { carrierStandingOf } from '../facts/presence-questions.ts';
-import { anyRecordRefs } from '../facts/questions.ts';
+import { anyRecordRefs } from '../facts/record-refs-questions.ts';
 import type { RetentionState } from '../facts/state.ts';
 import { retentionEntries } from '../facts/state.ts';
 import { carrierIsReleased } from '../facts/unknown.ts';
