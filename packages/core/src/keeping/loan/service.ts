@@ -5,12 +5,12 @@ import { service } from '../../acting/service.ts';
 import { annulLoanEntry, lendRecord, returnLoan } from './commands.ts';
 import { readLoan } from './context.ts';
 import { decideAnnulLoanEntry, decideLend, decideReturnLoan } from './decide.ts';
+import { loanKey } from './facts/questions.ts';
 import { loanFold } from './facts/state.ts';
 
 const onLoans = on({
   fold: loanFold,
-  // One word holds the record's kind and its dotted key.
-  key: ({ record }: { readonly record: string }) => [record.replace('-', '.')],
+  key: ({ record }: { readonly record: string }) => [loanKey(record)],
   answer: receipt,
 });
 

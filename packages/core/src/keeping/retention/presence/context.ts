@@ -5,7 +5,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { readOfficial } from '../../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../../rules/official/facts/state.ts';
-import { loanOn } from '../../loan/facts/questions.ts';
+import { loanKey, loanOn } from '../../loan/facts/questions.ts';
 import type { Loan } from '../../loan/facts/state.ts';
 import { loanFold } from '../../loan/facts/state.ts';
 import type { CarrierOfRecord } from '../facts/presence-questions.ts';
@@ -76,8 +76,7 @@ export async function readCheck(
   const lent = new Map<string, Loan>();
   for (const { record, found } of input.items) {
     if (found !== 'absent') continue;
-    // One word holds the record's kind and its dotted key.
-    const { state } = await session.load(loanFold, record.replace('-', '.'));
+    const { state } = await session.load(loanFold, loanKey(record));
     const loan = loanOn(state, input.on);
     if (loan !== null) lent.set(record, loan);
   }
