@@ -1,13 +1,11 @@
-import type { ActDay } from '../../acting/act-day.ts';
-import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import { stateOn } from '../../entry/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { fileArchive } from '../../papers/file/facts/questions.ts';
 import type { ArchivalStatus } from '../../record/state.ts';
-import { readOfficial } from '../../rules/official/facts/reading.ts';
-import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { enrollmentArchive } from '../../study/enrollment/facts/questions.ts';
 import { journalArchive } from '../../study/journal/facts/questions.ts';
 import { refuseIfNotAtHand } from '../retention/facts/presence-fitting-questions.ts';
@@ -18,8 +16,7 @@ import { transferFold } from '../transfer/facts/state.ts';
  * What the decision on a loan reads. A record that the archive accepted stays accepted, so its
  * status may be a moment old.
  */
-export interface LoanContext extends ActDay {
-  readonly official: OfficialState;
+export interface LoanContext extends ActContext {
   /** Archival status of the record; null where there is no such record. */
   readonly status: ArchivalStatus | null;
   /** Day on which the archive took the record over; null: it has not. */
@@ -31,14 +28,14 @@ export interface LoanContext extends ActDay {
 /** Reads the edition of the day, who signs for the archive, and the record's archival status. */
 export async function readLoan(
   session: Session,
-  { record, signer, on }: { readonly record: string; readonly signer: string; readonly on: string },
+  input: { readonly record: string; readonly signer: string; readonly on: string },
 ): Promise<LoanContext | Refusal> {
-  const day = await readActDay(session, on);
-  if (isRefusal(day)) return day;
-  const official = await readOfficial(session, signer);
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const { record, on } = input;
   const status = await readStatusOf(session, record);
   const acceptedOn = await readAcceptance(session, status);
-  return { ...day, official, status, acceptedOn, notAtHand: await readAtHand(session, record, on) };
+  return { ...act, status, acceptedOn, notAtHand: await readAtHand(session, record, on) };
 }
 
 /** Reads whether a carrier of the record is sought or seized on a day. RK 4 no. 3, 10. */

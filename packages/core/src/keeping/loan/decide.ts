@@ -62,7 +62,7 @@ export const decideReturnLoan = fitting(loanFit, returned);
 function returned(
   state: LoanState,
   input: z.output<typeof returnLoan.schema>,
-  { edition, official }: LoanContext,
+  { edition, official }: ActContext,
 ): Decision {
   const { record, defects, signer: person, office, on } = input;
   if (stateOn(loanFacts, state, on).loans.at(-1)?.returnedOn !== null) {

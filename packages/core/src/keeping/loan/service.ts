@@ -36,7 +36,7 @@ export const loanService = service({
    * Refuses `record-not-lent`, `act-out-of-order`, `entry-contradicted`, `not-appointed`,
    * `office-not-entitled`. D18.
    */
-  takeBack: onLoans(returnLoan, { context: readLoan, decide: decideReturnLoan }),
+  takeBack: onLoans(returnLoan, { context: readSignedAct, decide: decideReturnLoan }),
 
   /**
    * Annuls a loan or a return that was entered in error; enter it anew where it has another day or
