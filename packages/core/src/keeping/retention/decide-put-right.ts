@@ -10,7 +10,7 @@ import { itemTarget } from '../act/facts/questions.ts';
 import type { AnnulRetentionEntry } from './commands.ts';
 import type { AnnulRetentionContext } from './context.ts';
 import { retentionEntryAnnulled } from './facts/events.ts';
-import type { PresenceCourse } from './facts/presence-questions.ts';
+import { straysReleased } from './facts/presence-fitting-questions.ts';
 import type { RetentionEntry, RetentionState } from './facts/state.ts';
 import { retentionEntries, retentionFit } from './facts/state.ts';
 
@@ -43,7 +43,7 @@ export function decideAnnulRetentionEntry(
   const facts = [
     ...restingFacts(retentionFit, state, after),
     ...together.flatMap((one) => releasesAfter(state, one)),
-    ...releasesOfStrays(state, after),
+    ...straysReleased(state.released, after).map(releasedBy),
     ...context.selections,
   ].filter(({ id }) => !together.some((one) => one.id === id));
   if (facts.length > 0) return entryRestedOn({ entry, facts });
@@ -64,21 +64,14 @@ function releasesAfter(
   { type, data }: RetentionEntry,
 ): readonly RestingFact[] {
   const release = type === 'NoLongerNeeded' ? released.get(itemTarget(data)) : undefined;
-  if (release === undefined) return [];
-  return [{ type: 'CarrierReleased', id: release.act, on: release.on }];
+  return release === undefined ? [] : [releasedBy(release)];
 }
 
-/** The releases of carriers that would be sought or seized without the entries. RK 4 no. 3, 10. */
-function releasesOfStrays(
-  { released }: RetentionState,
-  { carriers }: PresenceCourse,
-): readonly RestingFact[] {
-  return [...released].flatMap(([target, { act: id, on }]) => {
-    const standing = carriers.get(target)?.standing;
-    if (standing !== 'sought' && standing !== 'seized') return [];
-    return [{ type: 'CarrierReleased', id, on }];
-  });
-}
+const releasedBy = ({ act: id, on }: { readonly act: string; readonly on: string }) => ({
+  type: 'CarrierReleased',
+  id,
+  on,
+});
 
 /** What an entry is about, as its annulment says it. */
 function aboutOf({ type, data }: RetentionEntry) {

@@ -82,6 +82,27 @@ export const isReportable = (standing: CarrierStanding, state: 'lost' | 'damaged
 export const isSeizable = (standing: CarrierStanding): boolean =>
   ['in-place', 'damaged', 'restored'].includes(standing);
 
+/** A release of a carrier for destruction, by an act. */
+interface Release {
+  readonly act: string;
+  readonly on: string;
+}
+
+/**
+ * The releases of carriers that are sought or seized: nobody knows whether these can be destroyed.
+ * RK 4 no. 3, 10.
+ */
+export function straysReleased(
+  released: ReadonlyMap<string, Release>,
+  { carriers }: Pick<PresenceCourse, 'carriers'>,
+): readonly (CarrierOfRecord & Release)[] {
+  return [...released].flatMap(([target, { act, on }]) => {
+    const one = carriers.get(target);
+    if (one?.standing !== 'sought' && one?.standing !== 'seized') return [];
+    return [{ carrier: one.carrier, record: one.record, act, on }];
+  });
+}
+
 /** Refuses `carrier-sought` and `carrier-seized`. RK 4 no. 3, 10. */
 export function refuseIfNotAtHand(
   { carriers }: Pick<PresenceCourse, 'carriers'>,

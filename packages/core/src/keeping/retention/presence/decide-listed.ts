@@ -11,8 +11,8 @@ import { carrierUnknown } from '../../../papers/carrier/facts/unknown.ts';
 import { appointmentOn } from '../../../rules/official/facts/questions.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { itemTarget } from '../../act/facts/questions.ts';
+import { straysReleased } from '../facts/presence-fitting-questions.ts';
 import type { CarrierOfRecord } from '../facts/presence-questions.ts';
-import { carrierStandingOf } from '../facts/presence-questions.ts';
 import { carriersOf, recordKindOf } from '../facts/questions.ts';
 import { refsOfRecords } from '../facts/record-refs-questions.ts';
 import type { RetentionState } from '../facts/state.ts';
@@ -89,14 +89,10 @@ function refuseIfContradicted(
   drafts: readonly DraftEvent[],
 ): Refusal | null {
   const after = stateWith(retentionEntries, state, drafts);
-  for (const [target, { act }] of state.released) {
-    const one = after.carriers.get(target);
-    if (one === undefined) continue;
-    const { carrier, record } = one;
-    const standing = carrierStandingOf(after, { carrier, record });
-    if (standing === 'sought' || standing === 'seized') {
-      return carrierIsReleased({ carrier, record, act });
-    }
+  const [stray] = straysReleased(state.released, after);
+  if (stray !== undefined) {
+    const { carrier, record, act } = stray;
+    return carrierIsReleased({ carrier, record, act });
   }
   const facts = restingFacts(retentionFit, state, after);
   const on = drafts[0]?.occurredOn ?? '';
