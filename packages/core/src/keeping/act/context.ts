@@ -24,7 +24,7 @@ import type { RetentionState } from '../retention/facts/state.ts';
 import { retentionFold } from '../retention/facts/state.ts';
 import type { OrderGroup } from './commands.ts';
 import { closingAsCorrected, isClosing } from './decide-correct.ts';
-import { targetsAt } from './facts/questions.ts';
+import { itemNamed, targetsAt } from './facts/questions.ts';
 import { actFold } from './facts/state.ts';
 import type {
   AnnulActEntry,
@@ -183,7 +183,7 @@ export async function readCorrectActEntry(
 /** Reads the holds, with the learners in the records of an act. */
 async function readHolds(session: Session, act: string): Promise<RetentionOver> {
   const { state } = await session.load(actFold, act);
-  const records = targetsAt(state, 'done').map((target) => target.split(' ')[1] ?? '');
+  const records = targetsAt(state, 'done').map((target) => itemNamed(target).record);
   return readLearnersIn(session, await readRetention(session), records);
 }
 

@@ -12,7 +12,7 @@ import { holdInForce } from '../retention/facts/questions.ts';
 import { underHold } from '../retention/facts/unknown.ts';
 import type { ClosingContext, DestructionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
-import { targetsAt } from './facts/questions.ts';
+import { itemNamed, targetsAt } from './facts/questions.ts';
 import { carriersDestroyed, erasureActDrawnUp } from './facts/retention-events.ts';
 import type { ActKind, ActState } from './facts/state.ts';
 import {
@@ -71,10 +71,7 @@ interface WasGone {
 
 /** The number of released carriers of which nothing was there to destroy. RK 4 no. 3, 10. */
 function countGone(targets: readonly string[], retention: RetentionOver): number {
-  return targets.filter((target) => {
-    const [carrier = '', record = ''] = target.split(' ');
-    return goneBy(retention, { carrier, record }) !== null;
-  }).length;
+  return targets.filter((target) => goneBy(retention, itemNamed(target)) !== null).length;
 }
 
 /** Decides `draw-up-erasure-act`, when every record is erased or refused. 152-FZ art. 21. */
@@ -107,7 +104,7 @@ export function refuseIfHeldSince(
   on: string,
 ): Refusal | null {
   for (const target of targetsAt(state, 'done')) {
-    const [carrier = '', record = ''] = target.split(' ');
+    const { carrier, record } = itemNamed(target);
     const hold = holdInForce(retention, record, carrier, on);
     if (hold !== null) return underHold({ record, ...hold });
   }

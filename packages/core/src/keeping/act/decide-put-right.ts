@@ -8,7 +8,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
 import type { AnnulActContext } from './context.ts';
-import { targetsAt } from './facts/questions.ts';
+import { itemNamed, targetsAt } from './facts/questions.ts';
 import { actEntryAnnulled } from './facts/retention-events.ts';
 import type { ActEntry, ActState } from './facts/state.ts';
 import { actOutstanding, actUnknown, valuesErased } from './refusals.ts';
@@ -76,6 +76,6 @@ function refuseIfCarriedOut(
   const records =
     type === 'ErasureOrdered'
       ? done
-      : done.map((target) => target.split(' ')[1] ?? '').filter((record) => erased.has(record));
+      : done.map((target) => itemNamed(target).record).filter((record) => erased.has(record));
   return records.length === 0 ? null : valuesErased({ act, records });
 }

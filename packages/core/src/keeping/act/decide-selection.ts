@@ -23,7 +23,7 @@ import type { RetentionState } from '../retention/facts/state.ts';
 import { carrierHoldsOther, termNotBegun, termRuns } from '../retention/facts/unknown.ts';
 import type { ApprovalContext, ApproveContext, SelectionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
-import { itemTarget, listYearOf } from './facts/questions.ts';
+import { itemNamed, itemTarget, listYearOf } from './facts/questions.ts';
 import type { selectedItem } from './facts/retention-events.ts';
 import {
   carriersSelected,
@@ -169,11 +169,12 @@ function refuseUnlessAllowedStill(
 ): Refusal | null {
   const first = areListsFirst(edition);
   for (const [target, { term, listYear: year }] of terms) {
-    const [carrier = '', record = ''] = target.split(' ');
     if (term === 'until-no-longer-needed' && !unneeded.has(target)) {
-      return stillNeeded({ carrier, record });
+      return stillNeeded(itemNamed(target));
     }
-    if (first && !permanentLists.has(year)) return permanentListsMissing({ record, year });
+    if (first && !permanentLists.has(year)) {
+      return permanentListsMissing({ record: itemNamed(target).record, year });
+    }
   }
   return null;
 }

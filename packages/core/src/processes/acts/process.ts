@@ -1,5 +1,6 @@
 import { Session } from '../../acting/session.ts';
 import { refuseUnlessTargetAwaited } from '../../keeping/act/decide-steps.ts';
+import { itemNamed } from '../../keeping/act/facts/questions.ts';
 import type { ActEvent, ActState } from '../../keeping/act/facts/state.ts';
 import { actFold } from '../../keeping/act/facts/state.ts';
 import { actNotesService } from '../../keeping/act/notes-service.ts';
@@ -93,8 +94,8 @@ class Owing {
     const { state } = await this.#session.load(retentionFold, 'main');
     const own = [...state.released].filter(([, { owedBy }]) => owedBy === approval);
     return own.map(([target]) => {
-      const [carrier = '', record = ''] = target.split(' ');
-      const about = { act: this.#act, approval, carrier, record, actedOn, signer, edition };
+      const item = itemNamed(target);
+      const about = { act: this.#act, approval, ...item, actedOn, signer, edition };
       return {
         target: `take back ${target}`,
         isStored: async (commandId) =>
@@ -110,15 +111,9 @@ class Owing {
   async #releases(): Promise<readonly OwedCommand[]> {
     const { targets } = await this.#load();
     return [...targets.keys()].map((target) => {
-      const [carrier = '', record = ''] = target.split(' ');
+      const item = { act: this.#act, ...itemNamed(target), on: this.#on };
       return this.#owed('release', target, (sending) =>
-        releaseService(this.#session).carrier({
-          act: this.#act,
-          carrier,
-          record,
-          on: this.#on,
-          ...sending,
-        }),
+        releaseService(this.#session).carrier({ ...item, ...sending }),
       );
     });
   }

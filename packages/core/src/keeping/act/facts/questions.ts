@@ -20,6 +20,16 @@ export function itemTarget(item: { readonly carrier: string; readonly record: st
 }
 
 /**
+ * The carrier and the record that such a name is made of.
+ * @example
+ * itemNamed('personal-files file-l-1.1'); // => { carrier: 'personal-files', record: 'file-l-1.1' }
+ */
+export function itemNamed(target: string): { readonly carrier: string; readonly record: string } {
+  const [carrier = '', record = ''] = target.split(' ');
+  return { carrier, record };
+}
+
+/**
  * The calendar year whose permanent inventories come before a carrier: that in which its term
  * started, or in which it may first be destroyed where no term runs.
  * @example
