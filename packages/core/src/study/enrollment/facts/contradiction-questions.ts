@@ -1,7 +1,7 @@
 import type { ResultState } from './assessment-state.ts';
 import type { MissingResult } from './completion-questions.ts';
 import { lostResults } from './completion-questions.ts';
-import { debtsOwedOn } from './debt-questions.ts';
+import { debtsOwedOn, leavingClosesDebts, leftBy } from './debt-questions.ts';
 import { formsHeldOn } from './form-questions.ts';
 import { isAnnulled } from './life-questions.ts';
 import { studyStepOn } from './questions.ts';
@@ -62,10 +62,7 @@ export function stepsAfterLastDischarge(
   const steps = studies.flatMap(({ enrollment, state, rules }) =>
     state.lifeFacts.map((fact) => ({ ...fact, enrollment, rules })),
   );
-  const last = steps.find(({ left, on, rules }) => {
-    const reasons = rules.editionOn(on)?.enrollment.dischargeReasons ?? [];
-    return reasons.some(({ id, closesDebts }) => id === left && closesDebts);
-  });
+  const last = steps.find((step) => leavingClosesDebts(leftBy(step), step.rules, step.on));
   if (last === undefined) return [];
   return steps.flatMap(({ event, on: day, phase, enrollment }): readonly StudyContradiction[] => {
     if (phase !== 'open' || day <= last.on) return [];

@@ -130,7 +130,8 @@ export function debtFacts(state: EnrollmentState): DebtFacts<ResultState> {
   };
 }
 
-const leftBy = (last: LifeFact | undefined): DebtFacts<ResultState>['left'] =>
+/** The leaving that a step of the life is; null: it is none. */
+export const leftBy = (last: LifeFact | undefined): DebtFacts<ResultState>['left'] =>
   last === undefined || last.left === null ? null : { on: last.on, reason: last.left };
 
 /**
