@@ -83,16 +83,17 @@ export function resultsAgainstLessons(
   const { enrollment, state, rules } = seen;
   const place = listed[0];
   if (place === undefined) return [];
-  const lessons = lessonsOf(state.learner, listed, others);
+  // Names of lessons begin anew with the journal of each study year.
+  const lessons = Map.groupBy(lessonsOf(state.learner, listed, others), ({ on }) =>
+    studyYearOf(on),
+  );
   return validResults(state).flatMap((result): readonly StudyContradiction[] => {
     const { event, on: day, form, author, retake, group, module } = result;
     const edition = rules.editionOn(day);
     if (group !== place.group || module !== place.module || edition === null) return [];
     const given = { form, byOfficial: author !== null, isRetake: retake !== null };
     if (!needsPresence(given, edition)) return [];
-    // Names of lessons begin anew with the journal of each study year.
-    const sameYear = lessons.filter(({ on }) => studyYearOf(on) === studyYearOf(day));
-    const against = lessonAgainst(seen, result, sameYear);
+    const against = lessonAgainst(seen, result, lessons.get(studyYearOf(day)) ?? []);
     const other = listed.find(({ lesson, on }) => lesson === against?.lesson && on === against.on);
     if (other === undefined) return [];
     const kind = result.mark === null ? 'absence-against-lesson' : 'mark-while-absent';
