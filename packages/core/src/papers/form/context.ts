@@ -8,6 +8,7 @@ import { knowsCommand } from '../../kernel/fold-cache.ts';
 import type { Refusal, Result } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { deriveId } from '../../kernel/uuid.ts';
+import type { DayAndEdition } from '../../rules/regulation/facts/reading.ts';
 import { readDay } from '../../rules/regulation/facts/reading.ts';
 import type { approveForm, approveForms } from './commands.ts';
 import { decideApproveForm } from './decide.ts';
@@ -40,10 +41,8 @@ export const approveEach =
     const approvedBy = await readApprovals(session);
     const reused = each.some(({ form, id }) => (approvedBy(id) ?? form) !== form);
     if (reused || approvedBy(idAt(`${last}`)) !== undefined) throw idReused(command.id);
-    for (const one of each) {
-      const refused = await refuseUnlessApprovable(session, one, command);
-      if (refused !== null) return { ok: false, refusal: refused };
-    }
+    const refused = await refuseUnlessApprovable(session, each, command);
+    if (refused !== null) return { ok: false, refusal: refused };
     const approved: FormsReceipt['approved'][number][] = [];
     let done: Receipt = { eventId: '', stream: '', revision: 0, position: '' };
     for (const { id: commandId, ...one } of each) {
@@ -68,16 +67,20 @@ const idReused = (commandId: string): LetopisError =>
     { commandId },
   );
 
-/** Refuses as the decision on the approval does, unless it was stored before. */
+/** Refuses as the decisions on the approvals do, save those that were stored before. */
 async function refuseUnlessApprovable(
   session: Session,
-  { id, ...approval }: Approval & { readonly id: string },
+  approvals: readonly (Approval & { readonly id: string })[],
   command: Approvals,
 ): Promise<Refusal | null> {
-  const { state, commands } = await session.load(formFold, approval.form);
-  if (knowsCommand({ commands }, id)) return null;
-  const day = await readDay(session, approval.on);
-  if (isRefusal(day)) return day;
-  const decided = decideApproveForm(state, approval, day, command);
-  return isRefusal(decided) ? decided : null;
+  let day: DayAndEdition | Refusal | null = null;
+  for (const { id, ...approval } of approvals) {
+    const { state, commands } = await session.load(formFold, approval.form);
+    if (knowsCommand({ commands }, id)) continue;
+    day ??= await readDay(session, approval.on);
+    if (isRefusal(day)) return day;
+    const decided = decideApproveForm(state, approval, day, command);
+    if (isRefusal(decided)) return decided;
+  }
+  return null;
 }
