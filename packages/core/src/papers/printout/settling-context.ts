@@ -7,16 +7,18 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { commissionEvents } from '../../study/commission/facts/events.ts';
+import { commissionOf } from '../../study/commission/facts/questions.ts';
 import type { enrollmentEvents } from '../../study/enrollment/facts/events.ts';
 import { readVersion } from '../form/facts/reading.ts';
 import { readEventAt, readSource, readVolumeKept } from './context.ts';
 import type { SettleSheets } from './sheet/commands.ts';
 import type { NamedChange, SettlingContext } from './sheet/context.ts';
+import { signingOf } from './sheet/facts/questions.ts';
 import { sheetFold } from './sheet/facts/state.ts';
 
 /**
  * Reads the page's last event, the form's version, every signer, the changes with who corrected by
- * them, and the results of the protocols that the signed sheets show. Refuses
+ * them, and the results of the protocol that the signed sheets show. Refuses
  * `print-source-unknown`.
  */
 export async function readSettling(
@@ -36,8 +38,8 @@ export async function readSettling(
   }
   const approvedVersion = await readVersion(session, input.form, input.on);
   const kept = await readVolumeKept(session, input);
-  const protocols = await readProtocols(session, input);
-  return { ...day, officials, approvedVersion, kept, changes, protocols };
+  const protocolResults = await readProtocolResults(session, input);
+  return { ...day, officials, approvedVersion, kept, changes, protocolResults };
 }
 
 async function readChange(session: Session, at: string): Promise<NamedChange> {
@@ -56,25 +58,20 @@ async function correctorOf(session: Session, event: RecordedEvent): Promise<stri
   return corrected === undefined ? null : correctorOf(session, corrected);
 }
 
-/** The event ids of results by protocol, of the commissions whose record the signed sheets show. */
-async function readProtocols(
+/** Reads the event ids of the results in the protocol that the signed sheets show, if any. */
+async function readProtocolResults(
   session: Session,
-  { carrier, volume, period }: SettleSheets,
-): Promise<SettlingContext['protocols']> {
+  { carrier, volume, period, sheet }: SettleSheets,
+): Promise<SettlingContext['protocolResults']> {
   const { state } = await session.load(sheetFold, carrier, volume, period);
-  const records = new Set(state.signings.flatMap(({ data }) => data.records));
-  const found = new Map<string, Set<string>>();
-  for (const record of records) {
-    if (!record.startsWith('commission-')) continue;
-    const events = await session.handler.events(`${session.organisation}.${record}`);
-    for (const event of events) {
-      const entry = event as EventOf<(typeof commissionEvents)[number]>;
-      if (entry.type !== 'ProtocolLineEntered' && entry.type !== 'ProtocolLineCorrected') continue;
-      const { protocol, result } = entry.data;
-      const own = found.get(protocol) ?? new Set();
-      if (result !== null) own.add(result);
-      found.set(protocol, own);
-    }
+  const found = new Set<string>();
+  const protocol = signingOf(state, sheet)?.data.shows?.protocol ?? null;
+  if (protocol === null) return found;
+  for (const event of await session.events('commission', commissionOf(protocol))) {
+    const entry = event as EventOf<(typeof commissionEvents)[number]>;
+    if (entry.type !== 'ProtocolLineEntered' && entry.type !== 'ProtocolLineCorrected') continue;
+    const { protocol: own, result } = entry.data;
+    if (own === protocol && result !== null) found.add(result);
   }
   return found;
 }

@@ -31,6 +31,6 @@ export interface SettlingContext extends Omit<SheetsContext, 'refs'> {
   /** Every signer, and who corrected the marks. */
   readonly officials: ReadonlyMap<string, OfficialState>;
   readonly changes: readonly NamedChange[];
-  /** Event ids of the results in the protocols that the signed sheets may show, by protocol. */
-  readonly protocols: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Event ids of the results in the protocol that the signed sheets show; empty: none. */
+  readonly protocolResults: ReadonlySet<string>;
 }

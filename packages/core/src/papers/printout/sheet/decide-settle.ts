@@ -1,16 +1,16 @@
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { appointmentsOn } from '../../../rules/official/facts/questions.ts';
+import { appointmentOn } from '../../../rules/official/facts/questions.ts';
 import { refuseIfBefore } from '../../../values/day-order.ts';
 import type { Signer } from '../../../values/shape.ts';
 import { sheetsSigned } from '../facts/events.ts';
 import { isInHistoryOf } from '../facts/questions.ts';
 import type { SettleSheets } from './commands.ts';
 import type { NamedChange, SettlingContext } from './context.ts';
-import { refuseUnlessReasonKnown, signedSheets, signingOf, voidedSheet } from './decide.ts';
+import { refuseUnlessReasonKnown, signedSheets, voidedSheet } from './decide.ts';
 import { changesNothing, dayOfChange, showsFact } from './facts/change-questions.ts';
-import { owedWhenChanged, sheetOffices } from './facts/questions.ts';
+import { owedWhenChanged, sheetOffices, signingOf } from './facts/questions.ts';
 import type { SheetsState, SignedSheets } from './facts/state.ts';
 import {
   changeNotOnPage,
@@ -117,12 +117,11 @@ function refuseUnlessOwed(
   state: SheetsState,
   { eventId, on, data }: SignedSheets,
   { at, event, sheet, source }: AskedChange,
-  { protocols }: SettlingContext,
+  { protocolResults }: SettlingContext,
 ): Refusal | null {
-  const results = protocols.get(data.shows?.protocol ?? '') ?? NONE;
-  if (event === null || changesNothing(event) || !showsFact({ ...data, on }, event, results)) {
-    return changeUnknown({ at, sheet });
-  }
+  const isShown =
+    event !== null && !changesNothing(event) && showsFact({ ...data, on }, event, protocolResults);
+  if (!isShown) return changeUnknown({ at, sheet });
   if (isInHistoryOf(data.source, event)) return changeShownAlready({ at, sheet });
   if (!isInHistoryOf(source, event)) return changeNotOnPage({ at, last: source.last });
   const settled = state.signings.find(
@@ -135,8 +134,6 @@ function refuseUnlessOwed(
     ? null
     : changeSettledAlready({ at, sheet: settled.data.firstSheet });
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Refuses `corrector-signs-not` where the regulation has the corrector of a mark sign, and they
@@ -153,7 +150,7 @@ function refuseUnlessCorrectorsSign(
   for (const { at, correctedBy: person } of changes) {
     if (person === null || signers.some((signer) => signer.person === person)) continue;
     const official = officials.get(person);
-    if (official !== undefined && appointmentsOn(official, offices, on, 'any').length > 0) {
+    if (official !== undefined && appointmentOn(official, offices, on, 'any') !== null) {
       return correctorSignsNot({ person, at });
     }
   }

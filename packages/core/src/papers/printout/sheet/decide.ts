@@ -14,7 +14,7 @@ import { carrierUnknown } from '../../carrier/facts/unknown.ts';
 import { sheetVoided, sheetsSigned } from '../facts/events.ts';
 import type { SettleSheets, SignSheets, VoidSheet } from './commands.ts';
 import type { SheetsContext } from './context.ts';
-import { sheetOffices } from './facts/questions.ts';
+import { sheetOffices, signingOf } from './facts/questions.ts';
 import type { SheetsState, SignedSheets } from './facts/state.ts';
 import {
   carrierNotKept,
@@ -114,13 +114,6 @@ export function decideVoidSheet(
   const act = { actedOn, reason, signer, edition: edition.edition };
   return [voidedSheet(signing, { carrier, volume, period, sheet }, act)];
 }
-
-/**
- * The signing that counted a sheet. Sheets are numbered without gaps, so it is the first that
- * reaches the number.
- */
-export const signingOf = ({ signings }: SheetsState, sheet: number): SignedSheets | undefined =>
-  signings.find(({ data }) => sheet <= data.lastSheet);
 
 /** The draft of the fact that a sheet of a signing is void. */
 export function voidedSheet(

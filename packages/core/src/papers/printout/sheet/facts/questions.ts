@@ -2,6 +2,7 @@ import type { PrintoutRules } from '../../../../rules/regulation/sections/printo
 import type { LocalDate } from '../../../../values/local-date.ts';
 import { addDays, addMonths, localDate } from '../../../../values/local-date.ts';
 import { firstDayOfStudyYear, studyYearOf } from '../../../../values/study-year.ts';
+import type { SheetsState, SignedSheets } from './state.ts';
 
 type SheetRules = PrintoutRules['sheets'];
 
@@ -14,6 +15,13 @@ export function sheetPeriod(per: SheetRules['numberedPer'], on: string): string 
   if (per === 'carrier') return 'all';
   return per === 'study-year' ? studyYearOf(on) : on.slice(0, 4);
 }
+
+/**
+ * The signing that counted a sheet. Sheets are numbered without gaps, so it is the first that
+ * reaches the number.
+ */
+export const signingOf = ({ signings }: SheetsState, sheet: number): SignedSheets | undefined =>
+  signings.find(({ data }) => sheet <= data.lastSheet);
 
 /** Offices that sign the sheets of a carrier, its correction sheets too. */
 export function sheetOffices(
