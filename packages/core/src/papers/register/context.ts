@@ -66,8 +66,8 @@ export interface EntryActContext extends ActDay, StudyRead {
   readonly official: OfficialState;
   /** The appointments of the document's own signer as corrected; null: it is not corrected. */
   readonly documentSigner: OfficialState | null;
-  /** The organisation's passport, which names the predecessors. RK 1.15. */
-  readonly organisation: OrganisationState;
+  /** The passport, where a correction names a predecessor; null: it names none. RK 1.15. */
+  readonly organisation: OrganisationState | null;
   readonly ground: Ground | null;
   readonly stock: BlankStockState | null;
 }
@@ -121,10 +121,11 @@ export async function readEntryAct(
   if (isRefusal(day)) return day;
   const entry = await readEntry(session, document);
   const issuer = 'changes' in input ? (input.changes.signer ?? entry?.signer?.person) : undefined;
+  const predecessor = 'changes' in input ? (input.changes.predecessor ?? null) : null;
   const editionOfEntry = entry === null ? day.edition : await readEdition(session, entry.on);
   if (isRefusal(editionOfEntry)) return editionOfEntry;
   const [organisation, official, documentSigner, study, stock] = await Promise.all([
-    readOrganisation(session),
+    predecessor === null ? null : readOrganisation(session),
     readOfficial(session, signer),
     issuer === undefined ? null : readOfficial(session, issuer),
     readStudies(session, entry?.enrollment ?? null, entry?.earlier ?? []),

@@ -61,7 +61,7 @@ export function correctedWriting(
   state: RegisterState,
   entry: RegisterEntry,
   { changes, birthDate }: Pick<CorrectDocumentLine, 'changes' | 'birthDate'>,
-  organisation: OrganisationState,
+  organisation: OrganisationState | null,
 ): CorrectedWriting | Refusal {
   const field = fieldUnknown(entry, { ...changes, ...(birthDate && { birthDate }) });
   if (field !== null) {
@@ -103,15 +103,14 @@ function correctedOldLine(
   state: RegisterState,
   { old: before, document }: RegisterEntry,
   changes: CorrectDocumentLine['changes'],
-  organisation: OrganisationState,
+  organisation: OrganisationState | null,
 ): OldLine | null | Refusal {
   if (before === null) return null;
   const given = [...OLD_FIELDS, 'issuer' as const].flatMap((field) =>
     changes[field] === undefined ? [] : [[field, changes[field]] as const],
   );
   const old: OldLine = { ...before, ...Object.fromEntries(given) };
-  const predecessor = changes.predecessor ?? null;
-  const named = predecessorNamed(organisation, predecessor);
+  const named = organisation && predecessorNamed(organisation, old.predecessor);
   if (isRefusal(named)) return named;
   const taken = placesIn(state).get(placeOf(old));
   if (taken === undefined || taken === document) return old;
