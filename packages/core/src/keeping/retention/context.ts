@@ -16,7 +16,6 @@ import type { AnnulRetentionEntry, EndNeed, PlaceHold } from './commands.ts';
 import { readLearnersIn } from './facts/learners-reading.ts';
 import { areListsFirst } from './facts/list-questions.ts';
 import type { HoldScope, LearnersIn, StartDays } from './facts/questions.ts';
-import { recordKindOf } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
 import type { RetentionState } from './facts/state.ts';
 import { retentionFold } from './facts/state.ts';
@@ -48,9 +47,8 @@ async function refuseUnlessThere(session: Session, scope: HoldScope): Promise<Re
   const { record } = scope;
   const days = await readStartDays(session, record);
   if (isRefusal(days)) return days;
-  const kind = recordKindOf(record);
-  const events = await session.events(kind, record.slice(kind.length + 1));
-  return events.length > 0 ? null : recordUnknown({ record });
+  const [first] = await session.handler.events(`${session.organisation}.${record}`, 0, 1);
+  return first === undefined ? recordUnknown({ record }) : null;
 }
 
 /** Reads who signs, and the days that the record shows. */
