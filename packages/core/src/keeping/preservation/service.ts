@@ -1,5 +1,6 @@
 import { readSignedAct } from '../../acting/context.ts';
 import { withDefaultId } from '../../acting/default-id.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
 import type { Created } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
@@ -34,11 +35,7 @@ import { decideAnnulPreservationEntry } from './decide-put-right.ts';
 import type { PreservationEvent } from './facts/state.ts';
 import { preservationFold } from './facts/state.ts';
 
-const onStudyYear = on({
-  fold: preservationFold,
-  key: ({ studyYear }: { readonly studyYear: string }) => [studyYear],
-  answer: receipt,
-});
+const onStudyYear = on({ fold: preservationFold, ...keyedBy('studyYear') });
 
 /**
  * Preservation of the electronic record: exports, checks and backups of each study year. D20, R4

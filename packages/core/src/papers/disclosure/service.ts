@@ -1,7 +1,7 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
 import { standingOn } from '../../acting/own-paper.ts';
-import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import {
   annulDisclosureEntry,
@@ -28,11 +28,7 @@ import { decideAnnulDisclosureEntry } from './decide-put-right.ts';
 import type { DisclosureState } from './facts/state.ts';
 import { disclosureFold } from './facts/state.ts';
 
-const onDisclosure = on({
-  fold: disclosureFold,
-  key: ({ disclosure }: { readonly disclosure: string }) => [disclosure],
-  answer: receipt,
-});
+const onDisclosure = on({ fold: disclosureFold, ...keyedBy('disclosure') });
 
 /** The application, on which the answers stand. */
 const paperOf = ({ application }: DisclosureState) => application?.paper ?? null;

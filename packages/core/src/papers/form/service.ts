@@ -1,6 +1,6 @@
 import { readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
-import { receipt } from '../../acting/receipt.ts';
 import { customOperation, service } from '../../acting/service.ts';
 import { readDay } from '../../rules/regulation/facts/reading.ts';
 import { annulFormEntry, approveForm, approveForms, withdrawForm } from './commands.ts';
@@ -8,11 +8,7 @@ import { approveEach } from './context.ts';
 import { decideAnnulFormEntry, decideApproveForm, decideWithdrawForm } from './decide.ts';
 import { formFold } from './facts/state.ts';
 
-const onForm = on({
-  fold: formFold,
-  key: ({ form }: { readonly form: string }) => [form],
-  answer: receipt,
-});
+const onForm = on({ fold: formFold, ...keyedBy('form') });
 
 const approving = onForm(approveForm, {
   context: (session, input) => readDay(session, input.on),

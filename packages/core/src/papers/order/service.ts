@@ -1,5 +1,6 @@
 import type { ActContext } from '../../acting/context.ts';
 import { readDayOf, readSignedAct } from '../../acting/context.ts';
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -22,11 +23,7 @@ import { decideAnnulOrderEntry, decideCorrectOrder, orderFit } from './decide-pu
 import { decideAmendOrder, decideAnnulOrder, decideRegisterOrder } from './decide.ts';
 import { orderFold } from './facts/state.ts';
 
-const onOrders = on({
-  fold: orderFold,
-  key: ({ year }: { readonly year: string }) => [year],
-  answer: receipt,
-});
+const onOrders = on({ fold: orderFold, ...keyedBy('year') });
 
 /**
  * Reads the day of an order, its rules and its signer. An order of a day before the first edition

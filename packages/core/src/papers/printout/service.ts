@@ -1,3 +1,4 @@
+import { keyedBy } from '../../acting/keyed-by.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
@@ -22,11 +23,7 @@ export interface SheetsReceipt extends Receipt {
   readonly lastSheet: number;
 }
 
-const onPrintout = on({
-  fold: printoutFold,
-  key: ({ printout }: { readonly printout: string }) => [printout],
-  answer: receipt,
-});
+const onPrintout = on({ fold: printoutFold, ...keyedBy('printout') });
 
 const onSheets = on({
   fold: sheetFold,

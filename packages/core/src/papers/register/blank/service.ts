@@ -1,5 +1,5 @@
+import { keyedBy } from '../../../acting/keyed-by.ts';
 import { on } from '../../../acting/on.ts';
-import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
 import { registerFold } from '../facts/state.ts';
 import {
@@ -36,17 +36,9 @@ import {
 import { decideAssignBlanks, decideReceiveBlanks } from './decide.ts';
 import { blankStockFold } from './facts/state.ts';
 
-const onStock = on({
-  fold: blankStockFold,
-  key: ({ blank }: { readonly blank: string }) => [blank],
-  answer: receipt,
-});
+const onStock = on({ fold: blankStockFold, ...keyedBy('blank') });
 
-const onRegister = on({
-  fold: registerFold,
-  key: ({ register }: { readonly register: string }) => [register],
-  answer: receipt,
-});
+const onRegister = on({ fold: registerFold, ...keyedBy('register') });
 
 /**
  * Accountable blanks: received, assigned to a register, spoilt, written off, released; each of

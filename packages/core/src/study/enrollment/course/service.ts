@@ -1,5 +1,5 @@
+import { keyedBy } from '../../../acting/keyed-by.ts';
 import { on } from '../../../acting/on.ts';
-import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
 import { readPuttingRight } from '../correction/context.ts';
 import { enrollmentFold } from '../facts/state.ts';
@@ -21,11 +21,7 @@ import {
 } from './decide-put-right.ts';
 import { decideStudyYear } from './decide-year.ts';
 
-const onCourse = on({
-  fold: enrollmentFold,
-  key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],
-  answer: receipt,
-});
+const onCourse = on({ fold: enrollmentFold, ...keyedBy('enrollment') });
 
 /**
  * How learners study: decisions on study years, forms of education and of study. RK 1.6, 273-FZ
