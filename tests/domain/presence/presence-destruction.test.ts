@@ -83,7 +83,7 @@ describe('RK 4 no. 3: a carrier that is sought is not selected for destruction',
       data: { destroyed: 1, gone: 1, notDone: 0 },
     });
     const corrected = { act: 'd-1', to: { as: 'destruction', number: '2-уд' } } as const;
-    const { eventId: entry } = { eventId: (await school.events('act-d-1')).at(-1)?.id ?? '' };
+    const entry = (await school.events('act-d-1')).at(-1)?.id ?? '';
     must(
       await school.retention.correctActEntry({
         ...corrected,

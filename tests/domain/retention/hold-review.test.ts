@@ -1,11 +1,10 @@
-import type { EventStore } from '@letopis/core';
-import { codec, coreEvents, must } from '@letopis/core';
+import { must } from '@letopis/core';
 import { holdPlaced } from '@letopis/core/events';
-import { coreProjections, dueReport, openReader, openViews } from '@letopis/projections';
-import { openMemoryViews } from '@letopis/store-memory';
+import { dueReport } from '@letopis/projections';
 import { describe, expect, test } from 'vitest';
 import { outcomes, runActs } from '../worlds/act-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
+import { readerOn } from '../worlds/presence-school.ts';
 import {
   approveBoth,
   file,
@@ -30,13 +29,6 @@ const hold = {
   on: '2031-01-10',
 } as const;
 const paper = { kind: 'demand', number: '17-у', date: '2031-01-09' };
-
-async function readerOn(store: EventStore, day: string) {
-  const views = await openViews(store, openMemoryViews(), coreProjections, {
-    codec: codec(coreEvents),
-  });
-  return openReader(views, { on: day });
-}
 
 describe('RK 1.11: a hold', () => {
   test('says authority, paper and review day, and refusals say by whom', async () => {
