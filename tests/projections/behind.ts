@@ -1,7 +1,7 @@
 import type { EventStore } from '@letopis/core';
 import type { ReaderOptions } from '@letopis/projections';
 import { openReader, paperBehindReport } from '@letopis/projections';
-import { behindSchool, freeForms } from '../domain/worlds/behind-school.ts';
+import type { behindSchool } from '../domain/worlds/behind-school.ts';
 import { viewsOf } from './contradictions.ts';
 
 /* What the tests of paper behind the record share. */
@@ -16,11 +16,3 @@ export const readerAt = async (store: EventStore, options: ReaderOptions = {}) =
 /** The page of paper behind the record, on a day and as known then. */
 export const behind = async ({ store }: Pick<School, 'store'>, on = TODAY, known?: string) =>
   paperBehindReport(await readerAt(store, { on, known }));
-
-/** The journal of the school, signed while the mark was 3, and the mark corrected to 4. */
-export async function signedAndCorrected(preset = freeForms()) {
-  const school = await behindSchool(preset);
-  await school.sign(school.first);
-  const corrected = await school.correct(school.first, '4', 'четыре');
-  return { ...school, corrected };
-}

@@ -1,10 +1,16 @@
 import { must, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { behindSchool, freeForms, placeOf, sourceOf } from '../domain/worlds/behind-school.ts';
+import {
+  behindSchool,
+  freeForms,
+  placeOf,
+  signedAndCorrected,
+  sourceOf,
+} from '../domain/worlds/behind-school.ts';
 import { expectRefused } from '../domain/worlds/expect-refused.ts';
 import { lesson, regulation } from '../domain/worlds/records-school.ts';
 import type { School } from './behind.ts';
-import { behind, signedAndCorrected, TODAY } from './behind.ts';
+import { behind, TODAY } from './behind.ts';
 
 /* R1 §4.2, R2 §2.2-2.3, R3 §3.3, R5 §4.3.1, RK 2: the paper behind the record. */
 

@@ -2,10 +2,16 @@ import { must } from '@letopis/core';
 import { correctionSheetHtml } from '@letopis/forms';
 import { differencesReport, dueReport, paperBehindReport } from '@letopis/projections';
 import { describe, expect, test } from 'vitest';
-import { behindSchool, freeForms, placeOf, sourceOf } from '../domain/worlds/behind-school.ts';
+import {
+  behindSchool,
+  freeForms,
+  placeOf,
+  signedAndCorrected,
+  sourceOf,
+} from '../domain/worlds/behind-school.ts';
 import { lesson } from '../domain/worlds/records-school.ts';
 import type { School } from './behind.ts';
-import { behind, readerAt, signedAndCorrected, TODAY } from './behind.ts';
+import { behind, readerAt, TODAY } from './behind.ts';
 
 /* R2 §2.2-2.3, R3 §3.3, P12: periods without signed sheets, what is due, and the owed sheet. */
 

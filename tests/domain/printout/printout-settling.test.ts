@@ -3,28 +3,32 @@ import { coreEvents, must } from '@letopis/core';
 import { lastDayShown, owedWhenChanged, showsDay, signingPeriodOf } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { newAcademy } from '../worlds/academy.ts';
-import { behindSchool, freeForms, placeOf, sourceOf } from '../worlds/behind-school.ts';
+import {
+  behindSchool,
+  freeForms,
+  placeOf,
+  signedAndCorrected,
+  sourceOf,
+} from '../worlds/behind-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson } from '../worlds/records-school.ts';
 
-/** The journal of the school, signed while the mark was 3, and the mark corrected to 4. */
-async function signedAndCorrected(preset = freeForms()) {
-  const school = await behindSchool(preset);
-  await school.sign(school.first);
-  const corrected = await school.correct(school.first, '4', 'четыре');
-  const settling = (change: RecordedEvent = corrected) => ({
+/** A journal that was signed before its mark was corrected, and what settles that change. */
+async function toSettle(preset = freeForms()) {
+  const school = await signedAndCorrected(preset);
+  const settling = (change: RecordedEvent = school.corrected) => ({
     ...school.settle,
     changes: [placeOf(change)],
     source: sourceOf(change),
   });
-  return { ...school, corrected, settling };
+  return { ...school, settling };
 }
 
 const SERIES = 'sheet-lesson-journal.m-1.2026';
 
 describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by its signing', () => {
   test('a correction sheet is the next of the volume, and names the changes', async () => {
-    const { printouts, settling, events, corrected } = await signedAndCorrected();
+    const { printouts, settling, events, corrected } = await toSettle();
     expect(must(await printouts.settleSheets(settling()))).toMatchObject({
       period: '2026',
       firstSheet: 3,
@@ -49,14 +53,14 @@ describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by it
   });
 
   test('the paper is not signed before the day of the change', async () => {
-    const { printouts, settling } = await signedAndCorrected();
+    const { printouts, settling } = await toSettle();
     const early = await printouts.settleSheets({ ...settling(), on: '2026-11-19' });
     expectRefused(early, 'act-out-of-order', '2026-11-19', '2026-11-20');
     must(await printouts.settleSheets({ ...settling(), on: '2026-11-20' }));
   });
 
   test('new sheets make the old ones void by the same act, where these still stand', async () => {
-    const school = await signedAndCorrected(freeForms({ upkeep: [], whenChanged: 'new-sheet' }));
+    const school = await toSettle(freeForms({ upkeep: [], whenChanged: 'new-sheet' }));
     const { printouts, settling, events } = school;
     const old = { carrier: 'lesson-journal', volume: 'm-1', period: '2026', sheet: 2 };
     const torn = { ...old, reason: 'damaged', signer: 'p-9', on: '2026-11-21' };
@@ -80,15 +84,15 @@ describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by it
   });
 
   test('by the paper that the regulation asks for', async () => {
-    const { printouts, settling } = await signedAndCorrected();
+    const { printouts, settling } = await toSettle();
     const anew = await printouts.settleSheets({ ...settling(), by: 'new-sheet' });
     expectRefused(anew, 'settled-otherwise', 'lesson-journal', 'new-sheet', 'correction-sheet');
-    const free = await signedAndCorrected(freeForms({ upkeep: [], whenChanged: 'nothing' }));
+    const free = await toSettle(freeForms({ upkeep: [], whenChanged: 'nothing' }));
     must(await free.printouts.settleSheets({ ...free.settling(), by: 'new-sheet' }));
   });
 
   test('once; and again after its sheet was declared void', async () => {
-    const { printouts, settling, corrected } = await signedAndCorrected();
+    const { printouts, settling, corrected } = await toSettle();
     must(await printouts.settleSheets(settling()));
     const twice = await printouts.settleSheets(settling());
     expectRefused(twice, 'change-settled-already', placeOf(corrected), '3');
@@ -99,14 +103,14 @@ describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by it
   });
 
   test('a later change of the same mark is settled apart', async () => {
-    const { printouts, settling, corrected, correct } = await signedAndCorrected();
+    const { printouts, settling, corrected, correct } = await toSettle();
     must(await printouts.settleSheets(settling()));
     const later = await correct(corrected, '5', 'пять');
     must(await printouts.settleSheets(settling(later)));
   });
 
   test('for changes of these sheets, recorded after their page', async () => {
-    const school = await signedAndCorrected();
+    const school = await toSettle();
     const { printouts, settling, first, corrected, events, enrollments } = school;
     const of = async (changes: readonly string[], more = {}) =>
       printouts.settleSheets({ ...settling(), changes, ...more });
@@ -133,7 +137,7 @@ describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by it
   });
 
   test('R2 §2.3: who corrected signs, unless they have left', async () => {
-    const { printouts, settling, corrected, officials } = await signedAndCorrected();
+    const { printouts, settling, corrected, officials } = await toSettle();
     const by = { signers: [{ person: 'p-5' }] };
     const without = await printouts.settleSheets({ ...settling(), ...by });
     expectRefused(without, 'corrector-signs-not', 'p-9', placeOf(corrected));
@@ -142,7 +146,7 @@ describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by it
   });
 
   test('as sheets are: next number, order of days, offices, a page of this history', async () => {
-    const { printouts, settling } = await signedAndCorrected();
+    const { printouts, settling } = await toSettle();
     const all = settling();
     const refused = async (change: object, code: string, ...values: string[]) =>
       expectRefused(await printouts.settleSheets({ ...all, ...change }), code, ...values);
@@ -154,7 +158,7 @@ describe('R1 §4.2, R2 §2.2-2.3: what is owed on signed sheets is settled by it
   });
 
   test('R2 §2.1: in an approved form', async () => {
-    const { printouts, settling } = await signedAndCorrected(freeForms({ approvedForm: false }));
+    const { printouts, settling } = await toSettle(freeForms({ approvedForm: false }));
     must(await printouts.settleSheets(settling()));
     const strict = await behindSchool(freeForms({ approvedForm: true }));
     const title = { ru: 'Журнал', en: 'Journal' };

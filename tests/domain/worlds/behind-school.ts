@@ -86,3 +86,11 @@ export async function behindSchool(preset: RegulationPreset = freeForms()) {
   };
   return { ...school, ports, lastOf, mark, first, correct, sheet, sign, settle };
 }
+
+/** The journal of the school, signed while the mark was 3, and the mark corrected to 4. */
+export async function signedAndCorrected(preset = freeForms()) {
+  const school = await behindSchool(preset);
+  await school.sign(school.first);
+  const corrected = await school.correct(school.first, '4', 'четыре');
+  return { ...school, corrected };
+}
