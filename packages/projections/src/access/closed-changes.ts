@@ -56,7 +56,6 @@ export class ClosedChanges {
   /** A person as everybody may see them who was not opened the closed changes. */
   async covered(person: Person, on: string | null): Promise<Person> {
     const closed = await this.#now.learners();
-    if (closed.size === 0) return person;
     const { person: id } = person;
     if (isOldLine(id)) return this.#asLineOf((await this.#now.namedBy(id)) ?? '', person, closed);
     const former = closed.has(id) ? await this.#of(id) : null;

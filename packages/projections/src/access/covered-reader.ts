@@ -2,8 +2,7 @@ import type { Position } from '@letopis/core';
 import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
 import { acquaintances } from '../views/acquaintances.ts';
 import type { CatalogueAnswer } from '../views/catalogue-titles.ts';
-import { catalogueKey } from '../views/catalogue.ts';
-import { catalogue } from '../views/catalogue.ts';
+import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import { disclosures } from '../views/disclosures.ts';
 import type { EntryActFact, EntryCorrectionsOfMonth } from '../views/entry-corrections.ts';
 import { entryCorrections } from '../views/entry-corrections.ts';
@@ -64,8 +63,11 @@ export function coveredReader(
   now: AskedNow,
 ): Omit<ViewReader, 'at' | 'for'> {
   const changes = new ClosedChanges(now);
-  const shown = async <A>(projection: AnyProjection, answer: A, on: string | null): Promise<A> =>
-    (await covered(changes, projection, answer, on)) as A;
+  const shown = async <A>(projection: AnyProjection, answer: A, on: string | null): Promise<A> => {
+    // Where nobody ever had a closed change nothing is looked through.
+    if (!COVERED.has(projection) || (await now.learners()).size === 0) return answer;
+    return (await covered(changes, projection, answer, on)) as A;
+  };
   return {
     position: open.position,
     on: open.on,
@@ -95,7 +97,15 @@ const NAMES_KIN: ReadonlySet<AnyProjection> = new Set<AnyProjection>([
   registers,
 ]);
 
-/** What is shown of an answer; only some views have something to hide. */
+/** The views that have something to hide. */
+const COVERED: ReadonlySet<AnyProjection> = new Set([
+  people,
+  lateEntries,
+  entryCorrections,
+  ...NAMES_KIN,
+]);
+
+/** What is shown of an answer of these views. */
 async function covered(
   changes: ClosedChanges,
   projection: AnyProjection,
@@ -124,7 +134,7 @@ async function covered(
       return changes.withoutFormerKin({ ...month, acts });
     }
     default:
-      return NAMES_KIN.has(projection) ? changes.withoutFormerKin(answer) : answer;
+      return changes.withoutFormerKin(answer);
   }
 }
 

@@ -33,7 +33,7 @@ export function learnersNamed(
   sought: ReadonlySet<string>,
   found: Set<string> = new Set(),
 ): ReadonlySet<string> {
-  if (sought.size === 0 || !isObject(answer)) return found;
+  if (!isObject(answer)) return found;
   const { learner } = answer;
   if (typeof learner === 'string' && sought.has(learner)) found.add(learner);
   for (const value of Object.values(answer)) learnersNamed(value, sought, found);
