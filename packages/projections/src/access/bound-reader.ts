@@ -2,6 +2,7 @@ import { LetopisError } from '@letopis/core';
 import { editionOn, isDiagnosticKind } from '@letopis/core/facts';
 import { isLocalDate } from '@letopis/core/values';
 import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
+import { onceEach } from '../projection/once-each.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import type { Person } from '../views/people.ts';
 import { people } from '../views/people.ts';
@@ -92,7 +93,8 @@ async function policyFor(today: ViewReader, asker: Asker): Promise<Bounds> {
 async function diagnosticsBy(today: ViewReader): Promise<IsForTeachers> {
   const found = await today.latest(catalogue, catalogueKey.regulation);
   const editions = found?.kind === 'regulation' ? found.editions : { editions: [] };
-  return (kind, on) => isDiagnosticKind(editionOn(editions, on)?.assessment ?? { kinds: [] }, kind);
+  const rulesOn = onceEach((on) => editionOn(editions, on)?.assessment ?? { kinds: [] });
+  return (kind, on) => isDiagnosticKind(rulesOn(on), kind);
 }
 
 const shownPerson =

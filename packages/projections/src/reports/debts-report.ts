@@ -14,6 +14,7 @@ import {
   termsOf,
 } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
+import { onceEach } from '../projection/once-each.ts';
 import type { ProgrammeTitles } from '../views/catalogue-titles.ts';
 import type { PauseRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
@@ -180,7 +181,7 @@ async function showSubject(
   if (life?.status === 'annulled') return { debts: [], retakes: [] };
   const rules: DebtRules = {
     programme: plannedProgramme(programme),
-    editionOn: (on) => editionOn(editions, on),
+    editionOn: onceEach((on) => editionOn(editions, on)),
   };
   const course = await reading.get(personalFile, personalFileKey.course(learner, enrollment));
   const own = debtsIn(subject, life, decisionsIn(course), rules, reading.on);

@@ -7,6 +7,7 @@ import {
   resultsThatCount,
   resultSubjectKey,
 } from '@letopis/core/facts';
+import { onceEach } from '../projection/once-each.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { CountedRecord, MarkValue } from '../views/result.ts';
 import { countedResults } from '../views/result.ts';
@@ -26,15 +27,10 @@ export interface MarkCounting {
 
 /** How marks are counted under the editions of a regulation. */
 export function countingBy(editions: Editions): MarkCounting {
-  const known = new Map<string, ReadonlySet<string>>();
-  const attestedOn = (on: string): ReadonlySet<string> => {
-    const found = known.get(on);
-    if (found !== undefined) return found;
+  const attestedOn = onceEach((on): ReadonlySet<string> => {
     const kinds = editionOn(editions, on)?.assessment.kinds ?? [];
-    const attested = new Set(kinds.filter((one) => one.attestation).map(({ id }) => id));
-    known.set(on, attested);
-    return attested;
-  };
+    return new Set(kinds.filter((one) => one.attestation).map(({ id }) => id));
+  });
   return {
     isAttestation: (kind, on) => attestedOn(on).has(kind),
     isExcused: (code, on) =>

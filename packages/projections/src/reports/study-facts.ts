@@ -1,5 +1,6 @@
-import type { Edition, StudyRules, StudySeen } from '@letopis/core/facts';
+import type { StudyRules, StudySeen } from '@letopis/core/facts';
 import { editionOn, studySeen } from '@letopis/core/facts';
+import { onceEach } from '../projection/once-each.ts';
 import type { CourseFact } from '../views/course.ts';
 import type { LifeEntryFact } from '../views/life-steps.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
@@ -57,16 +58,9 @@ const factsOfResult = ({ first, corrections, annulled }: ResultRecord) => [
 
 async function rulesOf(reading: Reading, programme: string): Promise<StudyRules> {
   const { editions } = await reading.regulation();
-  const known = new Map<string, Edition | null>();
   return {
     programme: plannedProgramme(await reading.programme(programme)),
-    editionOn: (on) => {
-      const found = known.get(on);
-      if (found !== undefined) return found;
-      const edition = editionOn(editions, on);
-      known.set(on, edition);
-      return edition;
-    },
+    editionOn: onceEach((on) => editionOn(editions, on)),
   };
 }
 
