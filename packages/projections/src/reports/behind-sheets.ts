@@ -5,15 +5,16 @@ import {
   isInHistoryOf,
   lastDayShown,
   owedWhenChanged,
+  recordsOfFact,
   showsFact,
 } from '@letopis/core/facts';
 import { addDays } from '@letopis/core/values';
+import { onceEach } from '../projection/once-each.ts';
 import { protocols, protocolsKey } from '../views/protocols.ts';
 import type { Reading } from './reading.ts';
 import type { RecordChange } from './record-changes.ts';
 import { correctionsMade, recordedInEnrollment, recordedInJournal } from './record-changes.ts';
 import type { SignedSheets } from './signed-sheets.ts';
-import { signedSheets } from './signed-sheets.ts';
 
 /** Signed sheets that say another thing than the record, and what the regulation asks for. */
 export interface BehindSheets {
@@ -37,39 +38,77 @@ export async function ruling(reading: Reading): Promise<Edition | null> {
 /**
  * Finds the signed sheets whose facts have changed since their page was made, with the changes that
  * no paper has settled. R1 §4.2, R2 §2.2-2.3, R3 §3.3, R5 §4.3.1.
+ * @param all the signed sheets of every series.
  */
-export async function behindSheets(reading: Reading): Promise<readonly BehindSheets[]> {
+export async function behindSheets(
+  reading: Reading,
+  all: readonly SignedSheets[],
+): Promise<readonly BehindSheets[]> {
   const edition = await ruling(reading);
   if (edition === null) return [];
   const { sheets: rules } = edition.printouts;
-  const all = await signedSheets(reading);
   const asked = all.filter(({ carrier }) => owedWhenChanged(rules, carrier) !== 'nothing');
-  const made = asked.length === 0 ? [] : await correctionsMade(reading);
+  const made = new Corrections(asked.length === 0 ? [] : await correctionsMade(reading));
   const found: BehindSheets[] = [];
-  for (const signed of asked) {
-    const changes = await changesOf(reading, signed, made, all);
-    const owed = owedWhenChanged(rules, signed.carrier);
-    const [first] = changes.map(({ since }) => since).toSorted();
-    if (first === undefined || owed === 'nothing') continue;
-    const dueOn = addDays(localDate.parse(first), rules.changedDueDays);
-    found.push({ signed, changes, owed, dueOn });
+  for (const series of Map.groupBy(asked, ({ stream }) => stream).values()) {
+    // The sheets of a series show the same records: each is read once, and forgotten with it.
+    const recorded = onceEach((record) => recordedIn(reading, record));
+    for (const signed of series) {
+      const changes = await changesOf(reading, signed, { made, recorded, all });
+      const owed = owedWhenChanged(rules, signed.carrier);
+      const [first] = changes.map(({ since }) => since).toSorted();
+      if (first === undefined || owed === 'nothing') continue;
+      const dueOn = addDays(localDate.parse(first), rules.changedDueDays);
+      found.push({ signed, changes, owed, dueOn });
+    }
   }
   return found;
+}
+
+/** The corrections and annulments made, by the records that they are of. */
+class Corrections {
+  readonly all: readonly RecordChange[];
+  readonly #byRecord = new Map<string, RecordChange[]>();
+
+  constructor(all: readonly RecordChange[]) {
+    this.all = all;
+    for (const change of all) {
+      for (const record of recordsOfFact(change.fact)) {
+        const own = this.#byRecord.get(record) ?? [];
+        this.#byRecord.set(record, own);
+        own.push(change);
+      }
+    }
+  }
+
+  /** Those of some records, each once. */
+  of(records: readonly string[]): readonly RecordChange[] {
+    return [...new Set(records.flatMap((record) => this.#byRecord.get(record) ?? []))];
+  }
+}
+
+/** What the changes of signed sheets are found in. */
+interface Among {
+  readonly made: Corrections;
+  /** What was recorded in a record, by its name. */
+  readonly recorded: (record: string) => Promise<readonly RecordChange[]>;
+  readonly all: readonly SignedSheets[];
 }
 
 async function changesOf(
   reading: Reading,
   signed: SignedSheets,
-  made: readonly RecordChange[],
-  all: readonly SignedSheets[],
+  { made, recorded, all }: Among,
 ): Promise<readonly RecordChange[]> {
   const { on, data } = signed.fact;
   const show = { ...data, on };
   const results = await resultsInProtocol(reading, data.shows?.protocol ?? null);
   const isOn = ({ fact }: RecordChange): boolean => showsFact(show, fact, results);
-  const added = await addedTo(reading, signed);
+  // A protocol shows results of records that the sheets do not name.
+  const own = results.size > 0 ? made.all : made.of(data.records);
+  const added = await addedTo(reading.on, signed, recorded);
   const late = new Set(added.map(({ source }) => source.event));
-  return [...made.filter(isOn), ...added.filter(isOn)]
+  return [...own.filter(isOn), ...added.filter(isOn)]
     .filter(({ source }) => !isInHistoryOf(data.source, source))
     .filter(({ source }) => !signed.settled.has(source.event))
     .filter((change) => isOwedHere(signed, change, late, all))
@@ -105,26 +144,26 @@ const NONE: ReadonlySet<string> = new Set();
  * day of signing itself may be on the next ones.
  */
 async function addedTo(
-  reading: Reading,
+  day: string | null,
   { fact: { on, data } }: SignedSheets,
+  recorded: Among['recorded'],
 ): Promise<readonly RecordChange[]> {
   const last = lastDayShown({ ...data, on });
   const isNamed = (data.shows?.until ?? data.source.on) !== null;
   const found: RecordChange[] = [];
-  for (const record of data.records) {
-    const key = record.slice(record.indexOf('-') + 1);
-    const [first = '', module = ''] = key.split('.');
-    if (record.startsWith('journal-')) {
-      found.push(...(await recordedInJournal(reading, { group: first, module })));
-    }
-    if (record.startsWith('enrollment-')) {
-      found.push(...(await recordedInEnrollment(reading, { learner: first, enrollment: key })));
-    }
-  }
-  const { on: day } = reading;
+  for (const record of data.records) found.push(...(await recorded(record)));
   return found
     .filter(({ on: held }) => held < last || (isNamed && held === last))
     .filter(({ source, since }) => !isInHistoryOf(data.source, source) && (!day || since <= day));
+}
+
+/** What was recorded in a journal or an enrollment. */
+async function recordedIn(reading: Reading, record: string): Promise<readonly RecordChange[]> {
+  const key = record.slice(record.indexOf('-') + 1);
+  const [first = '', module = ''] = key.split('.');
+  if (record.startsWith('journal-')) return recordedInJournal(reading, { group: first, module });
+  if (!record.startsWith('enrollment-')) return [];
+  return recordedInEnrollment(reading, { learner: first, enrollment: key });
 }
 
 /** Event ids of the results that the entries of a protocol name. */

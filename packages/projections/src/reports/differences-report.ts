@@ -7,6 +7,7 @@ import { shownSheetsBehind } from './paper-behind.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
+import { signedSheets } from './signed-sheets.ts';
 
 /** Signed papers that say another thing than the record does now. */
 export interface DifferencesPage {
@@ -28,7 +29,7 @@ export async function differencesReport(reader: ViewReader): Promise<Differences
   const reading = new Reading(reader);
   const evaluations = await differingEvaluations(reader, reading);
   const documents = await differingDocuments(reading);
-  const sheets = await shownSheetsBehind(reading);
+  const sheets = await shownSheetsBehind(reading, await signedSheets(reading));
   await reading.tellApart();
   return { evaluations, documents, sheets, basis: reading.basis() };
 }

@@ -22,6 +22,7 @@ import { behindSheets } from './behind-sheets.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
+import { signedSheets } from './signed-sheets.ts';
 import { unsignedPeriods } from './unsigned-periods.ts';
 
 /** One task that is due and not done by the day of the report. */
@@ -157,11 +158,12 @@ async function ofPresence(reading: Reading, on: string): Promise<readonly DueIte
 
 /** Signed sheets whose facts have changed, and periods without signed sheets. R1 §4.2, R2 §2.2. */
 async function ofSheets(reading: Reading, on: string): Promise<readonly DueItem[]> {
-  const behind = (await behindSheets(reading)).map(({ signed, dueOn }): DueItem => {
+  const all = await signedSheets(reading);
+  const behind = (await behindSheets(reading, all)).map(({ signed, dueOn }): DueItem => {
     const of = `${recordName(signed.stream)}:${signed.sheets[0]}-${signed.sheets.at(-1)}`;
     return { what: 'sheets-behind', of, dueOn, overdue: on > dueOn };
   });
-  const unsigned = (await unsignedPeriods(reading, on)).map((one): DueItem => {
+  const unsigned = (await unsignedPeriods(reading, on, all)).map((one): DueItem => {
     const of = [one.carrier, one.record, one.from].join(':');
     return { what: 'sheets-unsigned', of, dueOn: one.dueOn, overdue: on > one.dueOn };
   });

@@ -2,6 +2,7 @@ import type { Edition } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import { recordsOfFact, sheetOffices } from '@letopis/core/facts';
 import type { Source } from '../projection/fact.ts';
+import { onceEach } from '../projection/once-each.ts';
 import type { ApprovedForm } from '../views/catalogue-titles.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { Titled } from '../views/regulation-titles.ts';
@@ -22,6 +23,8 @@ import type {
   ShownValue,
 } from './shown-result.ts';
 import { showResult, showSigner } from './shown-result.ts';
+import type { SignedSheets } from './signed-sheets.ts';
+import { signedSheets } from './signed-sheets.ts';
 import type { UnsignedPeriod } from './unsigned-periods.ts';
 import { unsignedPeriods } from './unsigned-periods.ts';
 
@@ -107,8 +110,9 @@ export async function paperBehindReport(reader: ViewReader): Promise<PaperBehind
   }
   const reading = new Reading(reader);
   const prevails = (await ruling(reading))?.correction.prevailingCarrier ?? 'none';
-  const sheets = await shownSheetsBehind(reading);
-  const unsigned = await unsignedPeriods(reading, on);
+  const signed = await signedSheets(reading);
+  const sheets = await shownSheetsBehind(reading, signed);
+  const unsigned = await unsignedPeriods(reading, on, signed);
   const form = await reading.approvedForm('correction-sheet');
   const dues = [...sheets, ...unsigned].filter(({ dueOn }) => on > dueOn);
   await reading.tellApart();
@@ -116,12 +120,18 @@ export async function paperBehindReport(reader: ViewReader): Promise<PaperBehind
   return { on, prevails, sheets, unsigned, overdue, form, basis: reading.basis() };
 }
 
-/** Shows the signed sheets that are behind the record, with names and titles. */
-export async function shownSheetsBehind(reading: Reading): Promise<readonly ShownSheetsBehind[]> {
+/** Shows which of the signed sheets are behind the record, with names and titles. */
+export async function shownSheetsBehind(
+  reading: Reading,
+  signed: readonly SignedSheets[],
+): Promise<readonly ShownSheetsBehind[]> {
   const edition = await ruling(reading);
   const shown: ShownSheetsBehind[] = [];
   if (edition === null) return shown;
-  for (const one of await behindSheets(reading)) shown.push(await show(reading, edition, one));
+  const numbers = onceEach((marks) => numbersIn(reading, marks));
+  for (const one of await behindSheets(reading, signed)) {
+    shown.push(await show(reading, edition, one, numbers));
+  }
   return shown;
 }
 
@@ -129,12 +139,13 @@ async function show(
   reading: Reading,
   { correction, carriers, printouts }: Edition,
   { signed, changes, owed, dueOn }: BehindSheets,
+  numbers: Numbers,
 ): Promise<ShownSheetsBehind> {
   const { carrier, volume, period, sheets, fact } = signed;
   const { form, version, signers } = fact.data;
   const { offices: titles } = await reading.regulation();
   const each: PaperChange[] = [];
-  for (const change of changes) each.push(await showChange(reading, change));
+  for (const change of changes) each.push(await showChange(reading, change, numbers));
   const corrections = each.flatMap(({ act }) => (act !== null && 'correctedBy' in act ? act : []));
   const asked = correction.correctorSigns && owed === 'correction-sheet' ? corrections : [];
   const correctors = new Map(asked.map(({ correctedBy }) => [correctedBy.person, correctedBy]));
@@ -161,7 +172,11 @@ async function show(
   };
 }
 
-async function showChange(reading: Reading, change: RecordChange): Promise<PaperChange> {
+async function showChange(
+  reading: Reading,
+  change: RecordChange,
+  numbers: Numbers,
+): Promise<PaperChange> {
   const { what, source, on, since, fact, entry, result: record } = change;
   const result = record === null ? null : await showResult(reading, record);
   const data = entry?.data ?? null;
@@ -174,7 +189,7 @@ async function showChange(reading: Reading, change: RecordChange): Promise<Paper
     on,
     since,
     records: recordsOfFact(fact),
-    number: await numberOf(reading, change),
+    number: await numberOf(change, numbers),
     learner,
     result,
     ...valuesOf(change, result),
@@ -200,16 +215,23 @@ function valuesOf(
 
 /** The number of a correction among those of its journal, as its sheet of corrections has it. */
 async function numberOf(
-  reading: Reading,
   { act, result, what }: RecordChange,
+  numbers: Numbers,
 ): Promise<number | null> {
   if (act === null || result === null || what !== 'corrected') return null;
   const { group, module } = result.first.data;
+  return (await numbers(journalKey.marks(group, module))).get(act) ?? 0;
+}
+
+/** The numbers of a journal's corrections by event id; the journal is the prefix of its marks. */
+type Numbers = (marks: string) => Promise<ReadonlyMap<string, number>>;
+
+async function numbersIn(reading: Reading, prefix: string): Promise<ReadonlyMap<string, number>> {
   const made: { readonly actedOn: string; readonly source: Source }[] = [];
-  for await (const marks of reading.scan(journal, journalKey.marks(group, module))) {
+  for await (const marks of reading.scan(journal, prefix)) {
     if (marks.kind !== 'marks') continue;
     const all = marks.results.flatMap(({ corrections }) => corrections);
     made.push(...all.map(({ fact }) => ({ actedOn: fact.data.actedOn, source: fact.source })));
   }
-  return made.toSorted(byAct).findIndex(({ source }) => source.event === act) + 1;
+  return new Map(made.toSorted(byAct).map(({ source }, index) => [source.event, index + 1]));
 }
