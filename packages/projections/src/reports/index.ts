@@ -92,12 +92,11 @@ export { journalPage } from './journal-page.ts';
 export type {
   FileCommendation,
   FileDocument,
-  FileEnrollment,
-  FileModule,
   FileVolume,
   PersonalFilePage,
 } from './personal-file-report.ts';
 export { personalFileReport } from './personal-file-report.ts';
+export type { FileEnrollment, FileModule } from './file-enrollments.ts';
 export type {
   FileAchievement,
   FileDisclosure,
