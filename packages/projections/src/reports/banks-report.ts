@@ -3,9 +3,11 @@ import type { Editions } from '@letopis/core/facts';
 import { dueDays, editionOn } from '@letopis/core/facts';
 import { addDays, dayAt, localDate } from '@letopis/core/values';
 import type { Fact } from '../projection/fact.ts';
-import type { AchievementHolder, AchievementRecord } from '../views/achievements.ts';
+import type { AchievementHolder } from '../views/achievements.ts';
 import { achievements, achievementsKey } from '../views/achievements.ts';
 import type { Titled } from '../views/regulation-titles.ts';
+import type { RecordedAchievement } from './achievements-in.ts';
+import { achievementsIn } from './achievements-in.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { Reading } from './reading.ts';
@@ -156,46 +158,18 @@ async function closingsOf(
   return done.toSorted((a, b) => (a.source.position < b.source.position ? -1 : 1));
 }
 
-interface InBank {
-  readonly recorded: Fact<'AchievementRecorded'>;
-  readonly record: AchievementRecord;
-}
-
-/** The achievements of a holder whose day lies in a period. */
+/** The achievements of a holder in a period, in the order of their days. */
 async function recordsIn(
   reading: Reading,
   holder: AchievementHolder,
-  { from, due }: Span,
-): Promise<readonly InBank[]> {
-  const found: InBank[] = [];
-  for (const month of monthsOf(from, due)) {
-    for await (const listed of reading.scan(achievements, achievementsKey.bank(holder, month))) {
-      if (listed.kind !== 'bank' || listed.achievement === null) continue;
-      const key = achievementsKey.achievement(listed.achievement);
-      const record = await reading.get(achievements, key);
-      if (record?.kind !== 'achievement' || record.annulled !== null) continue;
-      const { recorded } = record;
-      if (recorded !== null && recorded.on >= from && recorded.on <= due) {
-        found.push({ recorded, record });
-      }
-    }
-  }
+  { from, due: until }: Span,
+): Promise<readonly RecordedAchievement[]> {
+  const found = await achievementsIn(reading, holder, { from, until });
   return found.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-const placeOf = ({ recorded: { on, source } }: InBank): string => `${on} ${source.position}`;
-
-/** The months of a period, as `YYYY-MM`. */
-function monthsOf(from: string, due: string): readonly string[] {
-  const months: string[] = [];
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-  for (let one = from.slice(0, 7); one <= due.slice(0, 7);) {
-    months.push(one);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-    one = `${year}-${String(month).padStart(2, '0')}`;
-  }
-  return months;
-}
+const placeOf = ({ recorded: { on, source } }: RecordedAchievement): string =>
+  `${on} ${source.position}`;
 
 interface Around {
   readonly closings: readonly Fact<'BankReplenished'>[];
@@ -206,7 +180,7 @@ interface Around {
 async function periodOf(
   reading: Reading,
   span: Span,
-  records: readonly InBank[],
+  records: readonly RecordedAchievement[],
   { closings, rules, on }: Around,
 ): Promise<BankPeriod> {
   const closed = closings.findLast(({ data }) => data.due === span.due) ?? null;
@@ -241,7 +215,7 @@ async function closingOf(
 }
 
 function entryOf(
-  { recorded, record }: InBank,
+  { recorded, record }: RecordedAchievement,
   { due }: Span,
   closed: Fact<'BankReplenished'> | null,
   { editions, timeZone, prizes }: Rules,

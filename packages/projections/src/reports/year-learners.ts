@@ -1,6 +1,7 @@
+import { lastEdition } from '@letopis/core/facts';
 import type { Source } from '../projection/fact.ts';
-import { achievements, achievementsKey } from '../views/achievements.ts';
 import type { EnrollmentLife, StudyStretch } from '../views/life.ts';
+import { achievementsIn } from './achievements-in.ts';
 import type { EvaluationYear, IndicatorBasis } from './evaluation-year.ts';
 import { OnePerson } from './one-person.ts';
 import type { Reading } from './reading.ts';
@@ -92,25 +93,19 @@ export async function participationsIn(
   year: string,
 ): Promise<readonly Participation[]> {
   const { editions } = await reading.regulation();
-  const rules = editions.editions.findLast(({ annulled }) => !annulled)?.rules.achievements;
+  const rules = lastEdition(editions)?.rules.achievements;
   const levels = new Map(rules?.levels.map((one) => [one.id, one.indicatorLevel]) ?? []);
   const prizes = new Set(rules?.outcomes.filter(({ prize }) => prize).map(({ id }) => id) ?? []);
+  const period = { from: `${year}-01-01`, until: `${year}-12-31` };
   const found: Participation[] = [];
   for (const holder of ['learner', 'group', 'institution'] as const) {
-    for (let month = 1; month <= 12; month += 1) {
-      const prefix = achievementsKey.bank(holder, `${year}-${String(month).padStart(2, '0')}`);
-      for await (const listed of reading.scan(achievements, prefix)) {
-        if (listed.kind !== 'bank' || listed.achievement === null) continue;
-        const key = achievementsKey.achievement(listed.achievement);
-        const one = await reading.get(achievements, key);
-        if (one?.kind !== 'achievement' || one.recorded === null || one.annulled !== null) continue;
-        const { level: id, outcome, kind } = one.recorded.data;
-        const level = levels.get(id) ?? null;
-        if (level === null || NO_EVENTS.has(kind)) continue;
-        const prize = prizes.has(outcome);
-        for (const { data, source } of one.participants) {
-          found.push({ learner: data.learner, level, prize, source });
-        }
+    for (const { recorded, record } of await achievementsIn(reading, holder, period)) {
+      const { level: id, outcome, kind } = recorded.data;
+      const level = levels.get(id) ?? null;
+      if (level === null || NO_EVENTS.has(kind)) continue;
+      const prize = prizes.has(outcome);
+      for (const { data, source } of record.participants) {
+        found.push({ learner: data.learner, level, prize, source });
       }
     }
   }
@@ -122,8 +117,10 @@ export function participants(
   learners: readonly YearLearner[],
   all: readonly Participation[],
 ): readonly IndicatorBasis[] {
+  const whose = new Map(learners.flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
+  const byLearner = Map.groupBy(all, (one) => whose.get(one.learner));
   return learners.flatMap((learner) => {
-    const own = all.filter((one) => learner.ids.includes(one.learner));
+    const own = byLearner.get(learner.id) ?? [];
     return own.length === 0 ? [] : [behindOf(learner, own.map(sourceOf))];
   });
 }
