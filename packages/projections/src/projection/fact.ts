@@ -145,6 +145,10 @@ export function factsOn<T extends { readonly on: string }>(
   return on === null ? facts : facts.filter((fact) => fact.on <= on);
 }
 
+/** Orders by day; what is of one day stays in the order that it had. */
+export const byDay = (a: { readonly on: string }, b: { readonly on: string }): number =>
+  a.on < b.on ? -1 : Number(a.on > b.on);
+
 /** The part that all answers of views share. */
 export interface WithBasis {
   /** The last fact, in log order, that the answer depends on; `null` if it depends on none. */

@@ -1,6 +1,7 @@
 import type { AcquaintanceAsked, AcquaintanceStanding } from '@letopis/core/facts';
 import { acquaintanceStanding, editionOn, isAboutSame, lastEdition } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
+import { byDay } from '../projection/fact.ts';
 import { acquaintances, acquaintancesKey } from '../views/acquaintances.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import { OnePerson } from './one-person.ts';
@@ -105,7 +106,7 @@ async function signedBy(
     const one = await reading.get(acquaintances, acquaintancesKey.learner(id));
     found.push(...(one?.signed ?? []));
   }
-  return found.toSorted((a, b) => Number(a.on > b.on) - Number(a.on < b.on));
+  return found.toSorted(byDay);
 }
 
 async function rowOf(

@@ -3,6 +3,7 @@ import type { WordingStanding } from '@letopis/core/facts';
 import { wordingStanding } from '@letopis/core/facts';
 import type { Evidence, LawItem } from '@letopis/core/values';
 import type { Fact, Source } from '../projection/fact.ts';
+import { byDay } from '../projection/fact.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import type { Reading } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
@@ -40,8 +41,7 @@ export class Confirmations {
 
   private constructor(reading: Reading, facts: readonly Fact<'WordingConfirmed'>[]) {
     this.#reading = reading;
-    const byDay = facts.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
-    this.#byItem = Map.groupBy(byDay, ({ data }) => data.item);
+    this.#byItem = Map.groupBy(facts.toSorted(byDay), ({ data }) => data.item);
   }
 
   /** Reads the confirmations, as known and on the day of the page. */

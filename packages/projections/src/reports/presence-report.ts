@@ -1,6 +1,7 @@
 import type { CarrierCourse, CarrierStanding } from '@letopis/core/facts';
 import { carrierMark } from '@letopis/core/facts';
 import type { Fact, Source } from '../projection/fact.ts';
+import { byDay } from '../projection/fact.ts';
 import type { PresenceOfRecord } from '../views/presence.ts';
 import { presence, presenceKey } from '../views/presence.ts';
 import type { AbsentCarrier } from './absent-carriers.ts';
@@ -71,7 +72,7 @@ export async function presenceReport(reader: ViewReader): Promise<PresencePage> 
   await reading.tellApart();
   return {
     carriers: carriers.toSorted(byRecord),
-    seizures: [...seizures.values()].toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))),
+    seizures: [...seizures.values()].toSorted(byDay),
     inPlace,
     basis: reading.basis(),
   };

@@ -1,4 +1,5 @@
 import { isMasked } from '../access/masks.ts';
+import { byDay } from '../projection/fact.ts';
 import type { GroupTitles, ModuleTitle } from '../views/catalogue-titles.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { RegulationTitles } from '../views/regulation-titles.ts';
@@ -91,7 +92,7 @@ async function rowsOf(
   const rows: ResultGroupRow[] = [];
   for (const [learner, records] of found) {
     const results: ShownResult[] = [];
-    for (const record of records.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
+    for (const record of records.toSorted(byDay)) {
       results.push(await showResult(reading, record));
     }
     rows.push({ learner: await reading.name(learner), results });

@@ -1,6 +1,7 @@
 import { LetopisError } from '@letopis/core';
 import { isOfClass, keepersOf, studyYearOf, taughtFor } from '@letopis/core/facts';
 import type { Source } from '../projection/fact.ts';
+import { byDay } from '../projection/fact.ts';
 import type { KeepingEntry } from '../views/journal-keeping.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import { journalOf } from '../views/journal-lessons.ts';
@@ -118,9 +119,6 @@ export async function teacherDuties(
     basis: reading.basis(),
   };
 }
-
-const byDay = (a: LessonWithoutAttendance, b: LessonWithoutAttendance): number =>
-  a.on < b.on ? -1 : Number(a.on > b.on);
 
 /** The entries about one journal that count. */
 async function entriesOf(

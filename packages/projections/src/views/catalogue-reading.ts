@@ -1,7 +1,7 @@
 import type { EditionFact } from '@letopis/core/facts';
 import { editionsOf, passportOf } from '@letopis/core/facts';
 import type { DataOf, Fact } from '../projection/fact.ts';
-import { basisOf } from '../projection/fact.ts';
+import { basisOf, byDay } from '../projection/fact.ts';
 import type { CatalogueFact } from './catalogue-facts.ts';
 import { EDITION_TYPES } from './catalogue-facts.ts';
 import type {
@@ -44,9 +44,7 @@ export function organisationOn(
   facts: readonly CatalogueFact[],
   on: string | null,
 ): OrganisationTitles {
-  const described = facts
-    .filter((fact) => fact.type === 'OrganisationDescribed')
-    .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+  const described = facts.filter((fact) => fact.type === 'OrganisationDescribed').toSorted(byDay);
   const said = described.map(({ data }) => data);
   const kinds = described.flatMap(({ on: day, data: { kind } }) =>
     kind === undefined ? [] : [{ on: day, kind }],
@@ -68,7 +66,7 @@ export function lawOn(facts: readonly CatalogueFact[]): ConfirmedWordings {
 export function formOn(facts: readonly CatalogueFact[]): FormTitles {
   const last = facts
     .filter(({ type }) => type === 'FormApproved' || type === 'FormWithdrawn')
-    .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+    .toSorted(byDay)
     .at(-1);
   const inForce = last?.type === 'FormApproved' ? approvedBy(last) : null;
   return { kind: 'form', inForce, basis: basisOf(facts) };

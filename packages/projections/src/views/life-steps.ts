@@ -1,6 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Fact } from '../projection/fact.ts';
-import { factOf, factsOn, isOneOf } from '../projection/fact.ts';
+import { byDay, factOf, factsOn, isOneOf } from '../projection/fact.ts';
 
 /** The event types of the steps of an enrollment's life. */
 export const STEP_TYPES = [
@@ -57,7 +57,7 @@ export function lifeEntries(
   }
   const placeOf = ({ source }: LifeFact): number => places.get(source.event) ?? 0;
   return steps
-    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)) || placeOf(a) - placeOf(b))
+    .toSorted((a, b) => byDay(a, b) || placeOf(a) - placeOf(b))
     .map((step) => ({ step, annulled: annulments.get(step.source.event) ?? null }));
 }
 
