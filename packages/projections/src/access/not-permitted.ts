@@ -31,9 +31,12 @@ export const closedChangesNotOpen = refusal(
 
 /** The error that a report throws where its reader is bound to somebody who may not see it. */
 export function notPermitted({ kind, person, on }: Asker, view: string): LetopisError {
-  const no = pageNotPermitted({ kind, person, on, view });
-  return new LetopisError('refused', `${no.code}: ${no.text.en}`, { refusal: no });
+  return refusedWith(pageNotPermitted({ kind, person, on, view }));
 }
+
+/** The error that a report throws for a refusal; {@link ifPermitted} gives it as a value. */
+export const refusedWith = (no: Refusal): LetopisError =>
+  new LetopisError('refused', `${no.code}: ${no.text.en}`, { refusal: no });
 
 /**
  * Reads a page and gives it, or the refusal for which a report throws `refused`, as a value:

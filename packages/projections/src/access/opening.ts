@@ -1,8 +1,7 @@
-import { LetopisError } from '@letopis/core';
 import { editionOn } from '@letopis/core/facts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import { asksFor } from './bound-reader.ts';
-import { closedChangesNotOpen } from './not-permitted.ts';
+import { closedChangesNotOpen, refusedWith } from './not-permitted.ts';
 import type { Asker, ViewReader } from './view-reader.ts';
 
 /** The purpose for which an office asks who learners were before a closed change. RK 1.10. */
@@ -22,6 +21,5 @@ export async function opensClosedChanges(today: ViewReader, asker: Asker): Promi
   const held = await today.get(catalogue, catalogueKey.official(person));
   const holds = held?.kind === 'official' && office !== null && held.offices.includes(office);
   if (holds && offices.includes(office)) return true;
-  const no = closedChangesNotOpen({ person, office, on, offices });
-  throw new LetopisError('refused', `${no.code}: ${no.text.en}`, { refusal: no });
+  throw refusedWith(closedChangesNotOpen({ person, office, on, offices }));
 }

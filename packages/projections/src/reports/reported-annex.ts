@@ -1,10 +1,9 @@
-import type { Refusal } from '@letopis/core';
-import { LetopisError } from '@letopis/core';
 import type { ReportedAnnex } from '@letopis/core/facts';
 import { lastDayOf, reportedAnnex } from '@letopis/core/facts';
 import { annexNotInLibrary, annexNotReported } from '@letopis/core/refusals';
 import type { Annex } from '@letopis/core/values';
 import { ANNEXES, annexOn } from '@letopis/core/values';
+import { refusedWith } from '../access/not-permitted.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import type { Reading } from './reading.ts';
 
@@ -29,14 +28,10 @@ export async function annexToReport(
   const { annex: reported, kind } = await annexOfYear(reading, year);
   const annex = asked ?? reported;
   if (annex === null || annex !== reported) {
-    throw refused(annexNotReported({ annex: annex ?? '—', reported, kind }));
+    throw refusedWith(annexNotReported({ annex: annex ?? '—', reported, kind }));
   }
   const found = annexOn(annex, lastDayOf(year));
   if (found !== null) return found;
   const annexes = ANNEXES.map((one) => one.annex);
-  throw refused(annexNotInLibrary({ annex, annexes }));
-}
-
-function refused(no: Refusal): LetopisError {
-  return new LetopisError('refused', `${no.code}: ${no.text.en}`, { refusal: no });
+  throw refusedWith(annexNotInLibrary({ annex, annexes }));
 }
