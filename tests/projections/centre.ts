@@ -27,9 +27,12 @@ export function amended(academy: Academy, changes: Partial<RegulationPreset['gen
   academy.add('GeneralRulesSet', '2021-01-01', { edition: 2, rules });
 }
 
+/** What is asked of the report, and the day for which it is read. */
+type Asked = Partial<SelfEvaluationAsked> & { readonly on?: string | null };
+
 /** The report of 2026, or as asked. */
-export const report = (academy: Academy, asked: Partial<SelfEvaluationAsked> = {}) =>
-  selfEvaluationReport(readerOver(academy.events), { year: '2026', ...asked });
+export const report = (academy: Academy, { on = null, ...asked }: Asked = {}) =>
+  selfEvaluationReport(readerOver(academy.events, { on }), { year: '2026', ...asked });
 
 /** What some indicators of 2026 print, one after another. */
 export async function printed(
@@ -44,7 +47,7 @@ export async function printed(
 /** The rows by number. */
 export async function linesOf(
   academy: Academy,
-  asked: Partial<SelfEvaluationAsked> = {},
+  asked: Asked = {},
 ): Promise<ReadonlyMap<string, IndicatorRow>> {
   const { lines } = await report(academy, asked);
   return new Map(lines.map((line) => [line.number, line]));

@@ -1,18 +1,11 @@
-import { selfEvaluationReport } from '@letopis/projections';
 import { ANNEX_6 } from '@letopis/projections/reports';
 import { describe, expect, it } from 'vitest';
+import type { Academy } from './academy.ts';
 import { head, openAcademy } from './academy.ts';
-import { readerOver } from './event-log.ts';
-
-type Academy = ReturnType<typeof openAcademy>;
-
-async function lines(academy: Academy, year = '2026', on: string | null = null) {
-  const page = await selfEvaluationReport(readerOver(academy.events, { on }), { year });
-  return new Map(page.lines.map((line) => [line.number, line]));
-}
+import { linesOf as lines, report } from './centre.ts';
 
 async function printed(academy: Academy, year = '2026') {
-  const found = await lines(academy, year);
+  const found = await lines(academy, { year });
   return (number: string) => found.get(number)?.printed;
 }
 
@@ -59,7 +52,7 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
       ['l-3', undefined, ['l-3.p-1.1']],
     ]);
     expect(found.get('1.2')).toMatchObject({ value: '1', printed: '1/50' });
-    expect((await lines(academy, '2026', '2026-05-31')).get('1.1')?.printed).toBe('3/75');
+    expect((await lines(academy, { on: '2026-05-31' })).get('1.1')?.printed).toBe('3/75');
   });
 
   it('1.1 and 1.2: distinct learners who completed, of all who did, in whole percent', async () => {
@@ -177,7 +170,7 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
       printed: '0/–',
       entered: { value: '77' },
     });
-    const early = await lines(academy, '2026', '2027-02-28');
+    const early = await lines(academy, { on: '2027-02-28' });
     expect(early.get('1.8')?.printed).toBe('10/40');
   });
 
@@ -186,8 +179,7 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
     academy.enroll('l-1.p-1.1', 'g-1', '2026-01-10');
     academy.complete('l-1.p-1.1', 'g-1', '2026-03-01');
     academy.record('l-1.p-1.1', 'g-1', '2026-02-01');
-    const reader = readerOver(academy.events);
-    const page = await selfEvaluationReport(reader, { year: '2026' });
+    const page = await report(academy);
     expect(page.basis.last).toBe('academy.enrollment-l-1.p-1.1@1');
     expect(page.trained.map(({ id }) => id)).toEqual(['l-1']);
   });
