@@ -6,7 +6,7 @@ import { journalPage, openReader, personalFileReport } from '@letopis/projection
 import { catalogue, catalogueKey } from '@letopis/projections/views';
 import { describe, expect, test } from 'vitest';
 import { behindSchool } from '../domain/worlds/behind-school.ts';
-import { viewsOf } from './contradictions.ts';
+import { viewsOf } from './school-reader.ts';
 
 /* R2 §2.1: each page says by which order its form was approved, or that it was not. */
 

@@ -25,8 +25,8 @@ import {
   MISPRINTED,
   PAGES,
   SECRETS,
-  viewsOf,
 } from './closed-world.ts';
+import { viewsOf } from './school-reader.ts';
 
 /* RK 1.10, RK §4 situation 2, Family Code art. 139: what a closed change hides, and from whom. */
 

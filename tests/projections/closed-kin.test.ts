@@ -12,8 +12,8 @@ import {
   everyPage,
   HEAD,
   keeper,
-  viewsOf,
 } from './closed-world.ts';
+import { viewsOf } from './school-reader.ts';
 
 const DAYS = [null, '2026-10-15', '2026-12-22', ADOPTED, '2026-12-25'];
 

@@ -4,7 +4,8 @@ import { oldBooksReport, openReader, personalFileReport } from '@letopis/project
 import { people } from '@letopis/projections/views';
 import { expect, test } from 'vitest';
 import { duplicate, firstLine, withLostOldLine } from '../domain/worlds/old-book-academy.ts';
-import { HEAD, viewsOf } from './closed-world.ts';
+import { HEAD } from './closed-world.ts';
+import { viewsOf } from './school-reader.ts';
 
 /* RK 1.10, RK §4 situation 8: a line of an old book that names a learner with a closed change. */
 

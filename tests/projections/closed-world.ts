@@ -1,4 +1,4 @@
-import { codec, coreEvents, must } from '@letopis/core';
+import { must } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import {
   correctionSheetHtml,
@@ -16,7 +16,6 @@ import {
   banksReport,
   contestsReport,
   contradictionsReport,
-  coreProjections,
   correctionsReport,
   debtsReport,
   diarySeenReport,
@@ -32,8 +31,6 @@ import {
   lawReport,
   notesReport,
   oldBooksReport,
-  openReader,
-  openViews,
   orderRegister,
   organisationHead,
   outcomesReport,
@@ -48,7 +45,6 @@ import {
   teacherDuties,
 } from '@letopis/projections';
 import { people } from '@letopis/projections/views';
-import { openMemoryViews } from '@letopis/store-memory';
 import { book, firstLine, line } from '../domain/worlds/old-book-academy.ts';
 import { certificate, documentAcademy } from '../domain/worlds/register-academy.ts';
 
@@ -165,12 +161,6 @@ export async function adopt({ learners }: ClosedWorld): Promise<string> {
   return eventId;
 }
 
-export const viewsOf = ({ store }: Pick<ClosedWorld, 'store'>) =>
-  openViews(store, openMemoryViews(), coreProjections, {
-    codec: codec(coreEvents),
-    streamPrefix: 'academy.',
-  });
-
 const YEAR = { from: '2026-09-01', until: '2026-12-31' };
 const options = {
   organisation: { name: 'Академия', place: 'Казань' },
@@ -273,5 +263,3 @@ export const aCorrection = (entry: string, to: object) => ({
   to,
   ground: court,
 });
-
-export { openReader };

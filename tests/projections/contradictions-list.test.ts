@@ -7,7 +7,8 @@ import type { ViewReader } from '@letopis/projections';
 import { contradictionsReport, openReader } from '@letopis/projections';
 import { describe, expect, test } from 'vitest';
 import { pupil, yearMark, yearSchool } from '../domain/worlds/year-school.ts';
-import { current, family, lesson, linesOf, pageOf, readerOf, viewsOf } from './contradictions.ts';
+import { current, family, lesson, linesOf, pageOf, readerOf } from './contradictions.ts';
+import { viewsOf } from './school-reader.ts';
 
 const onRetention = operationsOn({ fold: retentionFold, key: () => ['main'], answer: receipt });
 const release = onRetention(releaseRecord, { decide: decideReleaseRecord });

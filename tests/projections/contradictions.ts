@@ -1,23 +1,16 @@
-import { codec, coreEvents, order } from '@letopis/core';
+import { order } from '@letopis/core';
 import type { ContradictionsOf } from '@letopis/projections';
-import { contradictionsReport, coreProjections, openReader, openViews } from '@letopis/projections';
-import { openMemoryViews } from '@letopis/store-memory';
+import { contradictionsReport } from '@letopis/projections';
 import type { Academy } from '../domain/worlds/academy.ts';
 import type { YearSchool } from '../domain/worlds/year-school.ts';
 import { pupil } from '../domain/worlds/year-school.ts';
+import { readerOver } from './school-reader.ts';
 
 /* What the tests of contradictions share. */
 
-/** Views over an academy's log, built now. */
-export const viewsOf = ({ store }: Pick<Academy, 'store'>) =>
-  openViews(store, openMemoryViews(), [...coreProjections], {
-    codec: codec(coreEvents),
-    streamPrefix: 'academy.',
-  });
-
-/** A reader over them. */
-export const readerOf = async (academy: Pick<Academy, 'store'>, on: string | null = null) =>
-  openReader(await viewsOf(academy), { on });
+/** A reader over the views of an academy, on a day. */
+export const readerOf = ({ store }: Pick<Academy, 'store'>, on: string | null = null) =>
+  readerOver(store, { on });
 
 /** The page of contradictions, as of now. */
 export const pageOf = async (academy: Pick<Academy, 'store'>, of: ContradictionsOf = {}) =>

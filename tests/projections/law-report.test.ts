@@ -1,19 +1,13 @@
-import { codec, coreEvents, must, order } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { r3 } from '@letopis/core/presets/r3';
 import { lawHtml, selfEvaluationHtml } from '@letopis/forms';
 import { frdoDpo, frdoLaw, frdoOo, frdoPo, frdoUnsettled } from '@letopis/forms/frdo';
-import {
-  coreProjections,
-  lawReport,
-  openReader,
-  openViews,
-  selfEvaluationReport,
-} from '@letopis/projections';
+import { lawReport, selfEvaluationReport } from '@letopis/projections';
 import type { LawAsked, WordingShown } from '@letopis/projections/reports';
-import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import { openSchool, regulation } from '../domain/worlds/records-school.ts';
+import { readerOver } from './school-reader.ts';
 
 /* Law as dated data: what was compared with the act, by whom, and what says that it was not. */
 
@@ -23,12 +17,7 @@ const first = 'order-1324/annex-6/1.1';
 
 async function academy(preset = regulation()) {
   const school = await openSchool(preset);
-  const reader = async (on?: string) => {
-    const views = await openViews(school.store, openMemoryViews(), coreProjections, {
-      codec: codec(coreEvents),
-    });
-    return openReader(views, on === undefined ? {} : { on });
-  };
+  const reader = (on?: string) => readerOver(school.store, { on });
   const lines = async (asked: LawAsked = {}, on?: string) => {
     const page = await lawReport(await reader(on), asked);
     return new Map(page.lines.map((line) => [line.item, line]));

@@ -5,7 +5,7 @@ import { placeOf, sourceOf } from '../domain/worlds/behind-school.ts';
 import { attested, sitting, withCommissions } from '../domain/worlds/commission-academy.ts';
 import { mark } from '../domain/worlds/enrollment-academy.ts';
 import { expectRefused } from '../domain/worlds/expect-refused.ts';
-import { viewsOf } from './contradictions.ts';
+import { viewsOf } from './school-reader.ts';
 
 /* R1 §4.2.3, R2 §2.2: the signed sheet of a protocol, and the results that it names. */
 

@@ -11,7 +11,8 @@ import {
 } from '../domain/worlds/behind-school.ts';
 import { lesson } from '../domain/worlds/records-school.ts';
 import type { School } from './behind.ts';
-import { behind, readerAt, TODAY } from './behind.ts';
+import { behind, TODAY } from './behind.ts';
+import { readerOver } from './school-reader.ts';
 
 /* R2 §2.2-2.3, R3 §3.3, P12: periods without signed sheets, what is due, and the owed sheet. */
 
@@ -69,7 +70,7 @@ describe('what is due, and what differs', () => {
     const school = await signedAndCorrected();
     must(await school.journals.holdLesson({ ...lesson, on: '2026-11-02' }));
     const due = async (on: string) => {
-      const { items } = await dueReport(await readerAt(school.store, { on }));
+      const { items } = await dueReport(await readerOver(school.store, { on }));
       return items
         .filter(({ what }) => what.startsWith('sheets'))
         .map(({ what, of, dueOn, overdue }) => [what, of, dueOn, overdue]);
@@ -90,13 +91,13 @@ describe('what is due, and what differs', () => {
 
   test('R3 §3.3: signed paper and the electronic journal are compared', async () => {
     const school = await signedAndCorrected();
-    const { sheets } = await differencesReport(await readerAt(school.store));
+    const { sheets } = await differencesReport(await readerOver(school.store));
     expect(sheets).toMatchObject([{ sheets: [1, 2], changes: [{ what: 'corrected' }] }]);
   });
 
   test('a reader without a day is refused', async () => {
     const school = await behindSchool();
-    const page = paperBehindReport(await readerAt(school.store));
+    const page = paperBehindReport(await readerOver(school.store));
     await expect(page).rejects.toMatchObject({ code: 'misuse' });
   });
 });

@@ -3,7 +3,7 @@ import { entryCorrectionsReport, openReader } from '@letopis/projections';
 import { protocols, protocolsKey } from '@letopis/projections/views';
 import { expect, test } from 'vitest';
 import { everybody, withCommissions } from '../domain/worlds/commission-academy.ts';
-import { viewsOf } from './contradictions.ts';
+import { viewsOf } from './school-reader.ts';
 
 test('RK 1.8, D8: a sitting annulled as not held is shown so, with day and reason', async () => {
   const academy = await withCommissions();

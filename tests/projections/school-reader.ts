@@ -4,11 +4,13 @@ import type { ReaderOptions, ViewReader } from '@letopis/projections';
 import { coreProjections, openReader, openViews } from '@letopis/projections';
 import { openMemoryViews } from '@letopis/store-memory';
 
-/** A reader over all views of the academy in a store, as of a moment. */
-export async function readerOver(store: EventStore, as: ReaderOptions = {}): Promise<ViewReader> {
-  const views = await openViews(store, openMemoryViews(), coreProjections, {
+/** All views of the academy in a store, built now. */
+export const viewsOf = ({ store }: { readonly store: EventStore }) =>
+  openViews(store, openMemoryViews(), coreProjections, {
     codec: codec(coreEvents),
     streamPrefix: 'academy.',
   });
-  return openReader(views, as);
-}
+
+/** A reader over them, as of a moment. */
+export const readerOver = async (store: EventStore, as: ReaderOptions = {}): Promise<ViewReader> =>
+  openReader(await viewsOf({ store }), as);
