@@ -33,7 +33,7 @@ import { viewsOf } from './school-reader.ts';
 const DAYS = [null, '2026-10-15', '2026-12-22', ADOPTED, '2026-12-25'];
 
 const isReport = (name: string): boolean =>
-  /(?:Report|Page|Html|Register|Ledger|Duties|Archive|Head)$|^recordsOf/.test(name);
+  /(?:Report|Page|Html|Register|Ledger|Log|Duties|Act|Archive|Head)$|^recordsOf/.test(name);
 
 /** The pages in which a secret is found, as `page on a day: secret`. */
 async function leaks(world: ClosedWorld, known?: string): Promise<readonly string[]> {

@@ -13,6 +13,7 @@ import type { ViewReader } from '@letopis/projections';
 import {
   acquaintanceReport,
   addedAfterArchive,
+  backupLog,
   banksReport,
   contestsReport,
   contradictionsReport,
@@ -25,6 +26,7 @@ import {
   dueReport,
   entryCorrectionsReport,
   giftedRegister,
+  handOverAct,
   journalPage,
   laterPapersReport,
   lateEntriesReport,
@@ -207,6 +209,9 @@ export const PAGES: Readonly<Record<string, Page>> = {
   lawReport: (reader) => lawReport(reader),
   lawHtml: async (reader) => lawHtml(await lawReport(reader), options),
   paperBehindReport: async (reader) => (reader.on === null ? null : paperBehindReport(reader)),
+  backupLog: async (reader) => (reader.on === null ? null : backupLog(reader)),
+  handOverAct: async (reader) =>
+    reader.on === null ? null : handOverAct(reader, { number: '1-пж', date: '2026-11-30' }),
   correctionSheetHtml: async (reader) => {
     if (reader.on === null) return null;
     const page = await paperBehindReport(reader);
