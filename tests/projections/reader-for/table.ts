@@ -62,6 +62,10 @@ const KEPT_BY_ADMINISTRATION: readonly (readonly [page: string, clause: string])
   ['paper-behind', 'R2 §2.3'],
   ['disclosure-ledger', 'R1 §6.2'],
   ['self-evaluation', 'R1 §6.4'],
+  ['contests', 'R3 §3.4'],
+  ['gifted-register', 'R5 §3.4'],
+  ['old-books', 'R1 §4.2.6'],
+  ['doubles', 'R4 §5.6'],
 ];
 
 const EVERYBODY: readonly AskerKind[] = [
@@ -106,6 +110,16 @@ export const TABLE: readonly Row[] = [
     row(page, 'administration', 'any', 'whole', 'R1 §6.1, R4 §5.6'),
     row(page, 'auditor', 'any', 'for-the-purpose', 'R1 §6.2, 152-FZ art. 5'),
   ]),
+  // Whether the representatives have seen the diary of a learner.
+  row('diary-seen', 'learner', 'own', 'whole', 'R5 §2.3, §6.4'),
+  row('diary-seen', 'learner', 'other', 'nothing', 'R5 §6.2'),
+  row('diary-seen', 'representative', 'own', 'whole', 'R5 §2.3, §6.4, RK 1.16'),
+  row('diary-seen', 'representative', 'other', 'nothing', 'R5 §6.2, RK 1.16'),
+  row('diary-seen', 'teacher', 'any', 'nothing', 'R5 §6.2'),
+  row('diary-seen', 'administration', 'any', 'whole', 'R5 §6.1'),
+  row('diary-seen', 'auditor', 'any', 'for-the-purpose', 'R5 §6.2, 152-FZ art. 5'),
+  // Which wordings of acts were compared with the act says nothing of anybody.
+  ...EVERYBODY.map((kind) => row('law', kind, 'any', 'whole', '273-FZ art. 29')),
   // What the organisation says of itself is public.
   ...EVERYBODY.map((kind) => row('organisation-head', kind, 'any', 'whole', '273-FZ art. 29')),
   ...KEPT_BY_ADMINISTRATION.flatMap(([page, clause]) => [
