@@ -246,8 +246,13 @@ export class Academy extends EventLog {
     );
   }
 
-  handOver(group: string, from: string, to: string, on: string): EventOfType<'JournalHandedOver'> {
-    const act = { number: '1-пж', date: on };
+  handOver(
+    group: string,
+    from: string,
+    to: string,
+    on: string,
+    act: { readonly number: string; readonly date: string } = { number: '1-пж', date: on },
+  ): EventOfType<'JournalHandedOver'> {
     const data = { ...journalOf(group), from, to, act, signer: head, edition: 1 };
     return this.add('JournalHandedOver', on, data, { stream: `academy.journal-${data.journal}` });
   }

@@ -62,6 +62,9 @@ export interface History {
   readonly handOvers: readonly { group: string; to: string; on: number; annulled: boolean }[];
 }
 
+/** The act by which every journal of a history is handed over. */
+export const ACT = { number: '1-пж', date: '2026-11-30' };
+
 const day = fc.integer({ min: 0, max: 110 });
 const learner = fc.constantFrom(...LEARNERS);
 const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
@@ -270,7 +273,7 @@ function addLessons(log: Academy, { lessons, handOvers }: History): void {
     if (one.annulled) log.annulLesson(held, dayOf(one.on));
   }
   for (const { group, to, on, annulled } of handOvers) {
-    const handed = log.handOver(group, 't-9', to, dayOf(on));
+    const handed = log.handOver(group, 't-9', to, dayOf(on), ACT);
     if (annulled) log.annulKeeping(handed, dayOf(on));
   }
 }

@@ -31,7 +31,7 @@ import {
   selfEvaluationReport,
   teacherDuties,
 } from '@letopis/projections';
-import { GROUPS, LEARNERS, MODULES, TEACHERS } from './history.ts';
+import { ACT, GROUPS, LEARNERS, MODULES, TEACHERS } from './history.ts';
 
 /* Every page of the library, and what it is about. */
 
@@ -67,7 +67,7 @@ export const PAGES: Readonly<
   due: (reader) => dueReport(reader),
   presence: (reader) => presenceReport(reader),
   'backup-log': (reader) => backupLog(reader),
-  'hand-over-act': (reader) => handOverAct(reader, { number: '1-пж', date: '2026-11-30' }),
+  'hand-over-act': (reader) => handOverAct(reader, ACT),
   'paper-behind': (reader) => paperBehindReport(reader),
   'disclosure-ledger': (reader) => disclosureLedger(reader, YEAR),
   'self-evaluation': (reader) => selfEvaluationReport(reader, { year: '2026' }),

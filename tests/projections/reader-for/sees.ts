@@ -1,5 +1,6 @@
 import type { Result } from '@letopis/core';
 import type { Asker, CorrectionsPage, JournalPage, TeacherDutiesPage } from '@letopis/projections';
+import type { HandOverActPage } from '@letopis/projections/reports';
 import { expect } from 'vitest';
 import type { History } from './history.ts';
 import { BORN, LEARNERS, NAMES, REASON, taught } from './history.ts';
@@ -119,7 +120,7 @@ export const CHECKS: Readonly<Record<Sees, (shown: Shown) => void>> = {
   },
   'own-groups': (shown) => {
     const { asker, history } = shown;
-    const page = pageOf(shown) as CorrectionsPage | TeacherDutiesPage;
+    const page = pageOf(shown) as CorrectionsPage | TeacherDutiesPage | HandOverActPage;
     const teaches = (group: string, module: string | null): boolean =>
       taught(history, asker.person, [group, module ?? ''], asker.on);
     expect(textOf(page)).not.toContain(REASON);
@@ -130,12 +131,13 @@ export const CHECKS: Readonly<Record<Sees, (shown: Shown) => void>> = {
       expect(signed(page.lines)).toEqual(signed(due));
       return;
     }
-    const base = shown.base as TeacherDutiesPage;
+    const base = shown.base as TeacherDutiesPage | HandOverActPage;
     const mine = ({ journal }: { readonly journal: string }): boolean => {
       const [group = '', module = ''] = journal.split('.');
       return teaches(group, module);
     };
     expect(named(page.journals)).toEqual(named(base.journals.filter(mine)));
+    if (!('withoutAttendance' in page && 'withoutAttendance' in base)) return;
     expect(named(page.withoutAttendance)).toEqual(named(base.withoutAttendance.filter(mine)));
   },
   'for-the-purpose': (shown) => {

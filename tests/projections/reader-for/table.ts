@@ -58,7 +58,6 @@ const KEPT_BY_ADMINISTRATION: readonly (readonly [page: string, clause: string])
   ['due', 'R4 §6.3'],
   ['presence', 'R4 §6.6'],
   ['backup-log', 'R4 §6.1-6.3'],
-  ['hand-over-act', 'R4 §5.6'],
   ['paper-behind', 'R2 §2.3'],
   ['disclosure-ledger', 'R1 §6.2'],
   ['self-evaluation', 'R1 §6.4'],
@@ -102,8 +101,9 @@ export const TABLE: readonly Row[] = [
   row('records-of-learner', 'teacher', 'any', 'nothing', 'R1 §6.1-6.2'),
   row('records-of-learner', 'administration', 'any', 'whole', 'R1 §7.1'),
   row('records-of-learner', 'auditor', 'any', 'for-the-purpose', 'R1 §6.2'),
-  // What a teacher has to do, and the register of corrections, which the teacher signs.
-  ...(['teacher-duties', 'corrections'] as const).flatMap((page) => [
+  // What a teacher has to do, the register of corrections, which the teacher signs, and an act of
+  // handing over, which both teachers sign.
+  ...(['teacher-duties', 'corrections', 'hand-over-act'] as const).flatMap((page) => [
     row(page, 'learner', 'any', 'nothing', 'R1 §6.2, R5 §6.2'),
     row(page, 'representative', 'any', 'nothing', 'R3 §4.2, R5 §6.2'),
     row(page, 'teacher', 'any', 'own-groups', 'R2 §2.3, R1 §6.1'),
