@@ -50,6 +50,10 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'merit/achievement': ['achievement', 'commendation'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),
+  'keeping/retention': ['retention', 'presence'].map(
+    (folder) => `tests/domain/${folder}/*.test.ts`,
+  ),
+  'rules/law': ['tests/domain/law/*.test.ts'],
   'keeping/act': ['tests/domain/act/*.test.ts', 'tests/domain/retention/*.test.ts'],
 };
 
