@@ -53,7 +53,6 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'keeping/retention': ['retention', 'presence'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),
-  'rules/law': ['tests/domain/law/*.test.ts'],
   'keeping/act': ['tests/domain/act/*.test.ts', 'tests/domain/retention/*.test.ts'],
 };
 
