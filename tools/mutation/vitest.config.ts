@@ -29,13 +29,13 @@ const alias = readdirSync(packages).flatMap((folder) => {
   }));
 });
 
-const isLaw = ({ moduleId }: TestSpecification): number =>
-  Number(moduleId.endsWith('-law.test.ts'));
+const isLong = ({ moduleId }: TestSpecification): number =>
+  Number(/-(law|kills)\.test\.ts$/.test(moduleId));
 
-/** Runs the tests of single rules first: they notice most changes, and a law costs more. */
+/** Runs the tests of single rules first: they notice most changes, and a law or a process killed at each step costs more. */
 class RulesFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return Promise.resolve(files.toSorted((a, b) => isLaw(a) - isLaw(b)));
+    return Promise.resolve(files.toSorted((a, b) => isLong(a) - isLong(b)));
   }
 }
 
