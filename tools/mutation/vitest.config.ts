@@ -32,7 +32,7 @@ const alias = readdirSync(packages).flatMap((folder) => {
 const isLong = ({ moduleId }: TestSpecification): number =>
   Number(/-(law|kills)\.test\.ts$/.test(moduleId));
 
-/** Runs the tests of single rules first: they notice most changes, and a law or a process killed at each step costs more. */
+/** Runs the tests of single rules first: they notice most changes, and the long ones cost more. */
 class RulesFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return Promise.resolve(files.toSorted((a, b) => isLong(a) - isLong(b)));
