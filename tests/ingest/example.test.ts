@@ -12,8 +12,10 @@ test('the example takes two files in, refuses two rows, and adds nothing twice',
       'mend one of the two',
     '  marks.csv:5 rejected: Learner l-4 is not enrolled in group m-1: enroll them first',
   ];
-  const first = '{"accepted":9,"alreadyThere":0,"rejected":1,"invalid":1,"leftOut":0}';
-  const second = '{"accepted":0,"alreadyThere":9,"rejected":1,"invalid":1,"leftOut":0}';
+  const first =
+    '{"accepted":9,"alreadyThere":0,"same":0,"differs":0,"rejected":1,"invalid":1,"leftOut":0}';
+  const second =
+    '{"accepted":0,"alreadyThere":9,"same":0,"differs":0,"rejected":1,"invalid":1,"leftOut":0}';
   expect(stdout.split('\n')).toEqual([
     `dry run ${first}`,
     ...refused,

@@ -1,5 +1,5 @@
 import type { EventStore, Refusal, Result } from '@letopis/core';
-import { isRefusal, letopis, must, order, START } from '@letopis/core';
+import { isRefusal, LetopisError, letopis, must, order, START } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import type { IngestReceipt, MappingGiven, RowReceipt, SourceFile } from '@letopis/ingest';
@@ -31,6 +31,24 @@ export async function openSchool(store: EventStore = fixedStore()) {
   must(await school.programmes.open({ id: 'mentor', on: '2026-09-01', modules }));
   must(await school.groups.open({ id: 'm-1', programme: 'mentor', on: '2026-09-01' }));
   return { ...school, store };
+}
+
+/** A store whose appends fail from the n-th on. */
+export function failing(store: EventStore, appends: number): EventStore {
+  let left = appends;
+  return new Proxy(store, {
+    get: (target, key) => {
+      if (key === 'append') {
+        return (...given: Parameters<EventStore['append']>) => {
+          left -= 1;
+          if (left < 0) throw new LetopisError('unreachable', 'the line is cut');
+          return target.append(...given);
+        };
+      }
+      const found: unknown = Reflect.get(target, key);
+      return typeof found === 'function' ? found.bind(target) : found;
+    },
+  });
 }
 
 /** A CSV file in memory. */

@@ -81,6 +81,7 @@ export * from './papers/register/refusals.ts';
 export * from './keeping/act/refusals.ts';
 export * from './keeping/evaluation/refusals.ts';
 export * from './keeping/import/refusals.ts';
+export * from './keeping/import/row/refusals.ts';
 export * from './keeping/loan/refusals.ts';
 export * from './keeping/preservation/refusals.ts';
 export * from './keeping/retention/facts/unknown.ts';

@@ -43,6 +43,7 @@ export * from './keeping/act/commands.ts';
 export * from './keeping/act/retention-commands.ts';
 export * from './keeping/evaluation/commands.ts';
 export * from './keeping/import/commands.ts';
+export * from './keeping/import/row/commands.ts';
 export * from './keeping/loan/commands.ts';
 export * from './keeping/preservation/commands.ts';
 export * from './keeping/retention/commands.ts';

@@ -2,6 +2,7 @@ import { actEvents } from './keeping/act/facts/events.ts';
 import { retentionActEvents } from './keeping/act/facts/retention-events.ts';
 import { evaluationEvents } from './keeping/evaluation/facts/events.ts';
 import { importEvents } from './keeping/import/facts/events.ts';
+import { rowsEvents } from './keeping/import/row/facts/events.ts';
 import { loanEvents } from './keeping/loan/facts/events.ts';
 import { preservationEvents } from './keeping/preservation/facts/events.ts';
 import { retentionEvents } from './keeping/retention/facts/events.ts';
@@ -53,6 +54,7 @@ export const coreEvents = [
   ...recordEvents,
   ...transferEvents,
   ...importEvents,
+  ...rowsEvents,
   ...evaluationEvents,
   ...carrierEvents,
   ...formEvents,

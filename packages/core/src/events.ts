@@ -43,6 +43,7 @@ export * from './keeping/act/facts/events.ts';
 export * from './keeping/act/facts/retention-events.ts';
 export * from './keeping/evaluation/facts/events.ts';
 export * from './keeping/import/facts/events.ts';
+export * from './keeping/import/row/facts/events.ts';
 export * from './keeping/loan/facts/events.ts';
 export * from './keeping/preservation/facts/events.ts';
 export * from './keeping/retention/facts/events.ts';

@@ -117,6 +117,8 @@ export * from './keeping/evaluation/facts/questions.ts';
 export * from './keeping/evaluation/facts/state.ts';
 export * from './keeping/import/facts/questions.ts';
 export * from './keeping/import/facts/state.ts';
+export * from './keeping/import/row/facts/closing-reading.ts';
+export * from './keeping/import/row/facts/state.ts';
 export * from './keeping/loan/facts/questions.ts';
 export * from './keeping/loan/facts/state.ts';
 export * from './keeping/preservation/facts/gap-questions.ts';

@@ -17,6 +17,12 @@ export type { EvaluationContext } from './keeping/evaluation/context.ts';
 export { decideEnterIndicator } from './keeping/evaluation/decide.ts';
 export { decideRecordRows } from './keeping/import/decide-rows.ts';
 export { decideReceiveImport } from './keeping/import/decide.ts';
+export {
+  decideKnowRows,
+  decideSetRowsAside,
+  decideSettleRow,
+  decideTakeRows,
+} from './keeping/import/row/decide.ts';
 export type { LoanContext } from './keeping/loan/context.ts';
 export { decideLend, decideReturnLoan } from './keeping/loan/decide.ts';
 export type { PreservationContext } from './keeping/preservation/context.ts';

@@ -3,18 +3,22 @@
  * Subpaths carry the rest: `/tables` (files as rows, without a mapping), `/refusals`.
  */
 // The service: files in, receipts out.
-export type { IngestMethods, IngestOptions } from './service.ts';
+export type { IngestMethods, IngestOptions, IngestSetUp } from './service.ts';
 export { ingestService, ingestServiceWith } from './service.ts';
+export type { ImportSecret } from './secret.ts';
+export { secretOnDisk } from './secret.ts';
 export type { IngestCommand, RawCommand, RecordedAlready } from './mapping/commands.ts';
 export { ingestCommands, laneOf, recordedAlready } from './mapping/commands.ts';
 export type {
   FileReceipt,
   IngestReceipt,
   IngestTotals,
+  RowDifference,
   RowReceipt,
   RowRefusal,
 } from './run/receipt.ts';
 export type { RowTrace } from './run/trace.ts';
+export type { RowSettling, WaitingRow } from './run/worklist.ts';
 export { overlayStore } from './run/overlay-store.ts';
 // Mappings: what a row means.
 export type {

@@ -1,19 +1,25 @@
-import type { RecordedEvent, Refusal, Result } from '@letopis/core';
+import type { Receipt, RecordedEvent, Refusal, Result } from '@letopis/core';
 import { CommandHandler, isRefusal, Session } from '@letopis/core';
 import { command } from '@letopis/core/kernel';
-import type { FittedMapping } from './mapping/check.ts';
-import { commandOf, refuseIfFileMissing, fitAll } from './mapping/check.ts';
+import type { CheckedMapping, FittedMapping } from './mapping/check.ts';
+import { checkMapping, fitAll, refuseIfFileMissing } from './mapping/check.ts';
 import type { IngestCommand, RecordedAlready } from './mapping/commands.ts';
 import { ingestCommands } from './mapping/commands.ts';
 import type { IngestJob, IngestJobGiven } from './mapping/mapping.ts';
 import { ingestJob } from './mapping/mapping.ts';
+import { importSecretDiffers, importSecretMissing } from './mapping/refusals.ts';
 import { ingestSheet } from './run/ingest-sheet.ts';
+import { knownRows } from './run/known-rows.ts';
 import { overlayStore } from './run/overlay-store.ts';
 import type { FileReceipt, IngestReceipt, RowReceipt } from './run/receipt.ts';
 import { noTotals } from './run/receipt.ts';
 import { receiveFile } from './run/received.ts';
+import { RowKeys } from './run/row-keys.ts';
 import type { RowTrace } from './run/trace.ts';
 import { traceRow } from './run/trace.ts';
+import type { RowSettling, WaitingRow } from './run/worklist.ts';
+import { readWorklist, settleAside } from './run/worklist.ts';
+import type { ImportSecret } from './secret.ts';
 import type { SourceFile } from './table/source-file.ts';
 import type { SurveyedFile } from './table/survey.ts';
 import { surveyFile } from './table/survey.ts';
@@ -56,6 +62,14 @@ export interface IngestMethods {
   ): Promise<Result<IngestReceipt>>;
   /** Finds the file and row that an event came from; `null` if it came from no file. */
   rowOf(event: RecordedEvent): Promise<RowTrace | null>;
+  /** Lists the rows that differ and that a person must decide on, oldest first. RK 1.14. */
+  worklist(): Promise<readonly WaitingRow[]>;
+  /**
+   * Settles a row of the worklist: the record was put right by the ordinary methods (`entered`), or
+   * stays as it is (`left`). What the row says counts as known from then on.
+   * Refuses `row-not-aside`, `row-settled-already`, `dated-ahead`. RK 1.14.
+   */
+  settle(settling: RowSettling): Promise<Result<Receipt>>;
 }
 
 const ingest = command('ingest', ingestJob);
@@ -71,36 +85,49 @@ const ingest = command('ingest', ingestJob);
  *   fields: { id: { column: 'Код' }, name: { column: 'ФИО' } } }] };
  * const receipt = must(await school.ingest.dryRun(job, [fileOnDisk('learners.csv')]));
  */
-export const ingestService = (session: Session): IngestMethods => methodsOf(session, {});
+export const ingestService = (session: Session): IngestMethods => methodsOf(session, {}, {});
+
+/** What the service is opened with, beside the commands of the application. */
+export interface IngestSetUp {
+  /** The organisation's import secret, for mappings with a `key`; see `secretOnDisk`. */
+  readonly secret?: ImportSecret;
+}
 
 /**
  * Makes the same service for an application with commands of its own, and says which of their
- * refusal codes mean that a row's fact is already recorded.
+ * refusal codes mean that a row's fact is already recorded; or with a secret, for mappings with a
+ * `key`.
  *
  * @example
  * const school = letopis({ store, organisation: 'academy', events: bookEvents })
  *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-out'] }) })
  *   .as('u-17');
  */
-export function ingestServiceWith(more: RecordedAlready): (session: Session) => IngestMethods {
-  return (session) => methodsOf(session, more);
+export function ingestServiceWith(
+  more: RecordedAlready,
+  setUp: IngestSetUp = {},
+): (session: Session) => IngestMethods {
+  return (session) => methodsOf(session, more, setUp);
 }
 
 type Commands = ReadonlyMap<string, IngestCommand>;
 
-function methodsOf(session: Session, more: RecordedAlready): IngestMethods {
+function methodsOf(session: Session, more: RecordedAlready, setUp: IngestSetUp): IngestMethods {
   const { organisation, sender, operations } = session;
   const commands = ingestCommands(operations, more);
   return {
-    run: (job, files, options = {}) => runJob(session, commands, { job, files, options }, false),
+    run: (job, files, options = {}) =>
+      runJob(session, commands, { job, files, options, setUp }, false),
     dryRun: (job, files, options = {}) => {
       const { store, codec, authorise } = session.handler;
       const allowed = authorise === null ? {} : { authorise };
       const handler = new CommandHandler(overlayStore(store), codec, allowed);
       const dry = new Session(organisation, sender, handler, operations);
-      return runJob(dry, commands, { job, files, options }, true);
+      return runJob(dry, commands, { job, files, options, setUp }, true);
     },
     rowOf: (event) => traceRow(session, event),
+    worklist: () => readWorklist(session),
+    settle: (settling) => settleAside(session, settling),
   };
 }
 
@@ -108,12 +135,13 @@ interface Asked {
   readonly job: IngestJobGiven;
   readonly files: readonly SourceFile[];
   readonly options: IngestOptions;
+  readonly setUp: IngestSetUp;
 }
 
 async function runJob(
   session: Session,
   commands: Commands,
-  { job: given, files, options }: Asked,
+  { job: given, files, options, setUp }: Asked,
   dryRun: boolean,
 ): Promise<Result<IngestReceipt>> {
   const parsed = await session.admit(ingest, given);
@@ -121,6 +149,8 @@ async function runJob(
   const job = parsed.value.input;
   const prepared = await prepare(job, files, commands);
   if (isRefusal(prepared)) return { ok: false, refusal: prepared };
+  const keys = await readKeys(session, job, setUp);
+  if (isRefusal(keys)) return { ok: false, refusal: keys };
   const totals = noTotals();
   const rows: RowReceipt[] = [];
   const done: FileReceipt[] = [];
@@ -128,11 +158,30 @@ async function runJob(
   for (const { file, fitted } of prepared) {
     const received = await receiveFile(session, job.source, file);
     if (!received.ok) return received;
-    for (const one of fitted) await ingestSheet(one, received.value, { width, totals, onRow });
+    const run = { width, totals, keys, onRow };
+    for (const one of fitted) await ingestSheet(one, received.value, run);
     const { name, sha256, bytes, rows: count } = file;
     done.push({ name, sha256, bytes, rows: count, import: received.value.import });
   }
   return { ok: true, value: { dryRun, source: job.source, files: done, totals, rows } };
+}
+
+/**
+ * The keys of rows under the organisation's secret; null: no mapping has a key. Refuses
+ * `import-secret-missing`, and `import-secret-differs`, because rows would be taken a second time.
+ */
+async function readKeys(
+  session: Session,
+  { source, mappings }: IngestJob,
+  { secret }: IngestSetUp,
+): Promise<RowKeys | null | Refusal> {
+  const keyed = mappings.find(({ key }) => key !== undefined);
+  if (keyed === undefined) return null;
+  if (secret === undefined) return importSecretMissing({ mapping: keyed.id });
+  const keys = new RowKeys(await secret(), source);
+  const { secrets } = await session.index(knownRows);
+  if (secrets.size === 0 || secrets.has(keys.id)) return keys;
+  return importSecretDiffers({ given: keys.id, known: [...secrets] });
 }
 
 interface Prepared {
@@ -151,11 +200,11 @@ async function prepare(
 ): Promise<readonly Prepared[] | Refusal> {
   const lost = refuseIfFileMissing(job.mappings, files);
   if (lost !== null) return lost;
-  const mappings = [];
+  const mappings: CheckedMapping[] = [];
   for (const mapping of job.mappings) {
-    const found = commandOf(mapping, commands);
-    if (isRefusal(found)) return found;
-    mappings.push({ mapping, command: found });
+    const checked = checkMapping(mapping, commands);
+    if (isRefusal(checked)) return checked;
+    mappings.push(checked);
   }
   const prepared: Prepared[] = [];
   for (const one of files) {

@@ -179,6 +179,10 @@ const STANDS: Readonly<Record<string, string>> = {
   GroupOrdered: 'what it did to each learner is put right in that enrollment',
   ImportReceived: 'that a file came in; its rows are put right where they were recorded',
   RowsIngested: 'that a file came in; its rows are put right where they were recorded',
+  RowKnown: 'what a file said; the fact that came of it is put right where it is recorded',
+  RowsTaken: 'what became of rows; the facts are put right where they are recorded',
+  RowSetAside: 'what a file said; it is settled by a person',
+  RowSettled: 'a person’s decision on a row; the record itself is put right by its own methods',
   FileNumberTaken: 'it follows from the opening of the file',
 };
 

@@ -387,24 +387,4 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     source: 'Журнал',
     on: by.mostly(daysAfter(world.day, 0), '2023-02-01'),
   }),
-  'imports.receive': (world, by) => {
-    const sha256 = `${by.below(9)}${'a'.repeat(62)}${by.below(9)}`;
-    const files = [{ name: 'a.csv', sha256, bytes: 10, rows: 3 }];
-    return { id: world.fresh('import'), source: 'old-journal', files, on: world.act(by) };
-  },
-  'imports.recordRows': (world, by) =>
-    about(world.late(by, 'ImportReceived'), (data) => ({
-      import: data['import'],
-      sheet: null,
-      mapping: 'marks',
-      mappingHash: 'c'.repeat(64),
-      file: (data['files'] as { sha256: string }[])[0]?.sha256,
-      page: by.mostly(1, 2),
-      command: 'record-assessment',
-      leftOut: 0,
-      notTaken: [],
-      digest: 'd'.repeat(64),
-      accepted: [{ row: 2, lastRow: 2, event: by.one(world.all)?.id }],
-      on: world.act(by),
-    })),
 };

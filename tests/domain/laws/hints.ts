@@ -2,6 +2,7 @@ import type { Hint } from './hint.ts';
 import { actHints } from './hints-acts.ts';
 import { annulHints } from './hints-annul.ts';
 import { bodyHints } from './hints-bodies.ts';
+import { importHints } from './hints-imports.ts';
 import { orderHints } from './hints-orders.ts';
 import { paperHints } from './hints-papers.ts';
 import { peopleHints } from './hints-people.ts';
@@ -15,6 +16,7 @@ import { studyHints } from './hints-study.ts';
  */
 export const hints: Readonly<Record<string, Hint>> = {
   ...peopleHints,
+  ...importHints,
   ...studyHints,
   ...paperHints,
   ...actHints,

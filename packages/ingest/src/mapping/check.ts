@@ -9,6 +9,7 @@ import type { ExternalIdRule, Mapping, Rule } from './mapping.ts';
 import {
   columnMissing,
   columnTwice,
+  keyIsPersonal,
   mappingCommandUnknown,
   mappingFieldUnknown,
   mappingFileMissing,
@@ -21,6 +22,50 @@ export interface FittedMapping {
   readonly sheet: Sheet;
   /** Index of each named column. */
   readonly columns: ReadonlyMap<string, number>;
+  /** The mapping of the correcting command, for a row that differs; null: none is sent. */
+  readonly correction: FittedMapping | null;
+}
+
+/** A mapping with its command, and that of the command which corrects what it recorded. */
+export interface CheckedMapping {
+  readonly mapping: Mapping;
+  readonly command: IngestCommand;
+  readonly correction: Omit<CheckedMapping, 'correction'> | null;
+}
+
+/**
+ * Checks a mapping apart from any file: its commands, and its key. Refuses
+ * `mapping-command-unknown`, `mapping-field-unknown` and `key-is-personal`.
+ */
+export function checkMapping(
+  mapping: Mapping,
+  commands: ReadonlyMap<string, IngestCommand>,
+): CheckedMapping | Refusal {
+  const found = commandOf(mapping, commands);
+  if (isRefusal(found)) return found;
+  const personal = personalKeyColumn(mapping, found);
+  if (personal !== null) return keyIsPersonal({ mapping: mapping.id, column: personal });
+  if (typeof mapping.whenDiffers !== 'object') {
+    return { mapping, command: found, correction: null };
+  }
+  const correcting = { ...mapping, ...mapping.whenDiffers };
+  const command = commandOf(correcting, commands);
+  if (isRefusal(command)) return command;
+  return { mapping, command: found, correction: { mapping: correcting, command } };
+}
+
+/** A column of the key whose cells are personal, where the mapping does not say so. */
+function personalKeyColumn(
+  { key = [], personalKey, fields }: Mapping,
+  { operation }: IngestCommand,
+): string | null {
+  if (personalKey === true) return null;
+  const { personal } = operation.command;
+  const columns = Object.entries(fields).flatMap(([field, rule]) =>
+    personal.includes(field) ? ruleColumns(rule) : externalIdRules(rule).map((one) => one.column),
+  );
+  const known = columns.map(tidy);
+  return key.find((column) => known.includes(tidy(column))) ?? null;
 }
 
 /**
@@ -51,8 +96,7 @@ export function commandOf(
  * `mapping-file-missing` for a missing sheet, `column-missing` and `column-twice`.
  */
 export function fitMapping(
-  mapping: Mapping,
-  command: IngestCommand,
+  { mapping, command, correction }: CheckedMapping,
   file: SurveyedFile,
 ): FittedMapping | null | Refusal {
   if (mapping.file !== undefined && mapping.file !== file.name) return null;
@@ -71,7 +115,9 @@ export function fitMapping(
     if (heading.lastIndexOf(tidy(column)) !== at) return columnTwice(about);
     columns.set(column, at);
   }
-  return { mapping, command, sheet, columns };
+  const on = { sheet, columns };
+  const corrects = correction && { ...correction, ...on, correction: null };
+  return { mapping, command, ...on, correction: corrects };
 }
 
 /** Refuses `mapping-file-missing` if a mapping names a file that was not given. */
@@ -87,12 +133,12 @@ export function refuseIfFileMissing(
 
 /** Applies all mappings to a file. Gives the first refusal of any of them. */
 export function fitAll(
-  mappings: readonly { readonly mapping: Mapping; readonly command: IngestCommand }[],
+  mappings: readonly CheckedMapping[],
   file: SurveyedFile,
 ): readonly FittedMapping[] | Refusal {
   const fitted: FittedMapping[] = [];
-  for (const { mapping, command } of mappings) {
-    const one = fitMapping(mapping, command, file);
+  for (const mapping of mappings) {
+    const one = fitMapping(mapping, file);
     if (isRefusal(one)) return one;
     if (one !== null) fitted.push(one);
   }
@@ -100,9 +146,12 @@ export function fitAll(
 }
 
 /** Every column that a mapping names. */
-function columnsOf({ where, groupBy = [], fields }: Mapping): ReadonlySet<string> {
-  const named = [...where.map(({ column }) => column), ...groupBy];
-  return new Set([...named, ...Object.values(fields).flatMap(ruleColumns)]);
+function columnsOf(mapping: Mapping): ReadonlySet<string> {
+  const { where, groupBy = [], key = [], fields, whenDiffers } = mapping;
+  const named = [...where.map(({ column }) => column), ...groupBy, ...key];
+  const correcting = typeof whenDiffers === 'object' ? whenDiffers.fields : {};
+  const rules = [...Object.values(fields), ...Object.values(correcting)];
+  return new Set([...named, ...rules.flatMap(ruleColumns)]);
 }
 
 /** The columns that a rule reads: its own first, those of its conditions last. */

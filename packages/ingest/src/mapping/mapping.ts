@@ -35,7 +35,7 @@ export interface ExternalIdRule {
   readonly column: string;
 }
 
-/** The rule for one field of a command. Exactly one of the first seven properties is given. */
+/** The rule for one field of a command. Exactly one of the first eight properties is given. */
 export interface Rule {
   /** The text of this column's cell. */
   readonly column?: string | undefined;
@@ -51,6 +51,11 @@ export interface Rule {
   readonly enrollmentOf?: { readonly learner: Rule; readonly group: Rule } | undefined;
   /** The learner who has the id of this column's cell in another system today. */
   readonly externalId?: ExternalIdRule | undefined;
+  /**
+   * In `whenDiffers`: the event id of what the row was recorded as, at first or by the last
+   * correction of the import.
+   */
+  readonly recorded?: 'first' | 'last' | undefined;
   /** Leaves the field out unless all these conditions are met. */
   readonly when?: readonly Condition[] | undefined;
   /** With a column: an empty cell leaves the field out; otherwise it makes the row invalid. */
@@ -67,7 +72,7 @@ export interface Rule {
   readonly split?: string | undefined;
 }
 
-const KINDS = 'column, constant, fields, list, each, enrollmentOf, externalId';
+const KINDS = 'column, constant, fields, list, each, enrollmentOf, externalId, recorded';
 const COLUMN_ONLY = ['optional', 'lookup', 'date', 'number', 'split'] as const;
 
 const rule: z.ZodType<Rule> = z.lazy(() =>
@@ -80,6 +85,7 @@ const rule: z.ZodType<Rule> = z.lazy(() =>
       each: rule.optional(),
       enrollmentOf: z.strictObject({ learner: rule, group: rule }).optional(),
       externalId: z.strictObject({ system: identifier, column }).optional(),
+      recorded: z.enum(['first', 'last']).optional(),
       when: z.array(condition).optional(),
       optional: z.boolean().optional(),
       lookup: z.record(z.string(), scalar).optional(),
@@ -89,8 +95,8 @@ const rule: z.ZodType<Rule> = z.lazy(() =>
       split: z.string().min(1).max(5).optional(),
     })
     .refine(
-      ({ column: own, constant, fields, list, each, enrollmentOf, externalId }) =>
-        count(own, constant, fields, list, each, enrollmentOf, externalId) === 1,
+      ({ column: own, constant, fields, list, each, enrollmentOf, externalId, recorded }) =>
+        count(own, constant, fields, list, each, enrollmentOf, externalId, recorded) === 1,
       { error: `нужно одно из: ${KINDS} | give one of: ${KINDS}` },
     )
     .refine((one) => one.column !== undefined || !COLUMN_ONLY.some((key) => isAlone(one, key)), {
@@ -131,6 +137,26 @@ export const mapping = z.strictObject({
    */
   groupBy: z.array(column).min(1).max(10).optional(),
   fields: z.record(z.string(), rule),
+  /**
+   * Columns that tell a row from all others of the source, such as learner and task: a row that has
+   * them again, in whatever file, is the same row. Where rows of one file repeat them, their order
+   * counts too.
+   */
+  key: z.array(column).min(1).max(10).optional(),
+  /** Says that columns of the key are personal data; without it such a key is refused. */
+  personalKey: z.boolean().optional(),
+  /**
+   * What is done where a row with a known key says something else than was recorded: `report` it,
+   * (by default), set it aside for a person, or send a correcting command with a stated signer.
+   * After its period was closed, its sheets signed or its record archived it is always set aside.
+   * RK 1.14.
+   */
+  whenDiffers: z
+    .union([
+      z.enum(['report', 'set-aside']),
+      z.strictObject({ command: z.string().min(1).max(64), fields: z.record(z.string(), rule) }),
+    ])
+    .optional(),
 });
 
 /**

@@ -39,9 +39,16 @@ interface Place {
   readonly unit: readonly SheetRow[];
   readonly fitted: FittedMapping;
   readonly ids: ExternalIds;
+  readonly recorded: RecordedAs | null;
   readonly field: string;
   /** True if the field is personal: its values are not shown in messages. */
   readonly personal: boolean;
+}
+
+/** Event ids of what a row was recorded as. */
+export interface RecordedAs {
+  readonly first: string;
+  readonly last: string;
 }
 
 /** The enrollment that a row means, by learner and group; its id is looked up in the history. */
@@ -56,18 +63,22 @@ export interface RowRead {
   readonly enrollment: EnrollmentRef | null;
 }
 
-/** Reads the fields of one command from a unit of rows, by the rules of its mapping. */
+/**
+ * Reads the fields of one command from a unit of rows, by the rules of its mapping.
+ * @param recorded for a correcting command: what the row was recorded as.
+ */
 export function readUnit(
   unit: readonly SheetRow[],
   fitted: FittedMapping,
   ids: ExternalIds,
+  recorded: RecordedAs | null = null,
 ): RowRead | BadCell {
   const row = unit[0] as SheetRow;
   const fields: Record<string, Value> = {};
   let enrollment: EnrollmentRef | null = null;
   for (const [field, rule] of Object.entries(fitted.mapping.fields)) {
     const personal = fitted.command.operation.command.personal.includes(field);
-    const value = valueOf(rule, { row, unit, fitted, ids, field, personal });
+    const value = valueOf(rule, { row, unit, fitted, ids, recorded, field, personal });
     if (isBadCell(value)) return value;
     if (value === undefined) continue;
     if (rule.enrollmentOf === undefined) fields[field] = value;
@@ -102,6 +113,7 @@ export function holds(
 function valueOf(rule: Rule, place: Place): Value | undefined | BadCell {
   if (!holds(rule.when ?? [], place.row, place.fitted)) return undefined;
   if (rule.constant !== undefined) return rule.constant;
+  if (rule.recorded !== undefined) return place.recorded?.[rule.recorded];
   if (rule.column !== undefined) return ofColumn(rule.column, rule, place);
   if (rule.externalId !== undefined) return ofExternalId(rule.externalId, rule, place);
   if (rule.list !== undefined) return listOf(rule.list.map((one) => valueOf(one, place)));

@@ -23,6 +23,38 @@ export const mappingFieldUnknown = refusal(
   }),
 );
 
+/** Refuses a key of personal columns in a mapping that does not say so. 152-FZ art. 21. */
+export const keyIsPersonal = refusal(
+  'key-is-personal',
+  (d: { mapping: string; column: string }) => ({
+    ru: `Разметка ${d.mapping}: столбец «${d.column}» в key персональный: дайте personalKey: true`,
+    en: `Mapping ${d.mapping}: key column "${d.column}" is personal: add personalKey: true`,
+  }),
+);
+
+/** Refuses a mapping with a key where the service was opened without an import secret. */
+export const importSecretMissing = refusal('import-secret-missing', (d: { mapping: string }) => ({
+  ru:
+    `Разметка ${d.mapping} имеет key, а секрета загрузок нет: откройте службу ` +
+    'ingestServiceWith({}, { secret: secretOnDisk(…) })',
+  en:
+    `Mapping ${d.mapping} has a key, and there is no import secret: open the service by ` +
+    'ingestServiceWith({}, { secret: secretOnDisk(…) })',
+}));
+
+/** Refuses another import secret than that of the rows that are known already. */
+export const importSecretDiffers = refusal(
+  'import-secret-differs',
+  (d: { given: string; known: readonly string[] }) => ({
+    ru:
+      `Секрет загрузок ${d.given} не тот, под которым внесены строки ` +
+      `(${d.known.join(', ')}): верните прежний`,
+    en:
+      `Import secret ${d.given} is not that under which rows are known ` +
+      `(${d.known.join(', ')}): restore that one`,
+  }),
+);
+
 /** Refuses a mapping for a file or sheet that was not given. */
 export const mappingFileMissing = refusal(
   'mapping-file-missing',

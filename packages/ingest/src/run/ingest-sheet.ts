@@ -1,12 +1,15 @@
 import type { FittedMapping } from '../mapping/check.ts';
+import { sendKeyed } from './keyed-page.ts';
+import type { KeyedSheet } from './keyed-row.ts';
 import { Lanes } from './lanes.ts';
 import type { Page } from './pages.ts';
 import { openPage, pageOf, recordPage } from './pages.ts';
 import type { IngestTotals, RowReceipt } from './receipt.ts';
 import { tally } from './receipt.ts';
 import type { Received } from './received.ts';
+import type { RowKeys } from './row-keys.ts';
 import type { Outcome } from './send-row.ts';
-import { readyUnit } from './send-row.ts';
+import { laneOfRead, placeCommandId, readFields, sendUnit } from './send-row.ts';
 import type { Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 
@@ -15,6 +18,8 @@ export interface SheetRun {
   /** Number of commands sent at once. */
   readonly width: number;
   readonly totals: IngestTotals;
+  /** Makes the identity of rows; null: no mapping has a key. */
+  readonly keys: RowKeys | null;
   /** Called with the receipt of each row, in row order. */
   readonly onRow: (receipt: RowReceipt) => void | Promise<void>;
 }
@@ -47,6 +52,8 @@ class SheetIngest {
   readonly #received: Received;
   readonly #run: SheetRun;
   readonly #lanes: Lanes;
+  /** What the pages of rows with keys share; null: the mapping has no key. */
+  readonly #keyed: KeyedSheet | null;
   #page: Page | null = null;
   /** Rows left out before the first unit of the next page. */
   #leftOut = 0;
@@ -56,6 +63,9 @@ class SheetIngest {
     this.#received = received;
     this.#run = run;
     this.#lanes = lanes;
+    const { keys } = run;
+    const isKeyed = fitted.mapping.key !== undefined && keys !== null;
+    this.#keyed = isKeyed ? { fitted, received, lanes, keys, repeats: new Map() } : null;
   }
 
   leaveOut(): void {
@@ -72,6 +82,10 @@ class SheetIngest {
     const page = this.#page;
     page.leftOut += this.#leftOut;
     this.#leftOut = 0;
+    if (this.#keyed !== null) {
+      page.units.push(unit);
+      return;
+    }
     const before = page.before.get(row);
     if (before !== undefined) {
       const { event: eventId } = before;
@@ -79,11 +93,22 @@ class SheetIngest {
       page.receipts.push(Promise.resolve(this.#receipt(unit, outcome)));
       return;
     }
-    const { lane, send } = await readyUnit(unit, this.#fitted, this.#received);
-    const { answer } = await this.#lanes.add(lane, send);
+    const { answer } = await this.#send(unit);
     const receipt = answer.then((outcome) => this.#receipt(unit, outcome));
     receipt.catch(() => undefined); // it is thrown at the end of the page
     page.receipts.push(receipt);
+  }
+
+  /** Sends a unit that is known by its place in the file, as soon as there is room. */
+  async #send(unit: Unit): Promise<{ readonly answer: Promise<Outcome> }> {
+    const [fitted, received] = [this.#fitted, this.#received];
+    const read = await readFields(unit, fitted, received);
+    if ('outcome' in read) return { answer: Promise.resolve(read.outcome) };
+    const id = placeCommandId(unit, fitted, received);
+    return this.#lanes.add(laneOfRead(read, fitted), async () => {
+      const { stream: _stream, ...outcome } = await sendUnit(unit, read, fitted, received, id);
+      return outcome;
+    });
   }
 
   /** Waits for the page's rows and records their outcome. */
@@ -92,6 +117,10 @@ class SheetIngest {
     if (page === null) return;
     this.#page = null;
     const receipts = await Promise.all(page.receipts);
+    if (this.#keyed !== null) {
+      const outcomes = await sendKeyed(page, this.#keyed);
+      receipts.push(...page.units.map((unit, at) => this.#receipt(unit, outcomes[at] as Outcome)));
+    }
     await recordPage(page, receipts, this.#fitted, this.#received);
     for (const receipt of receipts) await this.#run.onRow(receipt);
   }

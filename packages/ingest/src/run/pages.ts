@@ -7,6 +7,7 @@ import { importService } from '@letopis/core/services';
 import type { FittedMapping } from '../mapping/check.ts';
 import type { RowReceipt } from './receipt.ts';
 import type { Received } from './received.ts';
+import type { Unit } from './units.ts';
 
 type RowsData = EventOf<typeof rowsIngested>['data'];
 type Accepted = RowsData['accepted'][number];
@@ -17,6 +18,8 @@ export interface Page {
   /** The rows that an earlier run accepted, by first row. */
   readonly before: ReadonlyMap<number, Accepted>;
   readonly receipts: Promise<RowReceipt>[];
+  /** The units of a mapping with a key, which are sent at the end of the page. */
+  readonly units: Unit[];
   leftOut: number;
 }
 
@@ -43,7 +46,7 @@ export async function openPage(
       for (const one of (event.data as RowsData).accepted) before.set(one.row, one);
     }
   }
-  return { number, before, receipts: [], leftOut: 0 };
+  return { number, before, receipts: [], units: [], leftOut: 0 };
 }
 
 /** Records the outcome of a page's rows. Adds nothing if the same is already recorded. */

@@ -1,4 +1,5 @@
 import type { LocalisedText, Warning } from '@letopis/core';
+import type { Value } from '../mapping/read-row.ts';
 
 /** The outcome of one row, or of the adjacent rows that became one command. */
 export interface RowReceipt {
@@ -12,10 +13,11 @@ export interface RowReceipt {
   readonly command: string;
   /**
    * `accepted`: it became an event now. `already-there`: an earlier run recorded it, or the same
-   * fact came from elsewhere. `rejected`: a rule refuses it. `invalid`: the row itself cannot be
-   * read.
+   * fact came from elsewhere. `same`: its key is known, and it says what was recorded. `differs`:
+   * its key is known, and it says something else. `rejected`: a rule refuses it. `invalid`: the row
+   * itself cannot be read.
    */
-  readonly status: 'accepted' | 'already-there' | 'rejected' | 'invalid';
+  readonly status: 'accepted' | 'already-there' | 'same' | 'differs' | 'rejected' | 'invalid';
   /** Id of the first event that the row became; `null` if there is none. */
   readonly eventId: string | null;
   /**
@@ -23,8 +25,20 @@ export interface RowReceipt {
    * fields.
    */
   readonly refusal: RowRefusal | null;
+  /** Where it differs from what was recorded; absent: it does not. */
+  readonly differences?: readonly RowDifference[];
   /** What was taken and should be looked at, as one SNILS on two learners; absent: nothing. */
   readonly warnings?: readonly Warning[];
+}
+
+/** A field of a row that says something else than was recorded. */
+export interface RowDifference {
+  readonly field: string;
+  /** Is it personal? Then its values are not shown. */
+  readonly personal: boolean;
+  /** What was recorded, and what the row says now; null: nothing, or not shown. */
+  readonly before: Value | null;
+  readonly now: Value | null;
 }
 
 /** Why a row was not taken. */
@@ -41,6 +55,8 @@ export interface RowRefusal {
 export interface IngestTotals {
   accepted: number;
   alreadyThere: number;
+  same: number;
+  differs: number;
   rejected: number;
   invalid: number;
   /** Rows that the mapping's conditions left out. */
@@ -72,6 +88,8 @@ export interface IngestReceipt {
 export const noTotals = (): IngestTotals => ({
   accepted: 0,
   alreadyThere: 0,
+  same: 0,
+  differs: 0,
   rejected: 0,
   invalid: 0,
   leftOut: 0,
@@ -80,6 +98,8 @@ export const noTotals = (): IngestTotals => ({
 const KEYS = {
   accepted: 'accepted',
   'already-there': 'alreadyThere',
+  same: 'same',
+  differs: 'differs',
   rejected: 'rejected',
   invalid: 'invalid',
 } as const;

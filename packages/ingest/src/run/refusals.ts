@@ -1,3 +1,4 @@
+import type { LocalisedText } from '@letopis/core';
 import { refusal } from '@letopis/core/kernel';
 
 /* Refusals of rows. They are given before the row's command is sent. */
@@ -37,3 +38,36 @@ export const rowRecordedOtherwise = refusal(
     en: `Row ${d.row} was taken in with other values already: correct the record, not the mapping`,
   }),
 );
+
+/** Refuses a row in which a column of its key is empty. */
+export const rowKeyEmpty = refusal('row-key-empty', (d: { row: number; column: string }) => ({
+  ru: `Строка ${d.row}: пуст столбец ключа «${d.column}»: заполните его`,
+  en: `Row ${d.row}: key column "${d.column}" is empty: fill it in`,
+}));
+
+/** Said of a row that says something else than was recorded under its key. */
+export const rowDiffers = refusal(
+  'row-differs',
+  (d: { row: number; fields: readonly string[] }) => ({
+    ru: `Строка ${d.row} не та, что внесена (${d.fields.join(', ')}): исправьте запись или файл`,
+    en: `Row ${d.row} differs from what was recorded (${d.fields.join(', ')}): mend record or file`,
+  }),
+);
+
+/** Said of a row that differs and was set aside for a person to decide on. RK 1.14. */
+export const rowAside = refusal(
+  'row-aside',
+  (d: { row: number; fields: readonly string[]; why: string }) => ({
+    ru: `Строка ${d.row} отличается (${d.fields.join(', ')}) и отложена: ${whyOf(d.why).ru}`,
+    en: `Row ${d.row} differs (${d.fields.join(', ')}) and is set aside: ${whyOf(d.why).en}`,
+  }),
+);
+
+const WHY: ReadonlyMap<string, LocalisedText> = new Map([
+  ['period-closed', { ru: 'период закрыт', en: 'its period is closed' }],
+  ['sheets-signed', { ru: 'листы подписаны', en: 'its sheets are signed' }],
+  ['archived', { ru: 'запись принята архивом', en: 'the archive has its record' }],
+  ['asked', { ru: 'так велит разметка', en: 'the mapping asks for it' }],
+]);
+
+const whyOf = (why: string): LocalisedText => WHY.get(why) ?? { ru: why, en: why };

@@ -6,7 +6,7 @@ import type { FittedMapping } from '../mapping/check.ts';
 import { ruleColumns } from '../mapping/check.ts';
 import type { RawCommand } from '../mapping/commands.ts';
 import { laneOf } from '../mapping/commands.ts';
-import type { EnrollmentRef, RowRead } from '../mapping/read-row.ts';
+import type { EnrollmentRef, RecordedAs, RowRead } from '../mapping/read-row.ts';
 import { isBadCell, readUnit } from '../mapping/read-row.ts';
 import { readExternalIds } from './external-ids.ts';
 import type { RowReceipt, RowRefusal } from './receipt.ts';
@@ -15,72 +15,86 @@ import { noEnrollmentInGroup, rowRecordedOtherwise } from './refusals.ts';
 import type { Unit } from './units.ts';
 
 /** The outcome of a row, without its place. */
-export type Outcome = Pick<RowReceipt, 'status' | 'eventId' | 'refusal' | 'warnings'>;
+export type Outcome = Pick<
+  RowReceipt,
+  'status' | 'eventId' | 'refusal' | 'differences' | 'warnings'
+>;
 
-/** A unit that was read: its lane, and the function that sends it. */
-export interface ReadyUnit {
-  readonly lane: string;
-  readonly send: () => Promise<Outcome>;
+/** The outcome of a row, and the stream of the event that it became; null: it became none. */
+export interface SentOutcome extends Outcome {
+  readonly stream: string | null;
 }
 
-/** Reads a unit by its mapping. A wrong cell is its outcome; nothing is then sent. */
-export async function readyUnit(
+/**
+ * Reads a unit by its mapping; where it cannot be read, its outcome says why, and nothing is sent.
+ * @param recorded for a correcting command: what the row was recorded as.
+ */
+export async function readFields(
   unit: Unit,
   fitted: FittedMapping,
   received: Received,
-): Promise<ReadyUnit> {
-  if (unit.refusal !== null) return settled(no('invalid', refused(unit.refusal, null, null)));
-  const ids = await readExternalIds(unit.rows, fitted, received.session);
-  const read = readUnit(unit.rows, fitted, ids);
-  if (isBadCell(read)) {
-    return settled(no(read.status, refused(read.refusal, read.field, read.column)));
+  recorded: RecordedAs | null = null,
+): Promise<RowRead | { readonly outcome: Outcome }> {
+  if (unit.refusal !== null) {
+    return { outcome: no('invalid', refused(unit.refusal, null, null)) };
   }
-  const { enrollment, fields } = read;
-  return {
-    lane: laneOf(
-      fitted.command.operation,
-      enrollment === null ? fields : { ...fields, enrollment: enrollment.learner },
-    ),
-    send: () => sendUnit(unit, read, fitted, received),
-  };
+  const ids = await readExternalIds(unit.rows, fitted, received.session);
+  const read = readUnit(unit.rows, fitted, ids, recorded);
+  if (!isBadCell(read)) return read;
+  return { outcome: no(read.status, refused(read.refusal, read.field, read.column)) };
 }
 
-/** A unit whose outcome is known without sending it. */
-const settled = (outcome: Outcome): ReadyUnit => ({ lane: '', send: async () => outcome });
+/** The lane in which a unit that was read is sent. */
+export function laneOfRead({ fields, enrollment }: RowRead, { command }: FittedMapping): string {
+  const about = enrollment === null ? fields : { ...fields, enrollment: enrollment.learner };
+  return laneOf(command.operation, about);
+}
 
-async function sendUnit(
+/** The id of the command of a row that is known by its place in the file. */
+export function placeCommandId(unit: Unit, fitted: FittedMapping, received: Received): string {
+  const { session, sha256, eventId } = received;
+  const target = rowTarget(sha256, fitted.sheet.name, fitted.mapping.id, unit.rows[0]?.row ?? 0);
+  return rowCommandId(eventId, target, session.handler.store.ports.hash);
+}
+
+/** Sends the command of a unit that was read. */
+export async function sendUnit(
   unit: Unit,
   read: RowRead,
   fitted: FittedMapping,
   received: Received,
-): Promise<Outcome> {
+  commandId: string,
+): Promise<SentOutcome> {
   const { command, mapping } = fitted;
   const { session } = received;
   const row = unit.rows[0]?.row ?? 0;
   const fields = { ...read.fields };
   if (read.enrollment !== null) {
     const found = await enrollmentOf(session, read.enrollment);
-    if (isRefusal(found)) return no('rejected', refused(found, 'enrollment', null));
+    if (isRefusal(found)) return notSent('rejected', refused(found, 'enrollment', null));
     fields['enrollment'] = found;
   }
-  const target = rowTarget(received.sha256, fitted.sheet.name, mapping.id, row);
-  const commandId = rowCommandId(received.eventId, target, session.handler.store.ports.hash);
   try {
     const raw: RawCommand = { ...fields, commandId, causationId: received.eventId };
     const answer = await command.operation.run(session.following(), raw);
     if (answer.ok) {
-      const { eventId, position, warnings } = answer.value;
+      const { eventId, position, warnings, stream } = answer.value;
       const warned = warnings === undefined ? {} : { warnings };
       const status = position > received.from ? 'accepted' : 'already-there';
-      return { status, eventId, refusal: null, ...warned };
+      return { status, eventId, stream, refusal: null, ...warned };
     }
-    return notTaken(answer.refusal, fitted);
+    return { ...notTaken(answer.refusal, fitted), stream: null };
   } catch (error) {
     if (!isLetopisError(error, 'command-id-reused')) throw error;
     const refusal = rowRecordedOtherwise({ row, command: mapping.command });
-    return no('rejected', refused(refusal, null, null));
+    return notSent('rejected', refused(refusal, null, null));
   }
 }
+
+const notSent = (status: Outcome['status'], refusal: RowRefusal): SentOutcome => ({
+  ...no(status, refusal),
+  stream: null,
+});
 
 /** What a row's command id is derived from, besides the import: file, sheet, row and mapping. */
 function rowTarget(sha256: string, sheet: string | null, mapping: string, row: number): string {
@@ -116,11 +130,17 @@ function firstField(data: unknown): string | null {
   return issues[0]?.path || null;
 }
 
-function refused({ code, text }: Refusal, field: string | null, column: string | null): RowRefusal {
+/** A refusal as receipts have it. */
+export function refused(
+  { code, text }: Refusal,
+  field: string | null,
+  column: string | null,
+): RowRefusal {
   return { code, text, field, column };
 }
 
-const no = (status: Outcome['status'], refusal: RowRefusal): Outcome => ({
+/** The outcome of a row that became no event. */
+export const no = (status: Outcome['status'], refusal: RowRefusal): Outcome => ({
   status,
   eventId: null,
   refusal,

@@ -1,19 +1,9 @@
 import * as z from 'zod';
 import { command } from '../../kernel/command.ts';
-import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
-import { ROWS_PAGE_MAX } from './facts/questions.ts';
-
-/** Schema of SHA-256 in 64 lower-case hexadecimal digits. */
-export const importedHash = z.string().regex(/^[0-9a-f]{64}$/, {
-  error: ({ input }) =>
-    complaint(
-      `${shown(input)} не SHA-256: нужно 64 шестнадцатеричных знака`,
-      `${shown(input)} is no SHA-256: give 64 small hexadecimal digits`,
-    ),
-});
+import { importedHash, ROWS_PAGE_MAX } from './facts/questions.ts';
 
 const importedFile = z.strictObject({
   name: shortText(255),

@@ -4,14 +4,28 @@ import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { receiveImport, recordRows } from './commands.ts';
-import { readRecordedAt, readRecordedPage } from './context.ts';
+import { readRecordedAt, readRecordedPage, readRowsOf } from './context.ts';
 import { decideRecordRows } from './decide-rows.ts';
 import { decideReceiveImport } from './decide.ts';
 import { importFold } from './facts/state.ts';
 import { importStands, rowsStand } from './refusals.ts';
+import { knowRows, setRowsAside, settleRow, takeRows } from './row/commands.ts';
+import {
+  decideKnowRows,
+  decideSetRowsAside,
+  decideSettleRow,
+  decideTakeRows,
+} from './row/decide.ts';
+import { rowsFold } from './row/facts/state.ts';
 
 const onImport = on({
   fold: importFold,
+  key: (input: { readonly import: string }) => [input.import],
+  answer: receipt,
+});
+
+const onRows = on({
+  fold: rowsFold,
   key: (input: { readonly import: string }) => [input.import],
   answer: receipt,
 });
@@ -50,5 +64,37 @@ export const importService = service({
     decide: decideRecordRows,
     answer: (outcome): Receipt => receipt(outcome),
     recorded: { code: rowsStand.code, answer: readRecordedPage },
+  }),
+
+  /**
+   * Records rows with keys of their own, before their commands are sent: one event a row, so that
+   * what it is known by can be erased with its learner.
+   * Refuses `import-unknown`, `imported-file-unknown`, `dated-ahead`. D22, 152-FZ art. 21.
+   */
+  knowRows: onRows(knowRows, { context: readRowsOf, decide: decideKnowRows }),
+
+  /**
+   * Records which events known rows became.
+   * Refuses `row-unknown`, `dated-ahead`. D22.
+   */
+  takeRows: onRows(takeRows, {
+    context: (session, input) => readActDay(session, input.on),
+    decide: decideTakeRows,
+  }),
+
+  /**
+   * Sets aside rows that differ from what was recorded, for a person to decide on.
+   * Refuses `import-unknown`, `imported-file-unknown`, `dated-ahead`. RK 1.14.
+   */
+  setRowsAside: onRows(setRowsAside, { context: readRowsOf, decide: decideSetRowsAside }),
+
+  /**
+   * Settles a row that was set aside: the record was put right by the ordinary methods
+   * (`entered`), or stays as it is (`left`).
+   * Refuses `row-not-aside`, `row-settled-already`, `dated-ahead`. RK 1.14.
+   */
+  settleRow: onRows(settleRow, {
+    context: (session, input) => readActDay(session, input.on),
+    decide: decideSettleRow,
   }),
 });

@@ -4,12 +4,10 @@ import type { Session } from '../../acting/session.ts';
 import { stateOn } from '../../entry/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { fileArchive } from '../../papers/file/facts/questions.ts';
 import type { ArchivalStatus } from '../../record/state.ts';
-import { enrollmentArchive } from '../../study/enrollment/facts/questions.ts';
-import { journalArchive } from '../../study/journal/facts/questions.ts';
 import { refuseIfNotAtHand } from '../retention/facts/presence-fitting-questions.ts';
 import { retentionEntries, retentionFold } from '../retention/facts/state.ts';
+import { readArchivalStatus } from '../transfer/facts/reading.ts';
 import { transferFold } from '../transfer/facts/state.ts';
 
 /**
@@ -33,7 +31,7 @@ export async function readLoan(
   const act = await readSignedAct(session, input);
   if (isRefusal(act)) return act;
   const { record, on } = input;
-  const status = await readStatusOf(session, record);
+  const status = await readArchivalStatus(session, record);
   const acceptedOn = await readAcceptance(session, status);
   return { ...act, status, acceptedOn, notAtHand: await readAtHand(session, record, on) };
 }
@@ -55,18 +53,4 @@ async function readAcceptance(
 ): Promise<string | null> {
   if (status === null || status.transfer === null || !status.accepted) return null;
   return (await session.load(transferFold, status.transfer)).state.acceptedOn;
-}
-
-/** The archival status of a record, or null. */
-async function readStatusOf(session: Session, record: string): Promise<ArchivalStatus | null> {
-  const dash = record.indexOf('-');
-  const key = record.slice(dash + 1);
-  switch (record.slice(0, dash)) {
-    case 'enrollment':
-      return enrollmentArchive.statusOf((await session.load(enrollmentArchive.fold, key)).state);
-    case 'journal':
-      return journalArchive.statusOf((await session.load(journalArchive.fold, key)).state);
-    default:
-      return fileArchive.statusOf((await session.load(fileArchive.fold, key)).state);
-  }
 }

@@ -6,8 +6,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
-import type { commissionEvents } from '../../study/commission/facts/events.ts';
-import { commissionOf } from '../../study/commission/facts/questions.ts';
+import { readResultsOfProtocol } from '../../study/commission/facts/reading.ts';
 import type { enrollmentEvents } from '../../study/enrollment/facts/events.ts';
 import { readVersion } from '../form/facts/reading.ts';
 import { readEventAt, readSource, readVolumeKept } from './context.ts';
@@ -64,14 +63,6 @@ async function readProtocolResults(
   { carrier, volume, period, sheet }: SettleSheets,
 ): Promise<SettlingContext['protocolResults']> {
   const { state } = await session.load(sheetFold, carrier, volume, period);
-  const found = new Set<string>();
   const protocol = signingOf(state, sheet)?.data.shows?.protocol ?? null;
-  if (protocol === null) return found;
-  for (const event of await session.events('commission', commissionOf(protocol))) {
-    const entry = event as EventOf<(typeof commissionEvents)[number]>;
-    if (entry.type !== 'ProtocolLineEntered' && entry.type !== 'ProtocolLineCorrected') continue;
-    const { protocol: own, result } = entry.data;
-    if (own === protocol && result !== null) found.add(result);
-  }
-  return found;
+  return protocol === null ? new Set() : readResultsOfProtocol(session, protocol);
 }

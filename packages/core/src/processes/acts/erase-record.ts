@@ -1,8 +1,11 @@
 import type * as z from 'zod';
 import type { Sent, Session } from '../../acting/session.ts';
 import { erasureByKey } from '../../keeping/act/refusals.ts';
+import { rowsEvents } from '../../keeping/import/row/facts/events.ts';
 import type { releaseRecord } from '../../keeping/retention/commands.ts';
+import { anyRecordRefs } from '../../keeping/retention/facts/record-refs-questions.ts';
 import { releaseService } from '../../keeping/retention/release-service.ts';
+import { START } from '../../kernel/event-store.ts';
 import { lineEventId } from '../../kernel/line.ts';
 import type { Result } from '../../kernel/refusal.ts';
 import { recordUnknown } from '../../record/refusals.ts';
@@ -16,7 +19,8 @@ export interface ErasedTo {
 /**
  * Erases the personal data of one record. It first records the release of the record, which a legal
  * hold refuses, then empties the values beside its lines; the lines themselves stay, and so do all
- * proofs. Repeating it changes nothing.
+ * proofs. With a learner goes what rows of imports about them are known by. Repeating it changes
+ * nothing.
  * Refuses `erasure-by-key`, `record-unknown` and `under-hold`. D19, 152-FZ art. 21.
  */
 export async function eraseRecord(
@@ -36,7 +40,30 @@ export async function eraseRecord(
   const { lines, full } = await linesWith(session, stream);
   if (full.length > 0) await store.emptyBeside(stream, full);
   session.handler.forget(stream);
+  await eraseRowsOf(session, record);
   return { ok: true, value: { stream, revision: lines - 1 } };
+}
+
+/** Empties what lies beside the rows of imports about a learner. 152-FZ art. 21. */
+async function eraseRowsOf({ organisation, handler }: Session, record: string): Promise<void> {
+  const { learner: [learner] = [] } = anyRecordRefs(record);
+  if (learner === undefined || !record.startsWith('learner-')) return;
+  const { store, codec } = handler;
+  const found = new Map<string, string[]>();
+  const types = rowsEvents.map(({ type }) => type);
+  const filter = { types, streamPrefix: `${organisation}.rows-` };
+  for await (const { lines } of store.readAll(START, filter)) {
+    for (const stored of lines) {
+      if (stored.beside === null || stored.beside === 'emptied') continue;
+      const { id, stream, refs } = codec.decode(stored, store.ports.hash);
+      if (refs.learner?.includes(learner) !== true) continue;
+      found.set(stream, [...(found.get(stream) ?? []), id]);
+    }
+  }
+  for (const [stream, ids] of found) {
+    await store.emptyBeside(stream, ids);
+    handler.forget(stream);
+  }
 }
 
 /**

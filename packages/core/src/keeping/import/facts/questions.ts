@@ -1,6 +1,17 @@
+import * as z from 'zod';
 import { sortedJson } from '../../../kernel/json.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { deriveId } from '../../../kernel/uuid.ts';
+import { complaint, shown } from '../../../values/complaint.ts';
+
+/** Schema of SHA-256 in 64 lower-case hexadecimal digits. */
+export const importedHash = z.string().regex(/^[0-9a-f]{64}$/, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не SHA-256: нужно 64 шестнадцатеричных знака`,
+      `${shown(input)} is no SHA-256: give 64 small hexadecimal digits`,
+    ),
+});
 
 /** The largest number of rows of one page, so that its event fits into one line. */
 export const ROWS_PAGE_MAX = 250;
