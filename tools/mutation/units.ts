@@ -47,7 +47,8 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'tests/projections/debts.test.ts',
     'tests/domain/journal/*attendance*.test.ts',
   ],
-  'merit/achievement': ['achievement', 'commendation'].map(
+  // The copy of a contest's protocol is a document of an achievement.
+  'merit/achievement': ['achievement', 'commendation', 'contest'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),
   'keeping/retention': ['retention', 'presence'].map(

@@ -133,10 +133,10 @@ describe('D12, RK 1.8: a document or a verification of an achievement is annulle
 
   test('what else is entered goes with the achievement as a whole', async () => {
     const { achievements, annul, document, idOf } = await verified();
-    const needed = ['AchievementEvidenced', 'CollectiveEvidenced', 'AchievementVerified'];
+    const needed = 'AchievementEvidenced, CollectiveEvidenced, AchievementVerified';
     for (const type of ['AchievementRecorded', 'AchievementParticipantNamed']) {
       const entry = await idOf(type);
-      expectRefused(await annul(entry), 'entry-of-another-kind', entry, type, ...needed);
+      expectRefused(await annul(entry), 'entry-of-another-kind', entry, type, needed);
     }
     const whole = { achievement: 'a-1', reason: 'error' as const, annulledBy: 'p-1' };
     must(await achievements.annul({ ...whole, on: '2026-11-20' }));
@@ -147,7 +147,8 @@ describe('D12, RK 1.8: a document or a verification of an achievement is annulle
 
   test('RK 1.8: once, by its event id, for a reason, by who may put entries right', async () => {
     const { annul, verification: entry } = await verified();
-    expectRefused(await annul(entry, { reason: undefined }), 'reason-missing', entry);
+    const unsaid = await annul(entry, { reason: undefined });
+    expectRefused(unsaid, 'reason-missing', 'annul-achievement-entry', entry);
     expectRefused(await annul(entry, { signer: 'p-77', office: null }), 'not-appointed', 'p-77');
     must(await annul(entry));
     expectRefused(await annul(entry), 'entry-annulled-already', entry, '2026-11-21');
@@ -235,7 +236,10 @@ describe('R3 §3.5, RK 1.8: a replenishment is annulled', () => {
   test('the period is open again, and is replenished anew', async () => {
     const { achievements, events, session } = await openGifted();
     const { eventId: entry } = must(await achievements.replenish(done));
-    must(await achievements.annulReplenishment({ bank: 'learners', entry, ...wrong }));
+    const undo = { bank: 'learners', entry, ...wrong };
+    const unsaid = await achievements.annulReplenishment({ ...undo, reason: undefined });
+    expectRefused(unsaid, 'reason-missing', 'annul-replenishment', entry);
+    must(await achievements.annulReplenishment(undo));
     const annulment = (await events('bank-learners')).at(-1);
     expect(annulment).toMatchObject({ type: 'ReplenishmentAnnulled', occurredOn: done.on });
     expect(annulment?.refs).toEqual({ official: ['p-1', 'p-5'] });
@@ -247,7 +251,7 @@ describe('R3 §3.5, RK 1.8: a replenishment is annulled', () => {
     });
     expect((await session.load(bankFold, 'learners')).state.done).toEqual([]);
     must(await achievements.replenish({ ...done, on: '2026-11-19' }));
-    const again = await achievements.annulReplenishment({ bank: 'learners', entry, ...wrong });
+    const again = await achievements.annulReplenishment(undo);
     expectRefused(again, 'entry-annulled-already', entry, '2026-11-21');
     const none = { bank: 'groups', entry, ...wrong };
     expectRefused(await achievements.annulReplenishment(none), 'entry-unknown', entry, 'groups');

@@ -56,6 +56,9 @@ describe('D14 R1 §5.5: a commendation may count in an assessment', () => {
     expectRefused(other, 'commendation-of-another', 'k-1', 'l-2');
     const early = await assessments.record({ ...result, on: '2026-11-04' });
     expectRefused(early, 'commendation-not-ordered', 'k-1');
+    must(await commendations.propose({ ...proposal, id: 'k-2' }));
+    const proposed = { ...result, basis: { kind: 'commendation', id: 'k-2' } };
+    expectRefused(await assessments.record(proposed), 'commendation-not-ordered', 'k-2');
     const none = { ...result, basis: { kind: 'commendation', id: 'k-9' } };
     expectRefused(await assessments.record(none), 'commendation-unknown', 'k-9');
     const revoked = { commendation: 'k-1', revokedBy: 'p-1', on: '2026-11-08' };

@@ -59,6 +59,6 @@ export function decideAnnulAchievementEntry(
 }
 
 /** The copy of a contest's protocol that a document is; nothing for another one. */
-function contestOf({ data }: AchievementEntry): { readonly contest?: string } {
-  return 'contest' in data && data.contest !== undefined ? { contest: data.contest } : {};
+function contestOf({ data }: AchievementEntry): { readonly contest?: string | undefined } {
+  return 'contest' in data ? { contest: data.contest } : {};
 }
