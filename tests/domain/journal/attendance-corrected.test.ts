@@ -132,6 +132,26 @@ describe('RK 1.4: attendance is corrected by whom the regulation names', () => {
     must(await correct(both));
   });
 
+  test('whichever office is named, or held beside: one part stays one part', async () => {
+    const both = { ...to('б'), topic: 'Тема 2', ground };
+    const { correct, officials } = await missed();
+    const deputy = await correct({ ...both, signer: 'p-2', office: 'deputy-head' });
+    expectRefused(deputy, 'lesson-corrected-in-parts', 'deputy-head', 'teacher');
+    must(await officials.appoint({ person: 'p-2', office: 'head', from: '2026-09-01' }));
+    expectRefused(await correct({ ...both, signer: 'p-2' }), 'lesson-corrected-in-parts');
+  });
+
+  test('who may correct both in several offices names one of them', async () => {
+    const both = { ...to('б'), topic: 'Тема 2', ground };
+    const wide = { correction: { signerOffices: ['teacher', 'head'] } };
+    const { correct, officials, last } = await missed(wide);
+    must(await officials.appoint({ person: 'p-1', office: 'teacher', from: '2026-09-01' }));
+    const unsaid = await correct({ ...both, signer: 'p-1' });
+    expectRefused(unsaid, 'office-not-named', 'p-1', 'teacher', 'head');
+    must(await correct({ ...both, signer: 'p-1', office: 'head' }));
+    expect((await last())?.data).toMatchObject({ signer: { person: 'p-1', office: 'head' } });
+  });
+
   test('moved to its true day it is more than attendance', async () => {
     const { correct } = await missed();
     const moved = { ...to('б'), ground, lessonOn: '2026-10-07' };

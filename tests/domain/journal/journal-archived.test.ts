@@ -1,8 +1,13 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson } from '../worlds/records-school.ts';
-import { begin, runTransfer, schoolWithRecords } from '../worlds/transfer-school.ts';
+import {
+  archivedSchool,
+  begin,
+  runTransfer,
+  schoolWithRecords,
+} from '../worlds/transfer-school.ts';
 
 /* D18, R1 §7: a journal that was handed over to the archive stands still. */
 
@@ -33,5 +38,26 @@ describe('D18: in a journal that is with the archive', () => {
       expectRefused(answer, 'record-handed-over', `journal-${journal}`, 't-1');
     }
     expect(await events(`journal-${journal}`)).toHaveLength(before);
+  });
+});
+
+describe('RK 1.9: a journal that the archive accepted is put right by order', () => {
+  test('which the refusal asks for by the act; what is put right is marked as added', async () => {
+    const { journals, events } = await archivedSchool();
+    const by = { journal, lesson: 'z-1', signer: 'p-9', reason: 'описка' } as const;
+    const { group: _group, module: _module, on: _on, ...line } = lesson;
+    const correction = { ...line, ...by, topic: 'Тема' };
+    const annulment = { ...by, signer: 'p-1' };
+    const ground = order('44-од', '2026-11-21');
+    const bare = await journals.correctLesson({ ...correction, ground: null });
+    expectRefused(bare, 'order-required', 'correct-lesson');
+    must(await journals.correctLesson({ ...correction, ground }));
+    const unordered = await journals.annulLesson({ ...annulment, ground: null });
+    expectRefused(unordered, 'order-required', 'annul-lesson');
+    must(await journals.annulLesson({ ...annulment, ground }));
+    expect((await events(`journal-${journal}`)).slice(-2)).toMatchObject([
+      { type: 'LessonCorrected', ground, data: { afterArchive: 't-1' } },
+      { type: 'LessonAnnulled', ground, data: { afterArchive: 't-1' } },
+    ]);
   });
 });

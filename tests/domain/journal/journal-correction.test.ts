@@ -84,6 +84,8 @@ describe('D5, D7: a lesson is corrected by a line that names the first', () => {
     const refuses = async (change: object, code: string, ...values: string[]) =>
       expectRefused(await journals.correctLesson({ ...corrected, ...change }), code, ...values);
     await refuses({ lesson: 'z-2' }, 'lesson-unknown', 'z-2', 'm-1.safety.2026');
+    const moved = { lesson: 'z-2', lessonOn: '2026-09-08' };
+    await refuses(moved, 'lesson-unknown', 'z-2', 'm-1.safety.2026');
     await refuses({ journal: 'm-9.safety.2026' }, 'group-unknown', 'm-9');
     await refuses({ reason: null }, 'reason-missing', 'z-1');
     await refuses({ signer: 'p-77' }, 'not-appointed', 'p-77');

@@ -79,6 +79,16 @@ describe('D5: what the events of a lesson say', () => {
     });
   });
 
+  test('a correction keeps all whom an earlier entry named, and adds whom it names', async () => {
+    const { correct, last, officials } = await held({ present: [] });
+    must(await officials.appoint({ person: 'p-8', office: 'teacher', from: '2026-09-01' }));
+    expect((await last(1))[0]?.refs).not.toHaveProperty('learner');
+    must(await correct({ teacher: 'p-8', present: ['l-1'] }));
+    const [event] = await last(1);
+    expect(event?.refs.learner).toEqual(['l-1']);
+    expect(event?.refs.official).toEqual(['p-1', 'p-8', 'p-9']);
+  });
+
   test('an annulment: of which lesson it is, by whom and why', async () => {
     const { journals, last, eventId } = await held();
     must(await journals.annulLesson({ ...by, on: '2026-09-07' }));
@@ -156,6 +166,40 @@ describe('RK 4 no. 6: the mode of a lesson', () => {
   });
 });
 
+describe('RK 4 no. 6: a mode that the regulation has otherwise from a day on', () => {
+  const free = { id: 'remote', title: { ru: 'Дистанционно', en: 'Remote' }, orderRequired: false };
+  const remote = { mode: 'remote', ground: null };
+
+  /** A remote lesson without an order; from that day on, as is entered later, it takes one. */
+  async function stricter(from: string) {
+    const { lessons } = regulation();
+    const school = await held(remote, {
+      ...regulation(rules()),
+      lessons: { ...lessons, modes: [free] },
+    });
+    const modes = [{ ...free, orderRequired: true }];
+    const ground = order('48-од', '2026-09-01');
+    must(
+      await school.regulation.amend({ from, sections: { lessons: { ...lessons, modes } }, ground }),
+    );
+    return school;
+  }
+
+  test('leaves an entry of its own day as it stands, save the mode itself is corrected', async () => {
+    const { correct } = await stricter('2026-09-02');
+    must(await correct({ mode: 'remote', topic: 'Тема' }));
+    must(await correct({ topic: 'Тема' }));
+    expectRefused(await correct({ mode: 'remote' }), 'order-required', 'remote');
+  });
+
+  test('is asked about anew where the lesson moves to such a day', async () => {
+    const { correct } = await stricter('2026-09-10');
+    const moved = { mode: 'remote', lessonOn: '2026-09-10' };
+    expectRefused(await correct(moved), 'order-required', 'correct-lesson entryGround', 'remote');
+    must(await correct({ ...moved, lessonOn: '2026-09-09' }));
+  });
+});
+
 describe('R2 §1.2, D1: an office may be limited to programmes, groups and levels', () => {
   const limits = [{ programmes: ['mentor'] }, { groups: ['m-1'] }];
   const others = [{ programmes: ['x'] }, { groups: ['m-2'] }, { levels: ['primary'] }];
@@ -167,6 +211,8 @@ describe('R2 §1.2, D1: an office may be limited to programmes, groups and level
     must(await correct({ teacher: 'p-30' }));
     must(await correct({ teacher: 'p-9', substituteFor: 'p-30' }));
     must(await correct({ topic: 'Тема', signer: 'p-30', office: 'teacher' }));
+    const to = { from: 'p-9', to: 'p-30', on: '2026-10-01' };
+    must(await journals.handOver({ journal, ...to, signer: 'p-1' }));
   });
 
   test.each(others)('and one of %o does not', async (scope) => {

@@ -173,7 +173,7 @@ describe('D5: a lesson recorded in error is annulled', () => {
     await refuses({ signer: 'p-5' }, 'not-appointed', 'p-5', 'head');
     await refuses({ office: 'archivist' }, 'office-not-entitled', 'archivist', 'head');
     await refuses({ signer: 'p-9', office: 'head' }, 'not-appointed', 'p-9', 'head');
-    await refuses({ reason: null }, 'reason-missing', 'z-1');
+    await refuses({ reason: null }, 'reason-missing', 'annul-lesson', 'z-1');
     await refuses({ on: '2026-09-06' }, 'act-out-of-order', '2026-09-06', '2026-09-07');
     await refuses({ on: '2026-12-01' }, 'dated-ahead', '2026-12-01');
     await refuses({ journal: 'm-1.safety' }, 'invalid-input', 'm-1.safety');

@@ -340,6 +340,7 @@ describe('RK 4 no. 4: the teacher whose lesson it is has left', () => {
 
   test.each([
     ['nobody taught who was appointed later', { from: '2026-10-07' }],
+    ['nor who has left since, and came later', { from: '2026-10-07', until: '2026-10-20' }],
     ['nor who taught another group', { scope: { groups: ['m-2'] }, until: '2026-10-05' }],
     ['nor who held another office', { office: 'archivist', until: '2026-10-05' }],
   ] as const)('%s', async (_, changes) => {

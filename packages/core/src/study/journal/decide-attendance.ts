@@ -2,7 +2,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import { isApart } from '../enrollment/facts/attendance-questions.ts';
 import type { Attendee } from '../enrollment/facts/attendance-reading.ts';
-import type { LessonEntryGiven } from './facts/entry-questions.ts';
+import type { HoldLesson } from './commands.ts';
 import {
   guestNotListed,
   individualLessonUnfit,
@@ -19,8 +19,8 @@ export interface AttendanceSeen {
 }
 
 /** The learners whom an entry lists. */
-export function listedIn({ present, absent }: Pick<LessonEntryGiven, 'present' | 'absent'>) {
-  return [...(present ?? []), ...(absent ?? []).map(({ learner }) => learner)];
+export function listedIn({ present, absent }: Pick<HoldLesson, 'present' | 'absent'>) {
+  return [...present, ...absent.map(({ learner }) => learner)];
 }
 
 /**
@@ -30,15 +30,14 @@ export function listedIn({ present, absent }: Pick<LessonEntryGiven, 'present' |
  * has lessons apart or none (home study, family form, extern). D5, R1 §3.2, 273-FZ art. 17, 34.
  */
 export function refuseUnlessAttend(
-  entry: Pick<LessonEntryGiven, 'present' | 'absent' | 'guests' | 'individual'>,
+  entry: Pick<HoldLesson, 'present' | 'absent' | 'guests' | 'individual'>,
   place: { readonly group: string; readonly on: string; readonly lesson: string },
   seen: AttendanceSeen | null,
 ): Refusal | null {
   const listed = listedIn(entry);
-  const { guests, individual } = entry;
-  const missing = (guests ?? []).find((guest) => !listed.includes(guest));
+  const { guests, individual: alone } = entry;
+  const missing = guests.find((guest) => !listed.includes(guest));
   if (missing !== undefined) return guestNotListed({ guest: missing, lesson: place.lesson });
-  const alone = individual ?? null;
   if (alone !== null && (listed.length !== 1 || listed[0] !== alone)) {
     return individualLessonUnfit({ learner: alone, listed });
   }

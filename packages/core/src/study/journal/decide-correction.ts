@@ -67,7 +67,7 @@ export function decideCorrectLesson(
     refuseIfBefore(actedOn, on > corrected.on ? on : corrected.on) ??
     refuseUnlessEntryFits(state, as, context);
   if (no !== null) return no;
-  const moved = on !== corrected.on || !samePaper(as);
+  const moved = isMoved(as);
   const entry = entryOf(as);
   const changed = changesIn(corrected.entry, entry);
   const changes = { ...changed, more: changed.more || moved };
@@ -108,8 +108,9 @@ interface Corrected {
 const entryOf = ({ input, lessonEdition }: Corrected) =>
   lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
 
-const samePaper = ({ own, corrected }: Corrected): boolean =>
-  sortedJson({ own }) === sortedJson({ own: corrected.ground });
+/** Is the lesson to read on another day, or on another paper of its own? */
+const isMoved = ({ on, own, corrected }: Corrected): boolean =>
+  on !== corrected.on || sortedJson({ own }) !== sortedJson({ own: corrected.ground });
 
 /** Refuses an entry that the edition of the lesson's day, its group or its journal rule out. */
 function refuseUnlessEntryFits(
@@ -122,14 +123,16 @@ function refuseUnlessEntryFits(
   const rules = lessonEdition.lessons;
   const entry = entryOf(as);
   const { kind } = entry;
-  if (on === corrected.on && samePaper(as) && sameEntry(entry, corrected.entry)) {
+  const moved = isMoved(as);
+  if (!moved && sameEntry(entry, corrected.entry)) {
     return lessonUnchanged({ lesson, on });
   }
   if (studyYearOf(on) !== studyYearOf(corrected.on)) {
     return lessonOtherJournal({ lesson, on, journal });
   }
   const { group } = state;
-  const modeOrdered = mode === corrected.entry.mode && samePaper(as);
+  // A rule of modes that is entered later makes no old entry invalid; a day is asked about anew.
+  const modeOrdered = !moved && mode === corrected.entry.mode;
   const scope = { programme: context.programme, group, level: context.level };
   const taught = { person: teacher, office: input.teacherOffice, on };
   const teaches = signAs(context.teacher, taught, rules.teacherOffices, scope);

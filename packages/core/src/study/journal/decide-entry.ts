@@ -7,7 +7,7 @@ import type { ScopeQuery } from '../../rules/official/facts/questions.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { LessonRules } from '../../rules/regulation/sections/lessons.ts';
 import type { HoldLesson } from './commands.ts';
-import type { LessonEntry, LessonEntryGiven } from './facts/entry-questions.ts';
+import type { LessonEntry } from './facts/entry-questions.ts';
 import type { JournalState } from './facts/state.ts';
 import { lessonHeldAlready, lessonModeUnknown, substituteSame } from './refusals.ts';
 
@@ -32,13 +32,13 @@ export function refuseUnlessModeAllowed(
  * given to another. RK 3, C1: the substitute is shown; RK 4 no. 4.
  */
 export function refuseUnlessSubstitutes(
-  { teacher, substituteFor }: Pick<LessonEntryGiven, 'teacher' | 'substituteFor'>,
+  { teacher, substituteFor }: Pick<HoldLesson, 'teacher' | 'substituteFor'>,
   on: string,
   substituted: OfficialState | null,
   { teacherOffices }: LessonRules,
   scope: ScopeQuery,
 ): Refusal | null {
-  if (substituted === null || substituteFor === null || substituteFor === undefined) return null;
+  if (substituted === null || substituteFor === null) return null;
   if (substituteFor === teacher) return substituteSame({ teacher: substituteFor });
   const lastDays = substituted.appointments.flatMap(({ until }) => until ?? []);
   const teaches = (day: string): Refusal | null =>
@@ -86,8 +86,6 @@ export function refuseIfHeldAlready(
 export function officialsOf({
   teacher,
   substituteFor,
-}: Pick<LessonEntryGiven, 'substituteFor'> & { readonly teacher: string }): readonly string[] {
-  return substituteFor === null || substituteFor === undefined
-    ? [teacher]
-    : [teacher, substituteFor];
+}: Pick<HoldLesson, 'teacher' | 'substituteFor'>): readonly string[] {
+  return substituteFor === null ? [teacher] : [teacher, substituteFor];
 }

@@ -25,9 +25,9 @@ export function lessonEntryOf(fields: LessonEntry | LessonEntryGiven): LessonEnt
 }
 
 const OPTIONAL: ReadonlySet<string> = new Set(
-  Object.entries(lessonEntryShape.shape).flatMap(([name, one]) =>
-    one instanceof z.ZodOptional ? [name] : [],
-  ),
+  Object.entries(lessonEntryShape.shape)
+    .filter(([, one]) => one instanceof z.ZodOptional)
+    .map(([name]) => name),
 );
 
 const isSaid = (value: unknown): boolean =>
