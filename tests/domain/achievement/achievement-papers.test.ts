@@ -28,7 +28,7 @@ const protocol = {
 const wrong = { reason: 'не тот документ', signer: 'p-1', office: 'head', on: '2026-11-21' };
 
 describe('R3 §3.4, RK 1.8: a document that is annulled', () => {
-  test('says which copy of a protocol it was, so that the page of the contest shows it', async () => {
+  test('says which copy of a protocol it was, for the page of the contest', async () => {
     const { achievements, contests, events } = await openGifted();
     must(await contests.keepProtocol(protocol));
     must(await achievements.record(team));
@@ -83,7 +83,7 @@ describe('R3 §1.4, R1 §5.5: a result rests on what was recorded', () => {
     const { session } = await openGifted();
     const { state: regulation } = await session.load(regulationFold, 'main');
     const edition = editionOn(regulation, result.on);
-    if (edition === null) return expect.fail('the regulation is in force');
+    if (edition === null) throw new Error('the regulation is in force');
     const { state: achievement } = await session.load(achievementFold, 'a-9');
     const read = { learner: null, achievement, commendation: null };
     const no = refuseUnlessBasisAllowed({ kind: 'achievement', id: 'a-9' }, read, result, edition);

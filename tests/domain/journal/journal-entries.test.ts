@@ -185,7 +185,7 @@ describe('RK 4 no. 6: a mode that the regulation has otherwise from a day on', (
     return school;
   }
 
-  test('leaves an entry of its own day as it stands, save the mode itself is corrected', async () => {
+  test('leaves an older entry as it stands, save its mode itself is corrected', async () => {
     const { correct } = await stricter('2026-09-02');
     must(await correct({ mode: 'remote', topic: 'Тема' }));
     must(await correct({ topic: 'Тема' }));

@@ -87,7 +87,7 @@ describe('D5: a correction whose lesson was entered while it was on its way', ()
     const on = '2026-12-25';
     const regulation = (await session.load(regulationFold, 'main')).state;
     const edition = editionOn(regulation, on);
-    if (edition === null) return expect.fail('the regulation is in force');
+    if (edition === null) throw new Error('the regulation is in force');
     const { state: official } = await session.load(officialFold, 'p-9');
     const { group: _group, module: _module, on: _on, ...line } = lesson;
     const given = { ...line, journal, lesson: 'z-1', topic: 'Тема 2', reason: 'описка' };
