@@ -27,19 +27,17 @@ export type Basis = z.infer<typeof basisShape>;
 export function needsProtocol(
   { commissions }: Edition,
   kind: string,
-  programmeType: string | null,
+  programmeType: string,
 ): boolean {
   return commissions.protocolFor.some(
     ({ kind: one, programmeTypes }) =>
-      one === kind &&
-      (programmeTypes.length === 0 ||
-        (programmeType !== null && programmeTypes.includes(programmeType))),
+      one === kind && (programmeTypes.length === 0 || programmeTypes.includes(programmeType)),
   );
 }
 
 /** A result whose basis is checked. */
 export interface BasisAsked extends AttestationAsked {
-  readonly programmeType: string | null;
+  readonly programmeType: string;
   /** Person id of the official who assessed; null: a platform or an outside organisation. */
   readonly assessor: string | null;
   /** Must a commission hold it, even where the regulation does not require that of the kind? */

@@ -147,7 +147,7 @@ function assessedYears(
   const yearless = resultSubjectKey({ ...subject, studyYear: '' });
   const found: AssessedYear[] = [];
   for (const [key, [first]] of state.subjects) {
-    if (first === undefined || first.countsFor.kind !== kind) continue;
+    if (first === undefined) continue;
     const { studyYear } = first.countsFor;
     const same = resultSubjectKey({ ...first.countsFor, studyYear: '' }) === yearless;
     if (same) found.push({ studyYear, key });
@@ -272,18 +272,6 @@ export function openFailure(
 }
 
 function failsAs(result: ResultGiven, on: string, rules: DebtRules): boolean {
-  if (result.outcome === 'mark') return !result.mark.passes;
-  const { outcome, reason } = result;
-  const countsFor = { module: null, kind: '', studyYear: '', period: null, planned: null };
-  const asked = {
-    event: '',
-    on,
-    countsFor,
-    outcome,
-    reason,
-    mark: null,
-    appealOf: null,
-    retake: null,
-  };
-  return isFailing(asked, excusedBy(rules));
+  const none = { mark: null, reason: null };
+  return isFailing({ ...none, ...result, on }, excusedBy(rules));
 }

@@ -29,7 +29,8 @@ export function refuseUnlessFinalLast(
   if (isFinal) {
     const own = finalMarkOf(module ?? '');
     const finalOn = own !== undefined && own.on > on ? own.on : on;
-    const other = latestBut(state, module, finalKind);
+    // Its own final marks are no later than `finalOn`, so they need not be left out.
+    const other = latestIn(state, module);
     if (other !== null && other.on > finalOn) return finalNotLast({ on, finalOn, other, module });
     if (module === null) return null;
   }
@@ -43,17 +44,12 @@ export function refuseUnlessFinalLast(
   return null;
 }
 
-/** The latest mark of another kind in the module; for the whole programme, in any module. */
-function latestBut(
-  state: EnrollmentState,
-  module: string | null,
-  finalKind: string,
-): LatestMark | null {
+/** The latest mark in the module; for the whole programme, in any module. */
+function latestIn(state: EnrollmentState, module: string | null): LatestMark | null {
   let latest: LatestMark | null = null;
   const keys = module === null ? state.latest.keys() : [module];
   for (const key of keys) {
-    for (const [kind, mark] of state.latest.get(key) ?? []) {
-      if (kind === finalKind && key === (module ?? '')) continue;
+    for (const mark of state.latest.get(key)?.values() ?? []) {
       if (latest === null || mark.on > latest.on) latest = mark;
     }
   }

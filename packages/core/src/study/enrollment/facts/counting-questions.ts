@@ -185,8 +185,10 @@ export function failuresIn<R extends CountedResult>(
 }
 
 /** Does a result fail: a failing mark, or an absence without an excuse? */
-export function isFailing(result: CountedResult, isExcused: IsExcused): boolean {
-  const { mark, outcome, reason, on } = result;
+export function isFailing(
+  { mark, outcome, reason, on }: Pick<CountedResult, 'mark' | 'outcome' | 'reason' | 'on'>,
+  isExcused: IsExcused,
+): boolean {
   if (mark !== null) return !mark.passes;
   return outcome === 'absent' && !(reason !== null && isExcused(reason, on));
 }
