@@ -32,11 +32,19 @@ const sat = async (changes: Changes = {}) => {
 
 const named = (more: object) => ({ basis: { kind: 'protocol', id: 'c-1.1', ...more } });
 
+/** A regulation by which this kind needs a protocol in these types of programme (none: in all). */
+const needed = (kind: string, ...programmeTypes: string[]): Changes => ({
+  commissions: { protocolFor: [{ kind, programmeTypes }] },
+});
+
+/** What the refusal of a result by the protocol says. */
+const toldBy = async (more: object, code: string) => {
+  const { record } = await sat();
+  return expectRefused(await record(more), code).data;
+};
+
 describe('D8: which results need a protocol', () => {
-  const [own, other] = r2.general.programmeTypes.map(({ id }) => id);
-  const needed = (kind: string, ...programmeTypes: readonly (string | undefined)[]): Changes => ({
-    commissions: { protocolFor: [{ kind, programmeTypes: programmeTypes.flatMap((one) => one ?? []) }] },
-  });
+  const [own = '', other = ''] = r2.general.programmeTypes.map(({ id }) => id);
 
   test('those of the kind that the regulation names, whatever else they rest on', async () => {
     const { record, last } = await sat(needed('final'));
@@ -62,11 +70,6 @@ describe('D8: which results need a protocol', () => {
 });
 
 describe('D8: a protocol that is the basis of a result', () => {
-  const toldBy = async (more: object, code: string) => {
-    const { record } = await sat();
-    return expectRefused(await record(more), code).data;
-  };
-
   test('is of the day of the result', async () => {
     const said = { protocol: 'c-1.1', sittingOn: on, on: '2026-12-21' };
     expect(await toldBy({ on: '2026-12-21' }, 'protocol-other-day')).toEqual(said);

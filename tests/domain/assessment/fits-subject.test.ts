@@ -19,7 +19,7 @@ const assessing = async (changes: Changes = {}) => {
   return { ...academy, record, last };
 };
 
-describe('R5 §4.1: the state final attestation', () => {
+describe('R5 §4.1: the state final attestation, and the kinds that it replaces', () => {
   const { kinds, stateFinal } = r5.assessment;
 
   /** The subject `physics` is taken there, and `safety` is not. */
@@ -34,7 +34,7 @@ describe('R5 §4.1: the state final attestation', () => {
     return academy;
   };
 
-  test('replaces the kinds that it closes in what is taken there', async () => {
+  test('stands in place of them in what is taken there', async () => {
     const { record } = await withState();
     const no = await record({ module: 'physics', kind: 'final' });
     const said = { module: 'physics', kind: 'final', instead: 'state-final' };
@@ -62,7 +62,7 @@ describe('R5 §4.1: the state final attestation', () => {
   });
 });
 
-describe('R5 §3.4: special conditions', () => {
+describe('R5 §3.4: special conditions, of who is entitled and at which kinds', () => {
   const exam = { kind: 'interim', conditions: ['more-time'] };
 
   test('are granted to the learner who is entitled to them on the day', async () => {

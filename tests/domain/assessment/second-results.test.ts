@@ -51,7 +51,11 @@ describe('RK 1.3: a second result', () => {
   });
 
   test('over a failure is no plain one, though a paper protocol says it', async () => {
-    const { assessments, debt, id: enrollment } = await owing({
+    const {
+      assessments,
+      debt,
+      id: enrollment,
+    } = await owing({
       assessment: { kinds: r5.assessment.kinds, stateFinal: r5.assessment.stateFinal },
     });
     const sent = { enrollment, ...interim, value: '4', on: '2026-10-25' };
@@ -86,9 +90,10 @@ describe('RK 1.3, D9: a result that names no retake takes the one that waits', (
   });
 
   test('but not a current mark, which may be given many times', async () => {
-    const [limit] = r2.retakes.limits;
-    const current = { ...limit, kinds: ['current'], debt: false, commissionFromAttempt: null };
-    const limits = [...r2.retakes.limits, current];
+    const current = { kinds: ['current'], debt: false, commissionFromAttempt: null };
+    const limits = r2.retakes.limits.flatMap((one, at) =>
+      at === 0 ? [one, { ...one, ...current }] : [one],
+    );
     const academy = await withCommissions({ retakes: { limits } });
     const failed = await mark(academy, '2', '2026-10-05', { kind: 'current' });
     await granted(academy, failed);

@@ -149,15 +149,15 @@ describe('D4, D9: a plain result of who left is the retake that waits', () => {
   test('of the same module and kind, among several', async () => {
     const academy = await leaving(true, 'interim', 'final');
     const { failed, practice, record } = academy;
-    const [test = '', exam = ''] = failed;
-    const first = await grant(academy, test, '2026-12-13', day);
+    const [quiz = '', exam = ''] = failed;
+    const first = await grant(academy, quiz, '2026-12-13', day);
     const second = await grant(academy, exam, '2026-12-13', day);
     const third = await grant(academy, practice, '2026-12-13', day);
     const passed = { value: 'зачтено', module: 'practice' };
     for (const [more, of, granted] of [
       [final, exam, second],
       [{ ...interim, ...passed }, practice, third],
-      [interim, test, first],
+      [interim, quiz, first],
     ] as const) {
       must(await record(day, more));
       expect(await lastOf(academy)).toMatchObject({ data: { retake: { granted, of } } });
@@ -167,10 +167,10 @@ describe('D4, D9: a plain result of who left is the retake that waits', () => {
   test('and no other than one that waits: not a withdrawn one', async () => {
     const academy = await leaving(true, 'interim');
     const { debts, failed, record, id: enrollment } = academy;
-    const [test = ''] = failed;
-    const retake = await grant(academy, test, '2026-12-13', day);
+    const [quiz = ''] = failed;
+    const retake = await grant(academy, quiz, '2026-12-13', day);
     must(await debts.withdrawRetake({ enrollment, retake, on: '2026-12-14' }));
-    const granted = await grant(academy, test, '2026-12-14', day);
+    const granted = await grant(academy, quiz, '2026-12-14', day);
     must(await record(day, interim));
     expect(await lastOf(academy)).toMatchObject({ data: { retake: { granted } } });
   });
@@ -179,8 +179,8 @@ describe('D4, D9: a plain result of who left is the retake that waits', () => {
     const none = await leaving(true, 'interim');
     expectRefused(await none.record(day, interim), 'outside-study', day);
     const never = await leaving(false, 'interim');
-    const [test = ''] = never.failed;
-    await grant(never, test, '2026-12-13', day);
+    const [quiz = ''] = never.failed;
+    await grant(never, quiz, '2026-12-13', day);
     expectRefused(await never.record('2026-12-19', interim), 'outside-study', '2026-12-19');
     expectRefused(await never.record(day, interim), 'outside-study', day);
   });
