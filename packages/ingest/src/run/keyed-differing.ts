@@ -13,6 +13,7 @@ import type { Received } from './received.ts';
 import { rowAside, rowDiffers } from './refusals.ts';
 import type { Outcome, SentOutcome } from './send-row.ts';
 import { laneOfRead, readFields, refused, sendUnit } from './send-row.ts';
+import type { WaitingRow } from './worklist.ts';
 
 /*
  * A row with a key that says something else than was recorded: a person decides, a correcting
@@ -43,17 +44,19 @@ export async function differing(
   const told = { status: 'differs', eventId: taken.event, differences } as const;
   const why = await whyAside(session, original ?? taken, fitted);
   if (why !== null) {
-    if (found.aside?.digest !== row.seen.digest) {
-      if (found.aside !== null) asides.settle(found.aside, 'replaced');
-      const recorded = { event: taken.event, stream: taken.stream };
-      asides.add({ row, first: found.first, recorded, why });
-    }
+    asides.add(row, found, why);
     return { ...told, refusal: refused(rowAside({ row: number, fields, why }), null, null) };
   }
   const reported = refused(rowDiffers({ row: number, fields }), null, null);
-  const otherwise = { ...told, refusal: reported };
-  if (fitted.correction === null) return otherwise;
-  return correcting(row, found, fitted.correction, received, otherwise);
+  if (fitted.correction === null) return { ...told, refusal: reported };
+  return correcting(row, found, fitted.correction, received, {
+    taken: (outcome) => ({ ...outcome, differences }),
+    // What cannot be corrected is told with the reason, and a person decides.
+    refused: (outcome) => {
+      asides.add(row, found, 'refused');
+      return { ...told, stream: null, refusal: outcome.refusal };
+    },
+  });
 }
 
 /** What a row was recorded with, where it is not erased. */
@@ -63,7 +66,7 @@ async function seenAt(session: Session, at: string): Promise<Seen | null> {
   return event === undefined ? null : seenIn(event as RowEvent);
 }
 
-type Why = 'period-closed' | 'sheets-signed' | 'archived' | 'asked';
+type Why = WaitingRow['why'];
 
 /** Why a person must decide; null: the mapping says what is done. RK 1.14. */
 async function whyAside(
@@ -77,23 +80,30 @@ async function whyAside(
   return closed ?? (mapping.whenDiffers === 'set-aside' ? 'asked' : null);
 }
 
+/** What is said of a correction that was taken, and of one that was refused. */
+interface Said {
+  readonly taken: (outcome: SentOutcome) => SentOutcome;
+  readonly refused: (outcome: Outcome) => SentOutcome;
+}
+
 async function correcting(
   row: ReadRow,
   { first, original, taken, times }: KnownRow & { readonly taken: Taken },
   correction: FittedMapping,
   received: Received,
-  otherwise: Outcome,
+  said: Said,
 ): Promise<Outcome | Sending> {
   const recorded = { first: (original ?? taken).event, last: taken.event };
   const read = await readFields(row.unit, correction, received, recorded);
-  if ('outcome' in read) return { ...otherwise, refusal: read.outcome.refusal };
+  if ('outcome' in read) {
+    const { stream: _stream, ...outcome } = said.refused(read.outcome);
+    return outcome;
+  }
   const { hash } = received.session.handler.store.ports;
+  const id = rowCommandId(first, `correction ${times}`, hash);
   const send = async (): Promise<SentOutcome> => {
-    const id = rowCommandId(first, `correction ${times}`, hash);
     const outcome = await sendUnit(row.unit, read, correction, received, id);
-    if (outcome.eventId !== null) return outcome;
-    // What was refused differs still: it is told with the reason why it was not corrected.
-    return { ...otherwise, stream: null, refusal: outcome.refusal };
+    return outcome.eventId === null ? said.refused(outcome) : said.taken(outcome);
   };
   return { row, first, send, lane: laneOfRead(read, correction) };
 }
@@ -108,13 +118,12 @@ export class Asides {
   }[] = [];
   readonly #settled: { readonly aside: Aside; readonly how: 'as-recorded' | 'replaced' }[] = [];
 
-  add(one: {
-    readonly row: ReadRow;
-    readonly first: string;
-    readonly recorded: { readonly event: string; readonly stream: string };
-    readonly why: Why;
-  }): void {
-    this.#rows.push(one);
+  /** Sets a row aside, unless it is with the same contents already; earlier ones are replaced. */
+  add(row: ReadRow, { first, taken, aside }: KnownRow & { readonly taken: Taken }, why: Why): void {
+    if (aside?.digest === row.seen.digest) return;
+    if (aside !== null) this.settle(aside, 'replaced');
+    const recorded = { event: taken.event, stream: taken.stream };
+    this.#rows.push({ row, first, recorded, why });
   }
 
   settle(aside: Aside, how: 'as-recorded' | 'replaced'): void {

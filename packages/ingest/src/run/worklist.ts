@@ -21,7 +21,8 @@ export interface WaitingRow {
   readonly learner: string | null;
   /** The event that it was recorded as, and the stream of it. */
   readonly recorded: { readonly event: string; readonly stream: string };
-  readonly why: 'period-closed' | 'sheets-signed' | 'archived' | 'asked';
+  /** `refused`: its correction was; `asked`: the mapping asks for a person. */
+  readonly why: 'period-closed' | 'sheets-signed' | 'archived' | 'refused' | 'asked';
   /** The day on which it was set aside. */
   readonly since: string;
   readonly differences: readonly RowDifference[];

@@ -66,7 +66,7 @@ export const setRowsAside = command(
           ...row,
           first: z.uuid(),
           recorded: z.strictObject({ event: z.uuid(), stream: shortText(300) }),
-          why: z.enum(['period-closed', 'sheets-signed', 'archived', 'asked']),
+          why: z.enum(['period-closed', 'sheets-signed', 'archived', 'refused', 'asked']),
         }),
       )
       .min(1)

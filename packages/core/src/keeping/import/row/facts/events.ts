@@ -58,7 +58,8 @@ export const rowsTaken = eventType(
 
 /**
  * A row differs from what it was recorded with, and a person must decide: its period was closed,
- * its sheets are signed, the archive has its record, or the mapping asks for it. RK 1.14.
+ * its sheets are signed, the archive has its record, a correction was refused, or the mapping asks
+ * for it. RK 1.14.
  */
 export const rowSetAside = eventType(
   'RowSetAside',
@@ -68,7 +69,7 @@ export const rowSetAside = eventType(
     first: text,
     /** The event that the row was recorded as, and the stream of it. */
     recorded: z.strictObject({ event: text, stream: text }),
-    why: z.enum(['period-closed', 'sheets-signed', 'archived', 'asked']),
+    why: z.enum(['period-closed', 'sheets-signed', 'archived', 'refused', 'asked']),
     seen,
   }),
 );
