@@ -2,7 +2,7 @@ import { archiveTransfer, must, order, runProcess, START } from '@letopis/core';
 import { r4 } from '@letopis/core/presets/r4';
 import { describe, expect, test } from 'vitest';
 import { outcomes, runActs } from '../domain/worlds/act-school.ts';
-import { expectRefused } from '../domain/worlds/expect-refused.ts';
+import { expectRefused, expectSaid } from '../domain/worlds/expect-refused.ts';
 import { lesson, regulation } from '../domain/worlds/records-school.ts';
 import { corrected, keyedOver, marks, openKeyed, setAside, week } from './keyed-school.ts';
 
@@ -111,10 +111,14 @@ describe('RK 1.14: rows that differ after the books were closed go to a person',
     expect((await school.ingest.worklist()).map(({ why }) => why)).toEqual(['sheets-signed']);
   });
 
-  test('not by sheets printed before the mark, nor by sheets that are void', async () => {
-    const before = await withMarks();
-    must(await signSheets(before, 0));
-    expect(await before.taken(corrected, ...mended)).toEqual(['2 accepted', '3 same']);
+  test('after sheets of its days were signed, though they were printed before it', async () => {
+    const school = await withMarks();
+    must(await signSheets(school, 0));
+    expect(await school.taken(corrected, ...mended)).toEqual(['2 differs row-aside', '3 same']);
+    expect((await school.ingest.worklist()).map(({ why }) => why)).toEqual(['sheets-signed']);
+  });
+
+  test('not by sheets that are void', async () => {
     const school = await withMarks();
     must(await signSheets(school, 1));
     const volume = { carrier: 'lesson-journal', volume: 'm-1', period: '2026' };
@@ -180,7 +184,7 @@ describe('RK 1.14: the list is worked off', () => {
     await taken(setAside, 'l-1 t1 2026-10-05 3');
     const list = await ingest.worklist();
     expect(list.map((row) => row.differences[0]?.now)).toEqual(['3']);
-    await taken(setAside, ...first);
+    await taken(setAside, ...first.toReversed());
     expect(await ingest.worklist()).toEqual([]);
     const own = `rows-${list[0]?.import}`;
     const settled = (await events(own)).filter(({ type }) => type === 'RowSettled');
@@ -218,6 +222,8 @@ describe('152-FZ art. 21: what rows are known by is erased with the learner', ()
     const job = { source: 'platform', mappings: [marks] };
     const receipt = must(await ingest.run(job, [week(first[1] ?? '')]));
     expect(receipt.totals.same).toBe(1);
+    const still = must(await ingest.run(job, [week(...first)]));
+    expectSaid(still.rows[0]?.refusal ?? null, 'row-of-erased', 'l-1');
     const about: string[] = [];
     const filter = { streamPrefix: 'academy.rows-' };
     for await (const { lines } of school.store.readAll(START, filter)) {

@@ -156,9 +156,13 @@ describe('D22, R2 §2.3: a row that differs is corrected where the mapping says 
     const replaces = receipt.rows[0]?.eventId ?? '';
     const given = { value: '3', words: 'три', reason: 'пересчёт', signer: 'p-9' };
     must(await assessments.correct({ enrollment: 'l-1.mentor.1', replaces, ...given }));
-    expect(await taken(corrected, 'l-1 t1 2026-10-05 5')).toEqual(['2 differs not-in-force']);
+    expect(await taken(corrected, 'l-1 t1 2026-10-05 5')).toEqual(['2 differs row-aside']);
     expect(await ingest.worklist()).toMatchObject([
-      { why: 'refused', learner: 'l-1', differences: [{ field: 'value', before: '4', now: '5' }] },
+      {
+        why: 'changed-by-hand',
+        learner: 'l-1',
+        differences: [{ field: 'value', before: '4', now: '5' }],
+      },
     ]);
     expect(await marksOf()).toEqual(['l-1 2026-10-05 3', 'l-2 2026-10-05 3']);
   });

@@ -17,6 +17,7 @@ export type { EvaluationContext } from './keeping/evaluation/context.ts';
 export { decideEnterIndicator } from './keeping/evaluation/decide.ts';
 export { decideRecordRows } from './keeping/import/decide-rows.ts';
 export { decideReceiveImport } from './keeping/import/decide.ts';
+export type { SettlingRowContext } from './keeping/import/row/decide.ts';
 export {
   decideKnowRows,
   decideSetRowsAside,

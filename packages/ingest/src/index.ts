@@ -5,8 +5,8 @@
 // The service: files in, receipts out.
 export type { IngestMethods, IngestOptions, IngestSetUp } from './service.ts';
 export { ingestService, ingestServiceWith } from './service.ts';
-export type { ImportSecret } from './secret.ts';
-export { secretOnDisk } from './secret.ts';
+export type { ImportSecret } from './run/secret.ts';
+export { secretOnDisk } from './run/secret.ts';
 export type { IngestCommand, RawCommand, RecordedAlready } from './mapping/commands.ts';
 export { ingestCommands, laneOf, recordedAlready } from './mapping/commands.ts';
 export type {

@@ -1,5 +1,5 @@
 import type { Receipt, RecordedEvent, Refusal, Result } from '@letopis/core';
-import { CommandHandler, isRefusal, Session } from '@letopis/core';
+import { CommandHandler, isLetopisError, isRefusal, Session } from '@letopis/core';
 import { command } from '@letopis/core/kernel';
 import type { CheckedMapping, FittedMapping } from './mapping/check.ts';
 import { checkMapping, fitAll, refuseIfFileMissing } from './mapping/check.ts';
@@ -7,19 +7,17 @@ import type { IngestCommand, RecordedAlready } from './mapping/commands.ts';
 import { ingestCommands } from './mapping/commands.ts';
 import type { IngestJob, IngestJobGiven } from './mapping/mapping.ts';
 import { ingestJob } from './mapping/mapping.ts';
-import { importSecretDiffers, importSecretMissing } from './mapping/refusals.ts';
 import { ingestSheet } from './run/ingest-sheet.ts';
-import { knownRows } from './run/known-rows.ts';
 import { overlayStore } from './run/overlay-store.ts';
+import { readKeys } from './run/read-keys.ts';
 import type { FileReceipt, IngestReceipt, RowReceipt } from './run/receipt.ts';
 import { noTotals } from './run/receipt.ts';
 import { receiveFile } from './run/received.ts';
-import { RowKeys } from './run/row-keys.ts';
+import type { ImportSecret } from './run/secret.ts';
 import type { RowTrace } from './run/trace.ts';
 import { traceRow } from './run/trace.ts';
 import type { RowSettling, WaitingRow } from './run/worklist.ts';
 import { readWorklist, settleAside } from './run/worklist.ts';
-import type { ImportSecret } from './secret.ts';
 import type { SourceFile } from './table/source-file.ts';
 import type { SurveyedFile } from './table/survey.ts';
 import { surveyFile } from './table/survey.ts';
@@ -65,9 +63,10 @@ export interface IngestMethods {
   /** Lists the rows that differ and that a person must decide on, oldest first. RK 1.14. */
   worklist(): Promise<readonly WaitingRow[]>;
   /**
-   * Settles a row of the worklist: the record was put right by the ordinary methods (`entered`), or
+   * Settles a row of the worklist: the record was put right by the ordinary methods (`entered`,
+   * naming by what), or
    * stays as it is (`left`). What the row says counts as known from then on.
-   * Refuses `row-not-aside`, `row-settled-already`, `dated-ahead`. RK 1.14.
+   * Refuses `row-not-aside`, `row-settled-already`, `row-fact-unknown`, `dated-ahead`. RK 1.14.
    */
   settle(settling: RowSettling): Promise<Result<Receipt>>;
 }
@@ -149,7 +148,8 @@ async function runJob(
   const job = parsed.value.input;
   const prepared = await prepare(job, files, commands);
   if (isRefusal(prepared)) return { ok: false, refusal: prepared };
-  const keys = await readKeys(session, job, setUp);
+  const hashes = prepared.map(({ file }) => file.sha256);
+  const keys = await readKeys(session, job, setUp.secret, hashes);
   if (isRefusal(keys)) return { ok: false, refusal: keys };
   const totals = noTotals();
   const rows: RowReceipt[] = [];
@@ -159,29 +159,18 @@ async function runJob(
     const received = await receiveFile(session, job.source, file);
     if (!received.ok) return received;
     const run = { width, totals, keys, onRow };
-    for (const one of fitted) await ingestSheet(one, received.value, run);
+    try {
+      for (const one of fitted) await ingestSheet(one, received.value, run);
+    } catch (error) {
+      // The application's hook may refuse what records the rows.
+      const refusal = isLetopisError(error, 'refused') ? error.fields['refusal'] : null;
+      if (isRefusal(refusal)) return { ok: false, refusal };
+      throw error;
+    }
     const { name, sha256, bytes, rows: count } = file;
     done.push({ name, sha256, bytes, rows: count, import: received.value.import });
   }
   return { ok: true, value: { dryRun, source: job.source, files: done, totals, rows } };
-}
-
-/**
- * The keys of rows under the organisation's secret; null: no mapping has a key. Refuses
- * `import-secret-missing`, and `import-secret-differs`, because rows would be taken a second time.
- */
-async function readKeys(
-  session: Session,
-  { source, mappings }: IngestJob,
-  { secret }: IngestSetUp,
-): Promise<RowKeys | null | Refusal> {
-  const keyed = mappings.find(({ key }) => key !== undefined);
-  if (keyed === undefined) return null;
-  if (secret === undefined) return importSecretMissing({ mapping: keyed.id });
-  const keys = new RowKeys(await secret(), source);
-  const { secrets } = await session.index(knownRows);
-  if (secrets.size === 0 || secrets.has(keys.id)) return keys;
-  return importSecretDiffers({ given: keys.id, known: [...secrets] });
 }
 
 interface Prepared {

@@ -15,7 +15,6 @@ const received = {
 };
 const place = {
   import: 'i-1',
-  file,
   sheet: null,
   mapping: 'marks',
   command: 'record-assessment',
@@ -23,7 +22,8 @@ const place = {
 const event = '00000000-0000-7000-8000-000000000001';
 const stream = 'academy.enrollment-l-1.mentor.1';
 const seen = '{"key":"k"}';
-const row = { row: 2, lastRow: 2, learner: 'l-1', seen };
+const row = { row: 2, lastRow: 2, learners: ['l-1', 'l-2'], seen };
+const keyed = { ...place, source: 'platform', key: ['task', 'id'] };
 const secret = 'k'.repeat(43);
 const on = '2026-11-21';
 const aside = { ...row, first: event, recorded: { event, stream }, why: 'archived' } as const;
@@ -48,32 +48,30 @@ describe('D22: rows are known before they are sent', () => {
   test('each by an event of its own; what it is known by lies beside', async () => {
     const { imports, events } = await withFile();
     const nobody = { row: 3, lastRow: 5, seen, first: event };
-    must(await imports.knowRows({ ...place, secret, rows: [row, nobody], on }));
+    must(await imports.knowRows({ ...keyed, secret, rows: [row, nobody], on }));
     const [one, two] = await events('rows-i-1');
     expect(one).toMatchObject({
       type: 'RowKnown',
       occurredOn: on,
-      refs: { import: ['i-1'], learner: ['l-1'] },
+      refs: { import: ['i-1'], learner: ['l-1', 'l-2'] },
       data: { ...place, secret, row: 2, lastRow: 2, learner: 'l-1', first: null },
     });
-    expect(one?.data).toMatchObject({ seen: known(seen) });
+    const key = ['id', 'task'];
+    expect(one?.data).toMatchObject({ seen: known(seen), source: 'platform', key });
     expect(two?.refs).toEqual({ import: ['i-1'] });
     expect(two?.data).toMatchObject({ row: 3, lastRow: 5, learner: null, first: event });
   });
 
-  test('only for a file that the import has', async () => {
+  test('only for an import of files', async () => {
     const { imports, events } = await withFile();
-    const rows = { ...place, secret, rows: [row], on };
+    const rows = { ...keyed, secret, rows: [row], on };
     expectRefused(await imports.knowRows({ ...rows, import: 'i-9' }), 'import-unknown', 'i-9');
-    const other = 'cd'.repeat(32);
-    const no = await imports.knowRows({ ...rows, file: other });
-    expectRefused(no, 'imported-file-unknown', other, file);
     expect(await events('rows-i-1')).toEqual([]);
   });
 
   test('what became of them is recorded, for rows that are known', async () => {
     const { imports, events } = await withFile();
-    must(await imports.knowRows({ ...place, secret, rows: [row, row], on }));
+    must(await imports.knowRows({ ...keyed, secret, rows: [row, row], on }));
     const taken = { import: 'i-1', rows: [{ known: 1, event, stream }], on };
     must(await imports.takeRows(taken));
     expect((await events('rows-i-1')).at(-1)).toMatchObject({
@@ -102,35 +100,33 @@ describe('RK 1.14: rows are set aside for a person', () => {
     expect(one).toMatchObject({
       type: 'RowSetAside',
       occurredOn: on,
-      refs: { import: ['i-1'], learner: ['l-1'] },
+      refs: { import: ['i-1'], learner: ['l-1', 'l-2'] },
       data: { ...place, row: 2, first: event, recorded: { event, stream }, why: 'archived' },
     });
     expect([...(await state()).asides.values()]).toEqual([
-      { learner: 'l-1', settled: null },
-      { learner: 'l-1', settled: null },
+      { learners: ['l-1', 'l-2'], settled: null },
+      { learners: ['l-1', 'l-2'], settled: null },
     ]);
     expect(settling.aside).toBe(one?.id);
   });
 
-  test('only for a file that the import has', async () => {
+  test('only of an import of files', async () => {
     const { imports } = await withFile();
     const rows = { ...place, rows: [aside], on };
     expectRefused(await imports.setRowsAside({ ...rows, import: 'i-9' }), 'import-unknown', 'i-9');
-    const other = 'cd'.repeat(32);
-    const no = await imports.setRowsAside({ ...rows, file: other });
-    expectRefused(no, 'imported-file-unknown', other);
   });
 
   test('and settled once, with the fact that put the record right and a reason', async () => {
     const { imports, events, state, settling } = await withAside();
-    const fact = `${stream}@4`;
-    const how = { how: 'entered', fact, reason: 'по протоколу' } as const;
+    const [righting] = await events('learner-l-1');
+    const fact = { event: righting?.id, stream: 'academy.learner-l-1' };
+    const how = { how: 'entered', fact: 'academy.learner-l-1@0', reason: 'по протоколу' } as const;
     must(await imports.settleRow({ ...settling, ...how }));
     const settled = (await events('rows-i-1')).at(-1);
     expect(settled).toMatchObject({
       type: 'RowSettled',
       occurredOn: on,
-      refs: { import: ['i-1'], learner: ['l-1'] },
+      refs: { import: ['i-1'], learner: ['l-1', 'l-2'] },
       data: { aside: settling.aside, learner: 'l-1', how: 'entered', fact },
     });
     expect(settled?.data).toMatchObject({ reason: known('по протоколу') });
@@ -148,6 +144,18 @@ describe('RK 1.14: rows are set aside for a person', () => {
     const data = (await events('rows-i-1')).at(-1)?.data as object;
     expect(data).toMatchObject({ how: 'left', fact: null });
     expect(data).not.toHaveProperty('reason');
+  });
+
+  test('not as entered without a fact, nor by one that is none', async () => {
+    const { imports, settling } = await withAside();
+    const none = await imports.settleRow({ ...settling, how: 'entered' });
+    expectRefused(none, 'row-fact-unknown', settling.aside);
+    for (const fact of ['academy.learner-l-1@9', 'academy.learner-l-9@0', 'other.learner-l-1@0']) {
+      const no = await imports.settleRow({ ...settling, how: 'left', fact });
+      expectRefused(no, 'row-fact-unknown', fact);
+    }
+    const words = { ...settling, how: 'left', fact: 'Иванова Анна, 4510 123456' } as const;
+    expectRefused(await imports.settleRow(words), 'invalid-input', 'fact', 'stream@revision');
   });
 
   test('never what was not set aside', async () => {

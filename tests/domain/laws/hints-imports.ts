@@ -26,8 +26,10 @@ export const importHints: Readonly<Record<string, Hint>> = {
   'imports.knowRows': (world, by) =>
     about(world.late(by, 'ImportReceived'), (data) => ({
       ...rowsOf(data),
+      source: 'old-journal',
+      key: ['id'],
       secret: 'k'.repeat(43),
-      rows: [{ row: 2, lastRow: 2, learner: by.one(world.ids('learner')), seen: '{}' }],
+      rows: [{ row: 2, lastRow: 2, learners: [by.one(world.ids('learner'))], seen: '{}' }],
       on: world.act(by),
     })),
   'imports.takeRows': (world, by) =>
@@ -56,16 +58,15 @@ export const importHints: Readonly<Record<string, Hint>> = {
     return about(aside, (data) => ({
       import: data['import'],
       aside: aside?.id,
-      how: by.of('entered', 'left'),
+      how: 'left',
       on: world.act(by),
     }));
   },
 };
 
-/** The place of rows in an import's first file. */
+/** The place of rows in an import. */
 const rowsOf = (data: Readonly<Record<string, unknown>>) => ({
   import: data['import'],
-  file: (data['files'] as { sha256: string }[])[0]?.sha256,
   sheet: null,
   mapping: 'marks',
   command: 'record-assessment',

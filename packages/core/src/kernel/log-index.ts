@@ -70,6 +70,12 @@ export class IndexCache {
     return kept.state as State;
   }
 
+  /** Drops the indexes over a kind of stream, so that they are built anew: after an erasure. */
+  forget(kind: string, organisation: string): void {
+    const suffix = ` ${organisation}.${kind}-`;
+    for (const key of this.#kept.keys()) if (key.endsWith(suffix)) this.#kept.delete(key);
+  }
+
   async #readOn<State>(index: LogIndex<State>, streamPrefix: string, kept: Kept): Promise<void> {
     const { ports } = this.#store;
     const filter = { types: index.types, streamPrefix };

@@ -5,15 +5,17 @@ import type { Sheet } from '../table/row.ts';
 import { tidy } from '../table/row.ts';
 import type { SurveyedFile } from '../table/survey.ts';
 import type { IngestCommand } from './commands.ts';
-import type { ExternalIdRule, Mapping, Rule } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 import {
   columnMissing,
   columnTwice,
   keyIsPersonal,
+  keyNotGrouped,
   mappingCommandUnknown,
   mappingFieldUnknown,
   mappingFileMissing,
 } from './refusals.ts';
+import { externalIdRules, ruleColumns } from './rules.ts';
 
 /** A mapping applied to one sheet: every column that it names occurs there once. */
 export interface FittedMapping {
@@ -35,7 +37,7 @@ export interface CheckedMapping {
 
 /**
  * Checks a mapping apart from any file: its commands, and its key. Refuses
- * `mapping-command-unknown`, `mapping-field-unknown` and `key-is-personal`.
+ * `mapping-command-unknown`, `mapping-field-unknown`, `key-not-grouped` and `key-is-personal`.
  */
 export function checkMapping(
   mapping: Mapping,
@@ -43,6 +45,8 @@ export function checkMapping(
 ): CheckedMapping | Refusal {
   const found = commandOf(mapping, commands);
   if (isRefusal(found)) return found;
+  const apart = keyOutsideGroup(mapping);
+  if (apart !== null) return keyNotGrouped({ mapping: mapping.id, column: apart });
   const personal = personalKeyColumn(mapping, found);
   if (personal !== null) return keyIsPersonal({ mapping: mapping.id, column: personal });
   if (typeof mapping.whenDiffers !== 'object') {
@@ -52,6 +56,13 @@ export function checkMapping(
   const command = commandOf(correcting, commands);
   if (isRefusal(command)) return command;
   return { mapping, command: found, correction: { mapping: correcting, command } };
+}
+
+/** A column of the key in which the rows of a group may differ. */
+function keyOutsideGroup({ key = [], groupBy }: Mapping): string | null {
+  if (groupBy === undefined) return null;
+  const grouped = groupBy.map(tidy);
+  return key.find((column) => !grouped.includes(tidy(column))) ?? null;
 }
 
 /** A column of the key whose cells are personal, where the mapping does not say so. */
@@ -152,29 +163,4 @@ function columnsOf(mapping: Mapping): ReadonlySet<string> {
   const correcting = typeof whenDiffers === 'object' ? whenDiffers.fields : {};
   const rules = [...Object.values(fields), ...Object.values(correcting)];
   return new Set([...named, ...rules.flatMap(ruleColumns)]);
-}
-
-/** The columns that a rule reads: its own first, those of its conditions last. */
-export function ruleColumns(rule: Rule): readonly string[] {
-  const { column, externalId, when = [] } = rule;
-  return [
-    ...(column === undefined ? [] : [column]),
-    ...(externalId === undefined ? [] : [externalId.column]),
-    ...innerRules(rule).flatMap(ruleColumns),
-    ...when.map((one) => one.column),
-  ];
-}
-
-/** The rules of which a rule consists. */
-function innerRules({ fields = {}, list = [], each, enrollmentOf }: Rule): readonly Rule[] {
-  const inner = [...Object.values(fields), ...list];
-  if (each !== undefined) inner.push(each);
-  if (enrollmentOf !== undefined) inner.push(enrollmentOf.learner, enrollmentOf.group);
-  return inner;
-}
-
-/** The ids in other systems that a rule looks up. */
-export function externalIdRules(rule: Rule): readonly ExternalIdRule[] {
-  const own = rule.externalId === undefined ? [] : [rule.externalId];
-  return [...own, ...innerRules(rule).flatMap(externalIdRules)];
 }

@@ -14,6 +14,7 @@ import {
   cellNotListed,
   externalIdUnknown,
 } from './refusals.ts';
+import { innerRules } from './rules.ts';
 
 /** What rules make of a row: plain JSON. */
 export type Value = Scalar | readonly Value[] | { readonly [key: string]: Value };
@@ -209,4 +210,27 @@ function dayOf(text: string, pattern: string): string | null {
     return null; // a pattern that date-fns does not know
   }
   return format(read, 'yyyy-MM-dd');
+}
+
+/**
+ * The text of a cell by which rows are known: without invisible marks, with single spaces; a day as
+ * `YYYY-MM-DD` where a rule of the mapping reads the column as one.
+ */
+export function keyText(
+  column: string,
+  cell: Cell | undefined,
+  { mapping }: Pick<FittedMapping, 'mapping'>,
+): string {
+  const text = cellText(cell).normalize('NFKC').replaceAll(INVISIBLE, '').replaceAll(/\s+/g, ' ');
+  const rules = Object.values(mapping.fields).flatMap(allRules);
+  const date = rules.find((rule) => rule.column === column && rule.date !== undefined)?.date;
+  return (date === undefined ? null : dayOf(text.trim(), date)) ?? text.trim();
+}
+
+/** Soft hyphens, and characters without width. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
+
+/** A rule, and the rules of which it consists. */
+function allRules(rule: Rule): readonly Rule[] {
+  return [rule, ...innerRules(rule).flatMap(allRules)];
 }

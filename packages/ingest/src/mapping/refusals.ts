@@ -32,6 +32,41 @@ export const keyIsPersonal = refusal(
   }),
 );
 
+/** Refuses a key of columns in which the rows of one group may differ. */
+export const keyNotGrouped = refusal(
+  'key-not-grouped',
+  (d: { mapping: string; column: string }) => ({
+    ru: `Разметка ${d.mapping}: столбца «${d.column}» из key нет в groupBy: возьмите его оттуда`,
+    en: `Mapping ${d.mapping}: key column "${d.column}" is not in groupBy: take it from there`,
+  }),
+);
+
+/** Refuses another key than that under which rows of the mapping are known. */
+export const mappingKeyChanged = refusal(
+  'mapping-key-changed',
+  (d: { mapping: string; given: readonly string[]; known: readonly string[] }) => ({
+    ru:
+      `Разметка ${d.mapping}: ключ (${d.given.join(', ')}) не тот, под которым внесены строки ` +
+      `(${d.known.join(', ')}): верните его`,
+    en:
+      `Mapping ${d.mapping}: the key (${d.given.join(', ')}) is not that under which rows are ` +
+      `known (${d.known.join(', ')}): restore that one`,
+  }),
+);
+
+/** Refuses a key on a mapping that took rows without one, until their last file was taken again. */
+export const mappingKeyLate = refusal(
+  'mapping-key-late',
+  (d: { mapping: string; files: readonly string[] }) => ({
+    ru:
+      `Разметка ${d.mapping} уже вносила строки без key: загрузите с ним сначала ` +
+      `последний из файлов ${d.files.join(', ')}`,
+    en:
+      `Mapping ${d.mapping} took rows without a key: take in with it first ` +
+      `the last of the files ${d.files.join(', ')}`,
+  }),
+);
+
 /** Refuses a mapping with a key where the service was opened without an import secret. */
 export const importSecretMissing = refusal('import-secret-missing', (d: { mapping: string }) => ({
   ru:

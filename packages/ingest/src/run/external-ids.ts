@@ -1,10 +1,10 @@
 import type { Refusal, Session } from '@letopis/core';
 import { learnerService } from '@letopis/core/services';
 import type { FittedMapping } from '../mapping/check.ts';
-import { externalIdRules } from '../mapping/check.ts';
 import type { ExternalIds } from '../mapping/read-row.ts';
 import { externalIdKey } from '../mapping/read-row.ts';
 import { externalIdUnknown } from '../mapping/refusals.ts';
+import { externalIdRules } from '../mapping/rules.ts';
 import type { SheetRow } from '../table/row.ts';
 import { cellText } from '../table/row.ts';
 

@@ -1,6 +1,9 @@
+import { sortedJson } from '@letopis/core/kernel';
 import type { FittedMapping } from '../mapping/check.ts';
+import type { SheetRow } from '../table/row.ts';
 import { sendKeyed } from './keyed-page.ts';
 import type { KeyedSheet } from './keyed-row.ts';
+import { keyOfRow, Repeats } from './keyed-row.ts';
 import { Lanes } from './lanes.ts';
 import type { Page } from './pages.ts';
 import { openPage, pageOf, recordPage } from './pages.ts';
@@ -10,7 +13,7 @@ import type { Received } from './received.ts';
 import type { RowKeys } from './row-keys.ts';
 import type { Outcome } from './send-row.ts';
 import { laneOfRead, placeCommandId, readFields, sendUnit } from './send-row.ts';
-import type { Unit } from './units.ts';
+import type { Found, Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 
 /** How a sheet is ingested. */
@@ -37,8 +40,9 @@ export async function ingestSheet(
   const lanes = new Lanes(run.width);
   const sheet = new SheetIngest(fitted, received, run, lanes);
   try {
+    if (sheet.isKeyed) for await (const found of unitsOf(fitted)) sheet.count(found);
     for await (const found of unitsOf(fitted)) {
-      if (found === 'left-out') sheet.leaveOut();
+      if ('leftOut' in found) sheet.leaveOut(found.leftOut);
       else await sheet.take(found);
     }
     await sheet.turn();
@@ -65,10 +69,31 @@ class SheetIngest {
     this.#lanes = lanes;
     const { keys } = run;
     const isKeyed = fitted.mapping.key !== undefined && keys !== null;
-    this.#keyed = isKeyed ? { fitted, received, lanes, keys, repeats: new Map() } : null;
+    const by = received.session.handler.store.ports.hash(sortedJson(fitted.mapping), 'hex');
+    const repeats = new Repeats();
+    this.#keyed = isKeyed ? { fitted, received, lanes, keys, by, repeats } : null;
   }
 
-  leaveOut(): void {
+  get isKeyed(): boolean {
+    return this.#keyed !== null;
+  }
+
+  /** Counts how often the file has the key of a row, whether or not the mapping takes it. */
+  count(found: Found): void {
+    const key = this.#plainKey('leftOut' in found ? found.leftOut : found.rows[0]);
+    if (key !== null) this.#keyed?.repeats.count(key);
+  }
+
+  #plainKey(row: SheetRow | undefined): string | null {
+    if (this.#keyed === null) return null;
+    const { fitted, keys } = this.#keyed;
+    const key = keyOfRow(row, fitted);
+    return 'empty' in key ? null : keys.of(fitted.mapping.id, key.texts, 0);
+  }
+
+  leaveOut(row: SheetRow): void {
+    const key = this.#plainKey(row);
+    if (key !== null) this.#keyed?.repeats.next(key);
     this.#leftOut += 1;
     this.#run.totals.leftOut += 1;
   }
@@ -106,7 +131,7 @@ class SheetIngest {
     if ('outcome' in read) return { answer: Promise.resolve(read.outcome) };
     const id = placeCommandId(unit, fitted, received);
     return this.#lanes.add(laneOfRead(read, fitted), async () => {
-      const { stream: _stream, ...outcome } = await sendUnit(unit, read, fitted, received, id);
+      const { outcome } = await sendUnit(unit, read, fitted, received, id);
       return outcome;
     });
   }

@@ -1,23 +1,27 @@
-import type { RecordedEvent, Session } from '@letopis/core';
-import { must } from '@letopis/core';
-import type { RowEvent } from '@letopis/core/facts';
+import type { Session } from '@letopis/core';
+import { CommandHandler, Session as OpenSession } from '@letopis/core';
+import type { FactSeen, RowEvent } from '@letopis/core/facts';
 import { readClosed, rowCommandId } from '@letopis/core/facts';
-import { importService } from '@letopis/core/services';
 import type { FittedMapping } from '../mapping/check.ts';
+import type { RowRead } from '../mapping/read-row.ts';
+import { ruleColumns } from '../mapping/rules.ts';
+import type { Asides, Why } from './asides.ts';
 import { differencesOf } from './differences.ts';
+import { readFactsOfRow } from './fact-of-row.ts';
 import type { KeyedSheet, ReadRow } from './keyed-row.ts';
-import { placeIn, rowGiven } from './keyed-row.ts';
-import type { Aside, KnownRow, Seen, Taken } from './known-rows.ts';
+import type { Seen, TakenRow } from './known-rows.ts';
 import { seenIn } from './known-rows.ts';
+import { overlayStore } from './overlay-store.ts';
+import type { RowDifference } from './receipt.ts';
 import type { Received } from './received.ts';
-import { rowAside, rowDiffers } from './refusals.ts';
+import { rowAside, rowDiffers, rowSuperseded } from './refusals.ts';
 import type { Outcome, SentOutcome } from './send-row.ts';
 import { laneOfRead, readFields, refused, sendUnit } from './send-row.ts';
-import type { WaitingRow } from './worklist.ts';
 
 /*
  * A row with a key that says something else than was recorded: a person decides, a correcting
- * command is sent, or it is reported. D22, RK 1.14.
+ * command is sent, or it is reported. No machine changes what is closed, what a person changed
+ * since, or puts anything where books are closed. D22, RK 1.14.
  */
 
 /** A row whose command is sent. */
@@ -29,35 +33,124 @@ export interface Sending {
   readonly lane: string;
 }
 
-/** A row that says something else than was recorded: to a person, corrected, or reported. */
-export async function differing(
-  row: ReadRow,
-  found: KnownRow & { readonly taken: Taken },
-  { fitted, received }: KeyedSheet,
-  asides: Asides,
-): Promise<Outcome | Sending> {
-  const { session } = received;
-  const number = row.unit.rows[0]?.row ?? 0;
-  const { taken, original } = found;
-  const differences = differencesOf(await seenAt(session, taken.at), row.seen);
-  const fields = differences.map(({ field }) => field);
-  const told = { status: 'differs', eventId: taken.event, differences } as const;
-  const why = await whyAside(session, original ?? taken, fitted);
-  if (why !== null) {
-    asides.add(row, found, why);
-    return { ...told, refusal: refused(rowAside({ row: number, fields, why }), null, null) };
-  }
-  const reported = refused(rowDiffers({ row: number, fields }), null, null);
-  if (fitted.correction === null) return { ...told, refusal: reported };
-  return correcting(row, found, fitted.correction, received, {
-    taken: (outcome) => ({ ...outcome, differences }),
-    // What cannot be corrected is told with the reason, and a person decides.
-    refused: (outcome) => {
-      asides.add(row, found, 'refused');
-      return { ...told, stream: null, refusal: outcome.refusal };
-    },
-  });
+/** A correction that may be sent: what it says, and its id. */
+interface Correction {
+  readonly read: RowRead;
+  readonly id: string;
+  readonly fitted: FittedMapping;
 }
+
+/** Says what is done with the rows of a page that differ. */
+export class Differing {
+  readonly #sheet: KeyedSheet;
+  readonly #asides: Asides;
+  #rehearsal: Received | null = null;
+
+  constructor(sheet: KeyedSheet, asides: Asides) {
+    this.#sheet = sheet;
+    this.#asides = asides;
+  }
+
+  /**
+   * Plans a row that differs.
+   * @param unsure it is not certain which of several rows it is, or what the record says.
+   */
+  async plan(row: ReadRow, found: TakenRow, unsure: boolean): Promise<Outcome | Sending> {
+    const { fitted, received } = this.#sheet;
+    const differences = await this.#differences(row, found);
+    const eventId = found.taken.event;
+    if (differences.length === 0 && !unsure) return { status: 'same', eventId, refusal: null };
+    const told = { status: 'differs', eventId, differences } as const;
+    const about = { row: numberOf(row), fields: differences.map(({ field }) => field) };
+    const facts = await readFactsOfRow(received.session, found);
+    let why: Why | null = facts === null ? 'asked' : await this.#closed(facts.facts);
+    if (fitted.mapping.whenDiffers === 'set-aside') why ??= 'asked';
+    let correction: Correction | null = null;
+    if (why === null && fitted.correction !== null) {
+      const isFit = !unsure && covers(fitted, differences);
+      if (facts?.byHand === true) why = 'changed-by-hand';
+      else if (!isFit) why = 'refused';
+      else {
+        const tried = await this.#rehearse(row, found, fitted.correction);
+        if (typeof tried === 'string') why = tried;
+        else correction = tried;
+      }
+    }
+    if (why !== null) {
+      this.#asides.add(row, found, why);
+      return { ...told, refusal: refused(rowAside({ ...about, why }), null, null) };
+    }
+    if (correction === null) return { ...told, refusal: refused(rowDiffers(about), null, null) };
+    return this.#correcting(row, found, correction, differences);
+  }
+
+  /** A row of a file that was taken in before, where a later one says something else. */
+  async superseded(row: ReadRow, found: TakenRow): Promise<Outcome> {
+    const differences = await this.#differences(row, found);
+    const eventId = found.taken.event;
+    if (differences.length === 0) return { status: 'same', eventId, refusal: null };
+    const about = { row: numberOf(row), fields: differences.map(({ field }) => field) };
+    const refusal = refused(rowSuperseded(about), null, null);
+    return { status: 'differs', eventId, refusal, differences };
+  }
+
+  async #differences(row: ReadRow, { taken }: TakenRow): Promise<readonly RowDifference[]> {
+    return differencesOf(await seenAt(this.#sheet.received.session, taken.at), row.seen);
+  }
+
+  async #closed(facts: readonly FactSeen[]): Promise<Why | null> {
+    for (const fact of facts) {
+      const closed = await readClosed(this.#sheet.received.session, fact);
+      if (closed !== null) return closed;
+    }
+    return null;
+  }
+
+  /** Decides the correction without writing: why a person must, or the correction. */
+  async #rehearse(row: ReadRow, found: TakenRow, fitted: FittedMapping): Promise<Correction | Why> {
+    const { received } = this.#sheet;
+    const { first, original, taken, times } = found;
+    const recorded = { first: (original ?? taken).event, last: taken.event };
+    const own = await readFields(row.unit, fitted, received, recorded);
+    if ('outcome' in own) return 'refused';
+    const read = inRecorded(own, found, received.session);
+    const { hash } = received.session.handler.store.ports;
+    const id = rowCommandId(first, `correction ${times}`, hash);
+    this.#rehearsal ??= rehearsalOf(received);
+    const { became } = await sendUnit(row.unit, read, fitted, this.#rehearsal, id);
+    if (became === null) return 'refused';
+    const { handler } = this.#rehearsal.session;
+    const drafted = (await handler.events(became.stream)).filter((one) => one.commandId === id);
+    // Sheets that were signed before show the place where it would come to stand.
+    const placed = drafted.map((fact) => ({ ...fact, revision: -1, recordedAt: '' }));
+    return (await this.#closed(placed)) ?? { read, id, fitted };
+  }
+
+  #correcting(
+    row: ReadRow,
+    found: TakenRow,
+    { read, id, fitted }: Correction,
+    differences: readonly RowDifference[],
+  ): Sending {
+    const { received } = this.#sheet;
+    const send = async (): Promise<SentOutcome> => {
+      const sent = await sendUnit(row.unit, read, fitted, received, id);
+      const { outcome, became } = sent;
+      if (became !== null) {
+        if (found.aside !== null) this.#asides.settle(found.aside, 'replaced');
+        return { became, outcome: { ...outcome, differences } };
+      }
+      // What was refused meanwhile is told with the reason, and a person decides.
+      this.#asides.add(row, found, 'refused');
+      const { refusal } = outcome;
+      const eventId = found.taken.event;
+      return { became, outcome: { status: 'differs', eventId, refusal, differences } };
+    };
+    return { row, first: found.first, send, lane: laneOfRead(read, fitted) };
+  }
+}
+
+const numberOf = ({ unit }: ReadRow): number => unit.rows[0]?.row ?? 0;
 
 /** What a row was recorded with, where it is not erased. */
 async function seenAt(session: Session, at: string): Promise<Seen | null> {
@@ -66,78 +159,33 @@ async function seenAt(session: Session, at: string): Promise<Seen | null> {
   return event === undefined ? null : seenIn(event as RowEvent);
 }
 
-type Why = WaitingRow['why'];
-
-/** Why a person must decide; null: the mapping says what is done. RK 1.14. */
-async function whyAside(
-  session: Session,
-  { stream, event }: Taken,
-  { mapping }: FittedMapping,
-): Promise<Why | null> {
-  const all: readonly RecordedEvent[] = await session.handler.events(stream);
-  const fact = all.find(({ id }) => id === event);
-  const closed = fact === undefined ? 'asked' : await readClosed(session, fact);
-  return closed ?? (mapping.whenDiffers === 'set-aside' ? 'asked' : null);
+/** Does the correcting command read every column from which a difference comes? */
+function covers(
+  { mapping, correction }: FittedMapping,
+  differences: readonly RowDifference[],
+): boolean {
+  const rules = Object.values(correction?.mapping.fields ?? {});
+  const read = new Set(rules.flatMap(ruleColumns));
+  return differences.every(({ field }) => {
+    const rule = mapping.fields[field];
+    const columns = rule === undefined ? [] : ruleColumns(rule);
+    return columns.length > 0 && columns.every((column) => read.has(column));
+  });
 }
 
-/** What is said of a correction that was taken, and of one that was refused. */
-interface Said {
-  readonly taken: (outcome: SentOutcome) => SentOutcome;
-  readonly refused: (outcome: Outcome) => SentOutcome;
+/** A correction is of the enrollment that has the result, whatever the newest one is. */
+function inRecorded(read: RowRead, { taken }: TakenRow, session: Session): RowRead {
+  const prefix = `${session.organisation}.enrollment-`;
+  if (read.enrollment === null || !taken.stream.startsWith(prefix)) return read;
+  const enrollment = taken.stream.slice(prefix.length);
+  return { fields: { ...read.fields, enrollment }, enrollment: null };
 }
 
-async function correcting(
-  row: ReadRow,
-  { first, original, taken, times }: KnownRow & { readonly taken: Taken },
-  correction: FittedMapping,
-  received: Received,
-  said: Said,
-): Promise<Outcome | Sending> {
-  const recorded = { first: (original ?? taken).event, last: taken.event };
-  const read = await readFields(row.unit, correction, received, recorded);
-  if ('outcome' in read) {
-    const { stream: _stream, ...outcome } = said.refused(read.outcome);
-    return outcome;
-  }
-  const { hash } = received.session.handler.store.ports;
-  const id = rowCommandId(first, `correction ${times}`, hash);
-  const send = async (): Promise<SentOutcome> => {
-    const outcome = await sendUnit(row.unit, read, correction, received, id);
-    return outcome.eventId === null ? said.refused(outcome) : said.taken(outcome);
-  };
-  return { row, first, send, lane: laneOfRead(read, correction) };
-}
-
-/** Rows to set aside for a person, and rows to settle because a file has them as recorded. */
-export class Asides {
-  readonly #rows: {
-    readonly row: ReadRow;
-    readonly first: string;
-    readonly recorded: { readonly event: string; readonly stream: string };
-    readonly why: Why;
-  }[] = [];
-  readonly #settled: { readonly aside: Aside; readonly how: 'as-recorded' | 'replaced' }[] = [];
-
-  /** Sets a row aside, unless it is with the same contents already; earlier ones are replaced. */
-  add(row: ReadRow, { first, taken, aside }: KnownRow & { readonly taken: Taken }, why: Why): void {
-    if (aside?.digest === row.seen.digest) return;
-    if (aside !== null) this.settle(aside, 'replaced');
-    const recorded = { event: taken.event, stream: taken.stream };
-    this.#rows.push({ row, first, recorded, why });
-  }
-
-  settle(aside: Aside, how: 'as-recorded' | 'replaced'): void {
-    this.#settled.push({ aside, how });
-  }
-
-  async record({ fitted, received }: KeyedSheet): Promise<void> {
-    const imports = importService(received.session.following());
-    for (const { aside, how } of this.#settled) {
-      must(await imports.settleRow({ import: aside.import, aside: aside.id, how }));
-    }
-    if (this.#rows.length === 0) return;
-    const rows = this.#rows.map(({ row, ...rest }) => ({ ...rowGiven(row), ...rest }));
-    const from = { import: received.import, ...placeIn(fitted, received) };
-    must(await imports.setRowsAside({ ...from, rows }));
-  }
+/** The same import over a store that keeps what is written in memory. */
+function rehearsalOf(received: Received): Received {
+  const { session } = received;
+  const { store, codec } = session.handler;
+  const handler = new CommandHandler(overlayStore(store), codec);
+  const { organisation, sender, operations } = session;
+  return { ...received, session: new OpenSession(organisation, sender, handler, operations) };
 }

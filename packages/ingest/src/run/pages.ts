@@ -59,8 +59,8 @@ export async function recordPage(
   const { mapping } = fitted;
   const { hash } = received.session.handler.store.ports;
   const accepted = new Map(page.before);
-  for (const { row, lastRow, eventId } of receipts) {
-    if (eventId !== null) accepted.set(row, { row, lastRow, event: eventId });
+  for (const { row, lastRow, eventId, refusal } of receipts) {
+    if (eventId !== null && refusal === null) accepted.set(row, { row, lastRow, event: eventId });
   }
   const notTaken = receipts.flatMap(({ row, lastRow, refusal }) => {
     if (refusal === null) return [];

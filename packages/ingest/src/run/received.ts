@@ -7,6 +7,7 @@ import type { SurveyedFile } from '../table/survey.ts';
 export interface Received {
   readonly session: Session;
   readonly import: string;
+  readonly source: string;
   /** Id of its `ImportReceived` event: the command ids of the rows are derived from it. */
   readonly eventId: string;
   readonly file: string;
@@ -29,5 +30,5 @@ export async function receiveFile(
   const answer = await importService(session).receive({ id, source, files });
   if (!answer.ok) return answer;
   const { eventId } = answer.value;
-  return { ok: true, value: { session, import: id, eventId, file: name, sha256, from } };
+  return { ok: true, value: { session, import: id, source, eventId, file: name, sha256, from } };
 }

@@ -45,6 +45,21 @@ export const rowKeyEmpty = refusal('row-key-empty', (d: { row: number; column: s
   en: `Row ${d.row}: key column "${d.column}" is empty: fill it in`,
 }));
 
+/** Said of a row of a file that was taken in before: what a later one says stands. */
+export const rowSuperseded = refusal(
+  'row-superseded',
+  (d: { row: number; fields: readonly string[] }) => ({
+    ru: `Строка ${d.row}: более поздний файл говорит иное (${d.fields.join(', ')}): выгрузите новый`,
+    en: `Row ${d.row}: a later file says otherwise (${d.fields.join(', ')}): take in a new export`,
+  }),
+);
+
+/** Refuses a row about a learner whose data were erased: it cannot be told from a new one. */
+export const rowOfErased = refusal('row-of-erased', (d: { row: number; learner: string }) => ({
+  ru: `Строка ${d.row}: данные обучающегося ${d.learner} стёрты: уберите строку из выгрузки`,
+  en: `Row ${d.row}: the data of learner ${d.learner} were erased: take the row out of the export`,
+}));
+
 /** Said of a row that says something else than was recorded under its key. */
 export const rowDiffers = refusal(
   'row-differs',
@@ -67,6 +82,8 @@ const WHY: ReadonlyMap<string, LocalisedText> = new Map([
   ['period-closed', { ru: 'период закрыт', en: 'its period is closed' }],
   ['sheets-signed', { ru: 'листы подписаны', en: 'its sheets are signed' }],
   ['archived', { ru: 'запись принята архивом', en: 'the archive has its record' }],
+  ['changed-by-hand', { ru: 'запись с тех пор исправлена', en: 'a person changed it since' }],
+  ['refused', { ru: 'сама она исправлена быть не может', en: 'no mapping can correct it' }],
   ['asked', { ru: 'так велит разметка', en: 'the mapping asks for it' }],
 ]);
 

@@ -3,11 +3,11 @@ import { isLetopisError, isRefusal } from '@letopis/core';
 import { readEnrollments, readGroup, rowCommandId } from '@letopis/core/facts';
 import { identifier } from '@letopis/core/values';
 import type { FittedMapping } from '../mapping/check.ts';
-import { ruleColumns } from '../mapping/check.ts';
 import type { RawCommand } from '../mapping/commands.ts';
 import { laneOf } from '../mapping/commands.ts';
 import type { EnrollmentRef, RecordedAs, RowRead } from '../mapping/read-row.ts';
 import { isBadCell, readUnit } from '../mapping/read-row.ts';
+import { ruleColumns } from '../mapping/rules.ts';
 import { readExternalIds } from './external-ids.ts';
 import type { RowReceipt, RowRefusal } from './receipt.ts';
 import type { Received } from './received.ts';
@@ -20,9 +20,11 @@ export type Outcome = Pick<
   'status' | 'eventId' | 'refusal' | 'differences' | 'warnings'
 >;
 
-/** The outcome of a row, and the stream of the event that it became; null: it became none. */
-export interface SentOutcome extends Outcome {
-  readonly stream: string | null;
+/** The outcome of a row, and what it became; null: it became nothing. */
+export interface SentOutcome {
+  readonly outcome: Outcome;
+  /** The event that the next correction replaces, and its stream. */
+  readonly became: { readonly event: string; readonly stream: string } | null;
 }
 
 /**
@@ -68,22 +70,20 @@ export async function sendUnit(
   const { command, mapping } = fitted;
   const { session } = received;
   const row = unit.rows[0]?.row ?? 0;
-  const fields = { ...read.fields };
-  if (read.enrollment !== null) {
-    const found = await enrollmentOf(session, read.enrollment);
-    if (isRefusal(found)) return notSent('rejected', refused(found, 'enrollment', null));
-    fields['enrollment'] = found;
-  }
+  const fields = await resolved(session, read);
+  if (isRefusal(fields)) return notSent('rejected', refused(fields, 'enrollment', null));
   try {
     const raw: RawCommand = { ...fields, commandId, causationId: received.eventId };
     const answer = await command.operation.run(session.following(), raw);
     if (answer.ok) {
       const { eventId, position, warnings, stream } = answer.value;
+      const replacedBy: unknown = Reflect.get(answer.value, 'replacedBy');
+      const event = typeof replacedBy === 'string' && replacedBy !== '' ? replacedBy : eventId;
       const warned = warnings === undefined ? {} : { warnings };
       const status = position > received.from ? 'accepted' : 'already-there';
-      return { status, eventId, stream, refusal: null, ...warned };
+      return { outcome: { status, eventId, refusal: null, ...warned }, became: { event, stream } };
     }
-    return { ...notTaken(answer.refusal, fitted), stream: null };
+    return { outcome: notTaken(answer.refusal, fitted), became: null };
   } catch (error) {
     if (!isLetopisError(error, 'command-id-reused')) throw error;
     const refusal = rowRecordedOtherwise({ row, command: mapping.command });
@@ -92,9 +92,19 @@ export async function sendUnit(
 }
 
 const notSent = (status: Outcome['status'], refusal: RowRefusal): SentOutcome => ({
-  ...no(status, refusal),
-  stream: null,
+  outcome: no(status, refusal),
+  became: null,
 });
+
+/** The fields of a command, with the enrollment that the row means. */
+export async function resolved(
+  session: Session,
+  { fields, enrollment }: RowRead,
+): Promise<RowRead['fields'] | Refusal> {
+  if (enrollment === null) return fields;
+  const found = await enrollmentOf(session, enrollment);
+  return isRefusal(found) ? found : { ...fields, enrollment: found };
+}
 
 /** What a row's command id is derived from, besides the import: file, sheet, row and mapping. */
 function rowTarget(sha256: string, sheet: string | null, mapping: string, row: number): string {

@@ -18,7 +18,7 @@ export interface Unit {
 }
 
 /** What a sheet gives at a place: a unit, or a row that the mapping leaves out. */
-export type Found = Unit | 'left-out';
+export type Found = Unit | { readonly leftOut: SheetRow };
 
 /** Reads the units of a sheet in order, in bounded memory (it remembers a hash of each group). */
 export async function* unitsOf(fitted: FittedMapping): AsyncGenerator<Found> {
@@ -38,7 +38,7 @@ export async function* unitsOf(fitted: FittedMapping): AsyncGenerator<Found> {
   };
   for await (const row of sheet.rows()) {
     if (!holds(mapping.where, row, fitted)) {
-      yield 'left-out';
+      yield { leftOut: row };
       continue;
     }
     const key = keyOf(row, fitted);

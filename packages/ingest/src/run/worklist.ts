@@ -1,4 +1,5 @@
 import type { Receipt, Result, Session } from '@letopis/core';
+import type { REASONS } from '@letopis/core/events';
 import type { RowEvent } from '@letopis/core/facts';
 import { importService } from '@letopis/core/services';
 import { differencesOf } from './differences.ts';
@@ -10,19 +11,21 @@ export interface WaitingRow {
   /** Event id of its being set aside: `settle` takes it. */
   readonly id: string;
   readonly import: string;
-  /** The file by its SHA-256, the sheet, and the rows as a spreadsheet counts them. */
-  readonly file: string;
+  /** The sheet of the import's file, and the rows as a spreadsheet counts them. */
   readonly sheet: string | null;
   readonly row: number;
   readonly lastRow: number;
   readonly mapping: string;
   readonly command: string;
-  /** Null: it is about no single learner. */
+  /** The first learner whom it names; null: it names none. */
   readonly learner: string | null;
   /** The event that it was recorded as, and the stream of it. */
   readonly recorded: { readonly event: string; readonly stream: string };
-  /** `refused`: its correction was; `asked`: the mapping asks for a person. */
-  readonly why: 'period-closed' | 'sheets-signed' | 'archived' | 'refused' | 'asked';
+  /**
+   * `changed-by-hand`: a person changed the record since; `refused`: the mapping's correction
+   * cannot say it, or is refused; `asked`: the mapping asks for a person.
+   */
+  readonly why: (typeof REASONS)[number];
   /** The day on which it was set aside. */
   readonly since: string;
   readonly differences: readonly RowDifference[];
@@ -33,7 +36,7 @@ export interface RowSettling {
   /** The row's id in the worklist. */
   readonly id: string;
   readonly how: 'entered' | 'left';
-  /** Place of what put the record right, as `stream@revision`. */
+  /** For `entered`: the place of what put the record right, as `stream@revision`. */
   readonly fact?: string;
   readonly reason?: string;
   /** By default today. */
@@ -43,7 +46,7 @@ export interface RowSettling {
 /** Reads the rows that a person must decide on, oldest first. */
 export async function readWorklist(session: Session): Promise<readonly WaitingRow[]> {
   const { rows } = await session.index(knownRows);
-  const waiting: WaitingRow[] = [];
+  const waiting: { readonly at: string; readonly row: WaitingRow }[] = [];
   for (const { aside, taken } of rows.values()) {
     if (aside === null) continue;
     const event = await readAt(session, aside.at);
@@ -54,9 +57,9 @@ export async function readWorklist(session: Session): Promise<readonly WaitingRo
     const { id, occurredOn: since, data } = event;
     const { seen: _seen, first: _first, ...place } = data;
     const differences = differencesOf(before ? seenIn(before) : null, now);
-    waiting.push({ id, since, ...place, differences });
+    waiting.push({ at: event.position, row: { id, since, ...place, differences } });
   }
-  return waiting.toSorted((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)));
+  return waiting.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ row }) => row);
 }
 
 /** Settles a row of the worklist. */

@@ -5,10 +5,12 @@ import type { Receipt } from '../../acting/receipt.ts';
 import type { Session } from '../../acting/session.ts';
 import { LetopisError } from '../../kernel/errors.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { recordRows } from './commands.ts';
 import { rowsPageKey } from './facts/questions.ts';
 import { importFold } from './facts/state.ts';
-import { importedFileUnknown, importUnknown } from './refusals.ts';
+import { importUnknown } from './refusals.ts';
+import type { SettlingRowContext } from './row/decide.ts';
 
 /** Reads the receipt of a page of rows from when it was recorded. */
 export async function readRecordedPage(
@@ -32,18 +34,25 @@ export async function readRecordedAt(session: Session, id: string, at: number): 
   return { eventId, stream, revision, position };
 }
 
-/**
- * Reads the day of an act about rows of a file. Refuses `import-unknown` and
- * `imported-file-unknown`.
- */
+/** Reads the day of an act about rows of an import. Refuses `import-unknown`. */
 export async function readRowsOf(
   session: Session,
-  input: { readonly import: string; readonly file: string; readonly on?: string | undefined },
+  input: { readonly import: string; readonly on?: string | undefined },
 ): Promise<ActDay | Refusal> {
   const { state } = await session.load(importFold, input.import);
-  const { import: id, file } = input;
-  if (state.files === null) return importUnknown({ import: id });
-  const files = state.files.map(({ sha256 }) => sha256);
-  if (!files.includes(file)) return importedFileUnknown({ import: id, file, files });
+  if (state.files === null) return importUnknown({ import: input.import });
   return readActDay(session, input.on);
+}
+
+/** Reads the day, and the fact that put the record of a row right. */
+export async function readSettlingRow(
+  session: Session,
+  input: { readonly fact?: string | undefined; readonly on?: string | undefined },
+): Promise<SettlingRowContext | Refusal> {
+  const day = await readActDay(session, input.on);
+  if (isRefusal(day)) return day;
+  const [stream = '', revision = ''] = input.fact?.split('@') ?? [];
+  const own = stream.startsWith(`${session.organisation}.`);
+  const [fact = null] = own ? await session.handler.events(stream, Number(revision), 1) : [];
+  return { ...day, fact };
 }

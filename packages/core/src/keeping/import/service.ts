@@ -4,7 +4,7 @@ import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { receiveImport, recordRows } from './commands.ts';
-import { readRecordedAt, readRecordedPage, readRowsOf } from './context.ts';
+import { readRecordedAt, readRecordedPage, readRowsOf, readSettlingRow } from './context.ts';
 import { decideRecordRows } from './decide-rows.ts';
 import { decideReceiveImport } from './decide.ts';
 import { importFold } from './facts/state.ts';
@@ -68,8 +68,8 @@ export const importService = service({
 
   /**
    * Records rows with keys of their own, before their commands are sent: one event a row, so that
-   * what it is known by can be erased with its learner.
-   * Refuses `import-unknown`, `imported-file-unknown`, `dated-ahead`. D22, 152-FZ art. 21.
+   * what it is known by can be erased with its learners.
+   * Refuses `import-unknown`, `dated-ahead`. D22, 152-FZ art. 21.
    */
   knowRows: onRows(knowRows, { context: readRowsOf, decide: decideKnowRows }),
 
@@ -84,17 +84,14 @@ export const importService = service({
 
   /**
    * Sets aside rows that differ from what was recorded, for a person to decide on.
-   * Refuses `import-unknown`, `imported-file-unknown`, `dated-ahead`. RK 1.14.
+   * Refuses `import-unknown`, `dated-ahead`. RK 1.14.
    */
   setRowsAside: onRows(setRowsAside, { context: readRowsOf, decide: decideSetRowsAside }),
 
   /**
    * Settles a row that was set aside: the record was put right by the ordinary methods
-   * (`entered`), or stays as it is (`left`).
-   * Refuses `row-not-aside`, `row-settled-already`, `dated-ahead`. RK 1.14.
+   * (`entered`, naming by what), or stays as it is (`left`).
+   * Refuses `row-not-aside`, `row-settled-already`, `row-fact-unknown`, `dated-ahead`. RK 1.14.
    */
-  settleRow: onRows(settleRow, {
-    context: (session, input) => readActDay(session, input.on),
-    decide: decideSettleRow,
-  }),
+  settleRow: onRows(settleRow, { context: readSettlingRow, decide: decideSettleRow }),
 });

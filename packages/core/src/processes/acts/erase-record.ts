@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Sent, Session } from '../../acting/session.ts';
 import { erasureByKey } from '../../keeping/act/refusals.ts';
 import { rowsEvents } from '../../keeping/import/row/facts/events.ts';
+import type { RowEvent } from '../../keeping/import/row/facts/state.ts';
 import type { releaseRecord } from '../../keeping/retention/commands.ts';
 import { anyRecordRefs } from '../../keeping/retention/facts/record-refs-questions.ts';
 import { releaseService } from '../../keeping/retention/release-service.ts';
@@ -44,26 +45,52 @@ export async function eraseRecord(
   return { ok: true, value: { stream, revision: lines - 1 } };
 }
 
-/** Empties what lies beside the rows of imports about a learner. 152-FZ art. 21. */
-async function eraseRowsOf({ organisation, handler }: Session, record: string): Promise<void> {
+/**
+ * Empties what lies beside the rows of imports about a learner: rows that name them, and rows whose
+ * event does. 152-FZ art. 21.
+ */
+async function eraseRowsOf(session: Session, record: string): Promise<void> {
+  const { organisation, handler } = session;
   const { learner: [learner] = [] } = anyRecordRefs(record);
   if (learner === undefined || !record.startsWith('learner-')) return;
   const { store, codec } = handler;
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Set<string>>();
+  const full = new Set<string>();
+  const add = (stream: string, id: string): void => {
+    if (full.has(id)) found.set(stream, (found.get(stream) ?? new Set()).add(id));
+  };
   const types = rowsEvents.map(({ type }) => type);
   const filter = { types, streamPrefix: `${organisation}.rows-` };
   for await (const { lines } of store.readAll(START, filter)) {
     for (const stored of lines) {
-      if (stored.beside === null || stored.beside === 'emptied') continue;
-      const { id, stream, refs } = codec.decode(stored, store.ports.hash);
-      if (refs.learner?.includes(learner) !== true) continue;
-      found.set(stream, [...(found.get(stream) ?? []), id]);
+      const event = codec.decode(stored, store.ports.hash) as RowEvent;
+      if (stored.beside !== null && stored.beside !== 'emptied') full.add(event.id);
+      if (event.refs.learner?.includes(learner) === true) add(event.stream, event.id);
+      if (event.type !== 'RowsTaken') continue;
+      for (const id of await rowsAbout(session, learner, event)) add(event.stream, id);
     }
   }
   for (const [stream, ids] of found) {
-    await store.emptyBeside(stream, ids);
+    await store.emptyBeside(stream, [...ids]);
     handler.forget(stream);
   }
+  handler.indexes.forget('rows', organisation);
+}
+
+/** The rows that name no learner and became events about one. */
+async function rowsAbout(
+  { handler }: Session,
+  learner: string,
+  { stream: own, data }: Extract<RowEvent, { readonly type: 'RowsTaken' }>,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const { known, event, stream } of data.rows) {
+    const [row] = await handler.events(own, known, 1);
+    if (row === undefined || row.refs.learner !== undefined) continue;
+    const became = (await handler.events(stream)).find(({ id }) => id === event);
+    if (became?.refs.learner?.includes(learner) === true) ids.push(row.id);
+  }
+  return ids;
 }
 
 /**

@@ -20,3 +20,9 @@ export const rowSettledAlready = refusal(
     en: `The row set aside as ${d.aside} is settled already (${d.how})`,
   }),
 );
+
+/** Said where the fact that is to have put the record right is not named, or there is none. */
+export const rowFactUnknown = refusal('row-fact-unknown', (d: { aside: string; fact: string }) => ({
+  ru: `Строка ${d.aside}: события «${d.fact}» нет: назовите, чем исправлена запись`,
+  en: `Row ${d.aside}: there is no event "${d.fact}": name what put the record right`,
+}));

@@ -6,19 +6,27 @@ import { text } from '../../../../values/shape.ts';
 /** What a row is known by lies beside the line, and is erased with the learner. 152-FZ art. 21. */
 const ofLearner = { subject: 'learner', purpose: 'import' } as const;
 
-/** A row of a file, counted as a spreadsheet shows it, and the learner whom it is about. */
+/** A row of an import's file, counted as a spreadsheet shows it, and whom it is about. */
 const place = {
   import: text,
-  /** The file by its SHA-256, in hex. */
-  file: text,
   sheet: text.nullable(),
   mapping: text,
   command: text,
   row: z.number(),
   lastRow: z.number(),
-  /** Null: it is about no single learner. */
+  /** The first learner whom it names, whose values lie beside it; null: it names none. */
   learner: text.nullable(),
 };
+
+/** Why a person must decide on a row. */
+export const REASONS = [
+  'period-closed',
+  'sheets-signed',
+  'archived',
+  'changed-by-hand',
+  'refused',
+  'asked',
+] as const;
 
 /** JSON text of the row's key and contents, as its reader wrote them. */
 const seen = personal(text, ofLearner);
@@ -31,6 +39,9 @@ export const rowKnown = eventType(
   'RowKnown',
   z.strictObject({
     ...place,
+    /** The system that the file comes from, and the columns of the key, in order of their names. */
+    source: text,
+    key: z.array(text),
     /** Id of the organisation's import secret under which the key was hashed. */
     secret: text,
     /** Id of the first `RowKnown` with this key; null: this one. */
@@ -58,8 +69,8 @@ export const rowsTaken = eventType(
 
 /**
  * A row differs from what it was recorded with, and a person must decide: its period was closed,
- * its sheets are signed, the archive has its record, a correction was refused, or the mapping asks
- * for it. RK 1.14.
+ * its sheets are signed, the archive has its record, a person changed it since, a machine cannot
+ * correct it, or the mapping asks for it. RK 1.14.
  */
 export const rowSetAside = eventType(
   'RowSetAside',
@@ -69,7 +80,7 @@ export const rowSetAside = eventType(
     first: text,
     /** The event that the row was recorded as, and the stream of it. */
     recorded: z.strictObject({ event: text, stream: text }),
-    why: z.enum(['period-closed', 'sheets-signed', 'archived', 'refused', 'asked']),
+    why: z.enum(REASONS),
     seen,
   }),
 );
@@ -86,8 +97,8 @@ export const rowSettled = eventType(
     aside: text,
     learner: text.nullable(),
     how: z.enum(['entered', 'left', 'as-recorded', 'replaced']),
-    /** Place of the fact that put the record right, as `stream@revision`; null: none is named. */
-    fact: text.nullable(),
+    /** The fact that put the record right, and the stream of it; null: none did. */
+    fact: z.strictObject({ event: text, stream: text }).nullable(),
     reason: personal(z.string(), ofLearner).optional(),
   }),
 );

@@ -12,7 +12,8 @@ export type RowEvent = EventOf<(typeof rowsEvents)[number]>;
 
 /** A row that was set aside. */
 export interface RowAside {
-  readonly learner: string | null;
+  /** The learners whom it names. */
+  readonly learners: readonly string[];
   /** How it was settled; null: a person must still decide. */
   settled: EventOf<(typeof rowsEvents)[3]>['data']['how'] | null;
 }
@@ -32,7 +33,7 @@ export const rowsFold: Fold<RowsState, RowEvent> = {
   evolve: (state, event) => {
     state.last = event.revision;
     if (event.type === 'RowSetAside') {
-      state.asides.set(event.id, { learner: event.data.learner, settled: null });
+      state.asides.set(event.id, { learners: event.refs.learner ?? [], settled: null });
       return;
     }
     if (event.type !== 'RowSettled') return;
