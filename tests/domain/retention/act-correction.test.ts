@@ -29,14 +29,21 @@ const commission = {
   ground: { kind: 'protocol', number: '4', date: '2031-01-20' },
 };
 
-/** An act of destruction to its end, and the data of the file erased after it. */
-async function erased() {
+/** An act of selection that is approved, and its carriers released. */
+async function released() {
   const school = await oldSchool(paperOnly());
   const { retention, store } = school;
   must(await retention.select({ ...select, on: '2031-01-20' }));
   must(await retention.approve(commission));
   must(await retention.approve({ ...ofSelection, approval: 'head', signer: 'p-1' }));
   await runActs(store);
+  return school;
+}
+
+/** An act of destruction to its end, and the data of the file erased after it. */
+async function erased() {
+  const school = await released();
+  const { retention, store } = school;
   const done = must(await retention.recordDestruction(destroy)).eventId;
   const erasure = { id: 'e-1', records: [file], reason: 'term-over', signer: 'p-1', on };
   must(await retention.orderErasure(erasure));
@@ -94,6 +101,18 @@ describe('RK 1.8: a destruction whose data was erased since', () => {
     must(await correct(school, stands?.id ?? '', { number: '8-уд' }));
   });
 
+  test('stays on the order by which it was made, where that is its paper', async () => {
+    const school = await released();
+    const ground = order('12-од', '2031-01-31');
+    const { eventId } = must(await school.retention.recordDestruction({ ...destroy, ground }));
+    must(await correct(school, eventId, { number: '7-уд' }));
+    expect((await school.events('act-d-1')).at(-1)).toMatchObject({
+      type: 'CarriersDestroyed',
+      ground,
+      data: { number: '7-уд' },
+    });
+  });
+
   test('gets its true method and persons, by the rules of its own day', async () => {
     const school = await erased();
     const { events, done } = school;
@@ -122,7 +141,8 @@ describe('RK 1.8: a destruction whose data was erased since', () => {
     expectRefused(await correct(school, done, {}), 'entry-unchanged', done);
     expectRefused(await correct(school, done, { number: destroy.number }), 'entry-unchanged');
     const to = { number: '7-уд' };
-    expectRefused(await correct(school, done, to, { reason: undefined }), 'reason-missing');
+    const unsaid = await correct(school, done, to, { reason: undefined });
+    expectRefused(unsaid, 'reason-missing', 'correct-act-entry', done);
     expectRefused(await correct(school, done, to, { signer: 'p-77' }), 'not-appointed', 'p-77');
     const other = { to: { as: 'erasure', number: '7' } };
     const code = ['entry-of-another-kind', 'CarriersDestroyed', 'ErasureActDrawnUp'] as const;
@@ -164,4 +184,19 @@ test('RK 1.8: an act of erasure gets its true number, day and signers in place',
     ground: { kind: 'act', number: '2-пд', date: on },
     data: { number: '2-пд', system: 'Архив', signers: [{ person: 'p-1' }], erased: 1, notDone: 0 },
   });
+});
+
+test('RK 1.8: a hold that was placed since keeps no day of an act of erasure', async () => {
+  const school = await erased();
+  const { retention, store, events } = school;
+  const order = { id: 'e-2', records: [journal], reason: 'term-over', signer: 'p-1' };
+  must(await retention.orderErasure({ ...order, on: '2031-01-21' }));
+  await runActs(store);
+  const act = { act: 'e-2', number: '1-пд', system: 'Летопись', signers: ['p-7'], on };
+  const { eventId: entry } = must(await retention.drawUpErasureAct(act));
+  const hold = { id: 'h-1', scope: { kind: 'all' }, reason: 'суд', signer: 'p-1' } as const;
+  must(await retention.hold({ ...hold, on: '2031-01-25' }));
+  const to = { as: 'erasure', on: '2031-01-26' } as const;
+  must(await retention.correctActEntry({ ...by, act: 'e-2', entry, to }));
+  expect((await events('act-e-2')).at(-1)).toMatchObject({ occurredOn: '2031-01-26' });
 });

@@ -281,6 +281,7 @@ describe('D19, RK 1.8: a selection or its calling off is annulled', () => {
     must(await acts.order(order));
     const [ordered] = (await events('act-o-1')) as readonly ActEvent[];
     const no = await annul(school, ordered?.id ?? '', { act: 'o-1' });
-    expectRefused(no, 'act-unknown', 'o-1');
+    const { data } = expectRefused(no, 'act-unknown', 'o-1');
+    expect(data).toEqual({ act: 'o-1', kind: 'destruction' });
   });
 });

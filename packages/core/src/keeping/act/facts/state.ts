@@ -119,7 +119,7 @@ const stepsFold = foldEntries<ActSteps, ActEntry, ActAnnulment>(actSteps, {
 
 /** Folds the events of an act over several streams into its state. */
 export const actFold: Fold<ActState, ActEvent> = {
-  kind: 'act',
+  kind: actSteps.kind,
   initial: () => ({ ...stepsFold.initial(), targets: new Map() }),
   evolve: (state, event) => {
     if (event.type === 'ActStepDone' || event.type === 'ActStepNotDone') {

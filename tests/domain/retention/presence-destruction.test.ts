@@ -99,6 +99,25 @@ describe('RK 4 no. 3: a carrier that is sought is not selected for destruction',
     });
   });
 
+  test('a list with such a paper has 55 carriers in an event, and leaves none out', async () => {
+    const school = await soughtSchool();
+    must(await school.presence.approveNonDiscovery(nonDiscovery));
+    const others = Array.from({ length: 55 }, (_, n) => ({
+      carrier: 'personal-files',
+      record: `learner-x-${n}`,
+      startedOn: '2026-11-20',
+    }));
+    must(await school.retention.select({ ...selection, items: [fileItem, ...others] }));
+    const parts = (await school.events('act-d-1')).map(
+      ({ data }) => data as { part: number; parts: number; items: readonly { record: string }[] },
+    );
+    expect(parts.map(({ part, parts: of, items }) => [part, of, items.length])).toEqual([
+      [1, 2, 55],
+      [2, 2, 1],
+    ]);
+    expect(parts[1]?.items[0]).toMatchObject({ record: 'learner-x-54' });
+  });
+
   test('a restored copy is kept for the term of the original, then destroyed', async () => {
     const school = await soughtSchool();
     must(await school.presence.approveNonDiscovery(nonDiscovery));
