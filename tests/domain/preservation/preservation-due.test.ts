@@ -1,4 +1,10 @@
-import { studyPeriodClosed, studyPeriodDefined } from '@letopis/core/events';
+import {
+  backupMade,
+  entriesChecked,
+  integrityChecked,
+  studyPeriodClosed,
+  studyPeriodDefined,
+} from '@letopis/core/events';
 import type { PreservationHistory } from '@letopis/core/facts';
 import {
   backupDueOn,
@@ -7,7 +13,7 @@ import {
   wholeMedia,
 } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
-import { backupRules, r4, sha } from '../worlds/preservation-school.ts';
+import { backupRules, medium, r4, sha } from '../worlds/preservation-school.ts';
 
 /* What is due for a study year on a day, from what was done: boundaries of days. */
 
@@ -49,6 +55,8 @@ const period = (changes: object) => {
   return { periods: new Map([['q1', one]]), backups: new Map() };
 };
 
+const signer = { person: 'p-1', office: 'head', position: null };
+
 describe('D20 R4 §6.2, §5.6: what is due of a study period', () => {
   test('R4 §6.2: its export in ten days, R4 §5.6: its check in five; each done or late', () => {
     const days = ['2026-11-05', '2026-11-06', '2026-11-10', '2026-11-11'];
@@ -82,7 +90,6 @@ describe('D20 R4 §6.2, §5.6: what is due of a study period', () => {
   });
 
   test('the history of a year is what its facts say', () => {
-    const signer = { person: 'p-1', office: 'head', position: null };
     const about = { studyYear: '2026', signer, edition: 1, period: 'q1' };
     const on = { refs: {}, occurredOn: '2026-11-02' };
     const days = { from: '2026-09-01', until: '2026-10-31' };
@@ -92,6 +99,33 @@ describe('D20 R4 §6.2, §5.6: what is due of a study period', () => {
     ];
     const told = { ...days, closedOn: '2026-11-02', exportedOn: null, checkedOn: null };
     expect([...preservationHistoryOf(facts).periods]).toEqual([['q1', told]]);
+  });
+
+  test('of what was done twice the earliest day counts, in whatever order it is told', () => {
+    const said = { studyYear: '2026', signer, edition: 1 };
+    const at = (occurredOn: string) => ({ refs: {}, occurredOn });
+    const about = { ...said, period: 'q1' };
+    const days = { from: '2026-09-01', until: '2026-10-31' };
+    const checked = (check: string, on: string) =>
+      entriesChecked.draft({ ...at(on), data: { ...about, check, findings: [] } });
+    const media = [{ medium: 'm-1', sha256: null, outcome: 'damaged' as const }];
+    const damage = (check: string, on: string) =>
+      integrityChecked.draft({ ...at(on), data: { ...said, backup: 'b-1', check, media } });
+    const made = { ...said, backup: 'b-1', contents: 'выгрузки', media: [medium('m-1')] };
+    const { periods, backups, early } = preservationHistoryOf([
+      studyPeriodDefined.draft({ ...at('2026-09-01'), data: { ...about, ...days } }),
+      checked('c-1', '2026-11-05'),
+      checked('c-2', '2026-11-03'),
+      checked('c-3', '2026-11-04'),
+      backupMade.draft({ ...at('2027-06-15'), data: made }),
+      damage('i-1', '2028-01-12'),
+      damage('i-2', '2028-01-10'),
+      damage('i-3', '2028-01-11'),
+    ]);
+    expect(periods.get('q1')).toMatchObject({ checkedOn: '2026-11-03' });
+    expect(backups.get('b-1')?.media.get('m-1')).toMatchObject({ damagedOn: '2028-01-10' });
+    // Nothing waits for a period that is known.
+    expect([...early]).toEqual([]);
   });
 
   test('nothing of it is due where the regulation asks for nothing', () => {

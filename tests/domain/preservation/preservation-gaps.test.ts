@@ -114,6 +114,62 @@ describe('R4 §6.3: the backup of a year', () => {
   });
 });
 
+describe('R4 §6.1, §6.3: what is known of the media on a day', () => {
+  const rules = { ...custody, integrityCheck: null };
+  const media: Media = [
+    ['m-1', '2027-06-15'],
+    ['m-2', '2027-06-15', '2028-05-01'],
+    ['m-3', '2028-09-01'],
+  ];
+
+  test('the damage from its own day, and the new medium from its own', () => {
+    const days = ['2028-04-30', '2028-05-01', '2028-08-31', '2028-09-01'];
+    expect(days.map((day) => gaps(backedUp([], media), day, rules))).toEqual([
+      [],
+      [['medium', 'b-1', '2028-05-01', null]],
+      [['medium', 'b-1', '2028-05-01', null]],
+      [['medium', 'b-1', '2028-05-01', '2028-09-01']],
+    ]);
+  });
+
+  test('of a backup that is made later, nothing', () => {
+    const late = backedUp([], [['m-1', '2028-02-10']], '2028-02-10');
+    const never = ['backup', '2026', '2028-01-26', null];
+    expect(gaps(late, '2028-02-09', rules)).toEqual([never]);
+    expect(gaps(late, '2028-02-10', rules)).toEqual([
+      ['backup', '2026', '2028-01-26', '2028-02-10'],
+      ['medium', 'b-1', '2028-02-10', null],
+    ]);
+  });
+
+  test('where no backup is asked for, one that was made keeps one whole medium', () => {
+    const none = { ...rules, backup: null };
+    expect(gaps(backedUp([], media.slice(0, 2)), '2029-01-01', none)).toEqual([]);
+    expect(gaps(backedUp([], media.slice(1, 2)), '2029-01-01', none)).toEqual([
+      ['medium', 'b-1', '2028-05-01', null],
+    ]);
+    const early: Media = [['m-1', '2027-06-15', '2027-09-01']];
+    expect(gaps(backedUp([], early), '2029-01-01', none)).toEqual([
+      ['medium', 'b-1', '2027-09-01', null],
+    ]);
+  });
+});
+
+test('the gaps are listed by their first days, those of one day as their backups were made', () => {
+  const [one] = backedUp([], [['m-1', '2027-06-15', '2028-02-01']]).backups.values();
+  const { periods } = backedUp();
+  const backups = new Map([
+    ['b-2', one!],
+    ['b-1', one!],
+  ]);
+  expect(gaps({ periods, backups }, '2028-07-01')).toEqual([
+    ['medium', 'b-2', '2028-01-26', null],
+    ['medium', 'b-1', '2028-01-26', null],
+    ['integrity-check', 'b-2', '2028-06-16', null],
+    ['integrity-check', 'b-1', '2028-06-16', null],
+  ]);
+});
+
 describe('R4 §5.6, §6.2: a year that is over without a study period', () => {
   const empty = { periods: new Map(), backups: new Map() };
 

@@ -95,6 +95,14 @@ describe('D20, RK 1.8: an entry of a study year is annulled', () => {
     must(await kept.definePeriod({ ...period, until: '2026-10-30' }));
   });
 
+  test('R4 §6.2: a closing after the export that was made on its day', async () => {
+    const { custody: kept, annul } = await custody();
+    must(await kept.definePeriod(period));
+    const closed = must(await kept.closePeriod(closing)).eventId;
+    const out = must(await kept.recordExport({ ...exported, on: closing.on })).eventId;
+    expectRefused(await annul(closed), 'entry-rested-on', closed, 'PeriodExported', out);
+  });
+
   test('R4 §6.2: one of two exports, each with an id that is free again', async () => {
     const { custody: kept, annul } = await custody();
     must(await kept.definePeriod(period));
@@ -165,6 +173,20 @@ describe('D20, RK 1.8: an entry of a study year is annulled', () => {
     const seen = must(await kept.checkIntegrity(again)).eventId;
     const used = must(await kept.recordRestore({ ...restored, medium: 'm-3' })).eventId;
     const both = ['BackupRestored', used, 'IntegrityChecked', seen];
+    expectRefused(await annul(instead), 'entry-rested-on', instead, ...both);
+  });
+
+  test('so does what was found of it, and the medium that takes its place in turn', async () => {
+    const { custody: kept, annul } = await custody();
+    must(await kept.recordBackup(backup));
+    must(await kept.checkIntegrity(integrity));
+    const instead = must(await kept.replaceMedium(replaced)).eventId;
+    const media = [...read().slice(0, 1), { medium: 'm-3', sha256: null }];
+    const again = { ...integrity, id: 'i-2', media, on: '2027-12-20' };
+    const seen = must(await kept.checkIntegrity(again)).eventId;
+    const fourth = { ...replaced, damaged: 'm-3', medium: medium('m-4'), on: '2027-12-21' };
+    const next = must(await kept.replaceMedium(fourth)).eventId;
+    const both = ['IntegrityChecked', seen, 'MediumReplaced', next];
     expectRefused(await annul(instead), 'entry-rested-on', instead, ...both);
   });
 

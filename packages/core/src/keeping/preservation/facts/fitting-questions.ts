@@ -34,10 +34,8 @@ function isCarried(
     case 'StudyPeriodClosed':
     case 'EntriesChecked':
       return periods.has(data.period);
-    case 'PeriodExported': {
-      const closedOn = periods.get(data.period)?.closedOn ?? null;
-      return closedOn !== null && closedOn <= on;
-    }
+    case 'PeriodExported':
+      return (periods.get(data.period)?.closedOn ?? null) !== null;
     case 'FindingSettled':
       return checks.has(data.check);
     case 'IntegrityChecked': {
@@ -47,7 +45,8 @@ function isCarried(
     case 'MediumReplaced': {
       const backup = before.backups.get(data.backup);
       const { damagedOn = null } = backup?.media.get(data.damaged) ?? {};
-      return damagedOn !== null && damagedOn <= on && isWhole(backup, data.from, on);
+      // What was found later does not count: `before` knows only what was entered up to this day.
+      return damagedOn !== null && isWhole(backup, data.from, on);
     }
     case 'BackupRestored':
       return isWhole(before.backups.get(data.backup), data.medium, on);

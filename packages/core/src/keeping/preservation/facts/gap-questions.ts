@@ -47,10 +47,10 @@ export function preservationGapsOf(
   ];
   const backupDue = backupDueOn(rules, studyYear);
   for (const [id, backup] of history.backups) {
-    if (backup.madeOn > on) continue;
     gaps.push(...uncheckedIn(rules, id, backup, on), ...shortIn(rules, id, backup, backupDue, on));
   }
-  return gaps.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+  const days = new Set(gaps.map(({ from }) => from));
+  return [...days].toSorted().flatMap((day) => gaps.filter(({ from }) => from === day));
 }
 
 const dayAfter = (day: string): string => addDays(localDate.parse(day), 1);
