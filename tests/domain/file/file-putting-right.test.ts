@@ -1,8 +1,16 @@
 import { must, order } from '@letopis/core';
 import { fileFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
+import { runActs } from '../worlds/act-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { act, copy, diploma, openSchool, opening } from '../worlds/records-school.ts';
+import {
+  approveBoth,
+  on as destroyedOn,
+  oldSchool,
+  paperOnly,
+  selection,
+} from '../worlds/retention-school.ts';
 import { archivedSchool } from '../worlds/transfer-school.ts';
 
 const file = 'l-1.1';
@@ -112,11 +120,25 @@ describe('D17, RK 1.8: an entry of a personal file is annulled', () => {
     const next = { ...opening, number: '02-11/2026-2', on: '2026-10-01' };
     const { eventId, file: second } = must(await files.open(next));
     expect(second).toBe('l-1.2');
-    expectRefused(await annul(closed), 'entry-rested-on', closed, 'FileOpened', eventId);
-    must(await annul(eventId, { file: 'l-1.2' }));
+    const scan = must(await files.addDocument({ ...copy, file: second, on: '2026-10-02' })).eventId;
+    const no = await annul(closed);
+    expectRefused(no, 'entry-rested-on', closed, 'FileOpened', eventId);
+    // What is in the next file rests on its opening.
+    expect(no).not.toHaveProperty('refusal.data.facts.1');
+    must(await annul(scan, { file: second }));
+    must(await annul(eventId, { file: second }));
     must(await annul(closed));
     expect(await state()).toMatchObject({ closedOn: null });
     must(await files.addDocument(copy));
+  });
+
+  test('a document of a closed file, also where the next one was opened', async () => {
+    const { files, annul, first, second, state } = await school();
+    must(await files.close({ file, on: '2026-09-30' }));
+    must(await annul(second));
+    must(await files.open({ ...opening, number: '02-11/2026-2', on: '2026-10-01' }));
+    must(await annul(first));
+    expect(await state()).toMatchObject({ closedOn: '2026-09-30', items: new Map() });
   });
 
   test('the opening, after all that is in the file; it is opened anew in its place', async () => {
@@ -145,7 +167,27 @@ describe('D17, RK 1.8: an entry of a personal file is annulled', () => {
     const [entry] = await events(`file-${file}`);
     const annulling = { ...wrong, entry: entry?.id ?? '', on: '2026-11-22' };
     expectRefused(await files.annulEntry(annulling), 'order-required', 'annul-file-entry');
-    must(await files.annulEntry({ ...annulling, ground: order('44-од', '2026-11-22') }));
+    const ground = order('44-од', '2026-11-22');
+    const line = { ...copy, item: 1, signer: 'p-5', on: '2026-11-22' };
+    expectRefused(await files.correctLine(line), 'order-required', 'correct-inventory-line');
+    const none = await files.correctLine({ ...line, ground });
+    expectRefused(none, 'inventory-line-unknown', '1', file);
+    must(await files.annulEntry({ ...annulling, ground }));
+    expectRefused(await files.correctLine({ ...line, ground }), 'file-unknown', file);
+  });
+
+  test('RK 1.9: where its carrier was destroyed, with the place of the paper', async () => {
+    const world = await oldSchool(paperOnly());
+    const { files, retention, store, events } = world;
+    must(await retention.select(selection));
+    await approveBoth(world);
+    await runActs(store);
+    const [, added] = await events(`file-${file}`);
+    const annulling = { ...wrong, entry: added?.id ?? '', on: destroyedOn };
+    expectRefused(await files.annulEntry(annulling), 'ground-place-missing', `file-${file}`);
+    const line = { ...copy, item: 1, signer: 'p-5', on: destroyedOn };
+    expectRefused(await files.correctLine(line), 'ground-place-missing', `file-${file}`);
+    must(await files.annulEntry({ ...annulling, groundAt: 'дело 01-15, лист 4' }));
   });
 });
 

@@ -112,7 +112,8 @@ function fileOf(entries: readonly FileEntry[]): FileFacts {
 /**
  * The entries of a list that those before them do not carry: a document in a certified part, a
  * removal or correction of what is not there, an inscription that counts other sheets, a part
- * before the last one is certified, anything without a file or in a closed one. D17.
+ * before the last one is certified, anything without a file. None comes after the closing but what
+ * the archive's file has corrected by order. D17, RK 1.9.
  */
 export function unfitFileEntries(entries: readonly FileEntry[]): readonly FileEntry[] {
   const before = emptyFile();
@@ -124,13 +125,12 @@ export function unfitFileEntries(entries: readonly FileEntry[]): readonly FileEn
 }
 
 function isCarried(before: FileFacts, { type, data }: FileEntry): boolean {
-  if (type === 'FileOpened') return before.file === null;
+  if (type === 'FileOpened') return true;
   const isThere = (item: number) => before.items.get(item)?.removedOn === null;
   if (before.file === null) return false;
-  // A line is corrected after the closing too, by order, where the archive has the file. RK 1.9.
-  if (type === 'InventoryLineCorrected') return isThere(data.item);
-  if (before.closedOn !== null) return false;
   switch (type) {
+    case 'InventoryLineCorrected':
+      return isThere(data.item);
     case 'FileDocumentAdded':
       return !before.certified;
     case 'FileDocumentRemoved':

@@ -25,9 +25,9 @@ export function decideTakeNumber(
   const { number, learner, on } = input;
   const own =
     state.learner === learner && !usedNumbers.some((one) => foldText(one) === foldText(number));
-  const isReleased = state.learner !== null && released >= (state.takes.get(state.learner) ?? 0);
-  if (state.learner !== null && !own && !isReleased)
-    return fileNumberIsTaken({ number, learner: state.learner });
+  const { learner: holder } = state;
+  if (holder !== null && !own && released < (state.takes.get(holder) ?? 0))
+    return fileNumberIsTaken({ number, learner: holder });
   const data = { number, learner };
   return [fileNumberTaken.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
