@@ -126,7 +126,8 @@ describe('D16, RK 1.8: an entry of an application is annulled', () => {
   test('once, by its event id, for a reason, by who may put entries right', async () => {
     const { annul, steps, disclosures } = await answered();
     const { given: entry } = steps;
-    expectRefused(await annul(entry, { reason: undefined }), 'reason-missing', entry);
+    const unsaid = await annul(entry, { reason: undefined });
+    expectRefused(unsaid, 'reason-missing', 'annul-disclosure-entry', entry);
     expectRefused(await annul(entry, { signer: 'p-77', office: null }), 'not-appointed', 'p-77');
     must(await annul(entry));
     expectRefused(await annul(entry), 'entry-annulled-already', entry, '2026-11-20');
@@ -191,12 +192,26 @@ describe('D16, RK 1.8: a publication and its withdrawal are annulled', () => {
     expect(shownOn(await state(), '2026-10-02')).toEqual(['l-4']);
   });
 
-  test('RK 1.5: of two withdrawals the earlier one may be entered late', async () => {
-    const { disclosures, learners, state } = await school();
+  /** The results of l-4 and l-1 are published. */
+  async function bothPublished() {
+    const world = await school();
     const mine = { learner: 'l-1', purpose: 'publication' as const, givenBy: 'learner' };
-    must(await learners.giveConsent({ ...mine, id: 'c-3', on: '2026-09-01' }));
+    must(await world.learners.giveConsent({ ...mine, id: 'c-3', on: '2026-09-01' }));
     const both = [...news.learners, { learner: 'l-1', consent: 'c-3' }];
-    must(await disclosures.publish({ ...news, learners: both }));
+    must(await world.disclosures.publish({ ...news, learners: both }));
+    return world;
+  }
+
+  test('RK 1.5: none is withdrawn late that a later withdrawal of several names', async () => {
+    const { disclosures } = await bothPublished();
+    const { eventId } = must(await disclosures.withdrawPublication(down));
+    const late = { ...down, learners: ['l-4'], on: '2026-10-05' };
+    const no = await disclosures.withdrawPublication(late);
+    expectRefused(no, 'entry-contradicted', '2026-10-05', 'PublicationWithdrawn', eventId);
+  });
+
+  test('RK 1.5: of two withdrawals the earlier one may be entered late', async () => {
+    const { disclosures, state } = await bothPublished();
     must(await disclosures.withdrawPublication({ ...down, learners: ['l-1'] }));
     const all = await disclosures.withdrawPublication({ ...down, on: '2026-10-05' });
     expectRefused(all, 'entry-contradicted', '2026-10-05', 'PublicationWithdrawn', '2026-10-06');

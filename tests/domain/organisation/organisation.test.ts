@@ -1,5 +1,5 @@
 import { must, order } from '@letopis/core';
-import { organisationFold, passportOn, relatedOrganisation } from '@letopis/core/facts';
+import { organisationFold, passportOf, passportOn, relatedOrganisation } from '@letopis/core/facts';
 import { inn, ogrn } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import { academyUnderR2 } from '../worlds/academy.ts';
@@ -76,6 +76,25 @@ describe('RK 1.15: what the passport says on a day', () => {
   });
 });
 
+describe('RK 1.15: what an entry of the passport leaves out', () => {
+  test('says nothing, also where the field is there without a value', async () => {
+    const { organisation, events } = await academy();
+    must(await organisation.describe(first));
+    const same = { ...first, shortName: undefined, on: '2020-01-01' };
+    expectRefused(await organisation.describe(same), 'organisation-same', '2020-01-01');
+    must(await organisation.describe({ ...same, place: 'г. Москва' }));
+    expect(Object.keys((await events()).at(-1)?.data ?? {})).not.toContain('shortName');
+  });
+
+  test('a permit that has ended is none on a day, and is given where no day is asked', () => {
+    const ended = { ...licence, until: '2026-10-10' };
+    const said = [{ licence: ended }];
+    expect(passportOf(said, '2026-10-10').licence).toEqual(ended);
+    expect(passportOf(said, '2026-10-11').licence).toBeNull();
+    expect(passportOf(said, null).licence).toEqual(ended);
+  });
+});
+
 describe('RK 1.15, RK §4 situation 8: the organisation before and after', () => {
   const before = {
     id: 'institute',
@@ -123,6 +142,18 @@ describe('RK 1.8: an entry of the passport is annulled', () => {
     });
     must(await organisation.describe({ place: 'г. Рязань', on: '2026-10-02' }));
     expect(await passport('2026-10-01')).toMatchObject({ place: 'г. Казань' });
+  });
+
+  test('by its event id, and for a reason', async () => {
+    const { organisation } = await academy();
+    const { eventId: entry } = must(await organisation.describe(first));
+    const unsaid = await organisation.annulEntry({ ...act, entry, reason: undefined });
+    expectRefused(unsaid, 'reason-missing', 'annul-organisation-entry', entry);
+    const strange = '01990000-0000-7000-8000-000000000001';
+    const none = await organisation.annulEntry({ ...act, entry: strange });
+    expect(expectRefused(none, 'entry-unknown', strange).data).toMatchObject({
+      of: 'organisation',
+    });
   });
 
   test('a predecessor named in error leaves its id free', async () => {
