@@ -56,6 +56,7 @@ const period = (changes: object) => {
 };
 
 const signer = { person: 'p-1', office: 'head', position: null };
+const at = (occurredOn: string) => ({ refs: {}, occurredOn });
 
 describe('D20 R4 §6.2, §5.6: what is due of a study period', () => {
   test('R4 §6.2: its export in ten days, R4 §5.6: its check in five; each done or late', () => {
@@ -103,7 +104,6 @@ describe('D20 R4 §6.2, §5.6: what is due of a study period', () => {
 
   test('of what was done twice the earliest day counts, in whatever order it is told', () => {
     const said = { studyYear: '2026', signer, edition: 1 };
-    const at = (occurredOn: string) => ({ refs: {}, occurredOn });
     const about = { ...said, period: 'q1' };
     const days = { from: '2026-09-01', until: '2026-10-31' };
     const checked = (check: string, on: string) =>

@@ -189,8 +189,8 @@ test('RK 1.8: an act of erasure gets its true number, day and signers in place',
 test('RK 1.8: a hold that was placed since keeps no day of an act of erasure', async () => {
   const school = await erased();
   const { retention, store, events } = school;
-  const order = { id: 'e-2', records: [journal], reason: 'term-over', signer: 'p-1' };
-  must(await retention.orderErasure({ ...order, on: '2031-01-21' }));
+  const ordered = { id: 'e-2', records: [journal], reason: 'term-over', signer: 'p-1' };
+  must(await retention.orderErasure({ ...ordered, on: '2031-01-21' }));
   await runActs(store);
   const act = { act: 'e-2', number: '1-пд', system: 'Летопись', signers: ['p-7'], on };
   const { eventId: entry } = must(await retention.drawUpErasureAct(act));
