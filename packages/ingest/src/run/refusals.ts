@@ -49,7 +49,7 @@ export const rowKeyEmpty = refusal('row-key-empty', (d: { row: number; column: s
 export const rowSuperseded = refusal(
   'row-superseded',
   (d: { row: number; fields: readonly string[] }) => ({
-    ru: `Строка ${d.row}: более поздний файл говорит иное (${d.fields.join(', ')}): выгрузите новый`,
+    ru: `Строка ${d.row}: в более позднем файле иное (${d.fields.join(', ')}): выгрузите новый`,
     en: `Row ${d.row}: a later file says otherwise (${d.fields.join(', ')}): take in a new export`,
   }),
 );
