@@ -45,7 +45,7 @@ export function decideAnnulRetentionEntry(
     ...together.flatMap((one) => releasesAfter(state, one)),
     ...straysReleased(state.released, after).map(releasedBy),
     ...context.selections,
-  ].filter(({ id }) => !together.some((one) => one.id === id));
+  ];
   if (facts.length > 0) return entryRestedOn({ entry, facts });
   return together.map((event) => {
     const annulled = { ...found, entry: { ...found.entry, event } };

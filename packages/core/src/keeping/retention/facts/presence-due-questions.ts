@@ -92,11 +92,9 @@ export interface PresenceDue extends CarrierOfRecord {
 /** What is due about the carriers: a search that is not ended, a copy that is not made. */
 export function presenceDueOf(carriers: Iterable<CarrierCourse>): readonly PresenceDue[] {
   return [...carriers].flatMap((one): readonly PresenceDue[] => {
-    const { carrier, record, standing, searchUntil, copyDueOn } = one;
-    if (standing === 'sought' && searchUntil !== null) {
-      return [{ what: 'search', carrier, record, dueOn: searchUntil }];
-    }
-    if (standing !== 'not-discovered' || copyDueOn === null) return [];
+    const { carrier, record, searchUntil, copyDueOn } = one;
+    if (searchUntil !== null) return [{ what: 'search', carrier, record, dueOn: searchUntil }];
+    if (copyDueOn === null) return [];
     return [{ what: 'restored-copy', carrier, record, dueOn: copyDueOn }];
   });
 }

@@ -115,7 +115,7 @@ const entriesFold = foldEntries<RetentionEntries, RetentionEntry, RetentionAnnul
 
 /** Folds the events of retention into its state. */
 export const retentionFold: Fold<RetentionState, RetentionEvent> = {
-  kind: 'retention',
+  kind: entriesFold.kind,
   initial: () => ({ ...entriesFold.initial(), released: new Map(), erased: new Map() }),
   evolve: (state, event) => {
     const { id: entry, occurredOn: on, causationId: owedBy } = event;
@@ -144,8 +144,9 @@ export function unfitRetentionEntries(
 ): readonly RetentionEntry[] {
   const before = noPresence();
   return entriesInForce(state).filter((entry) => {
-    if (entry.type === 'HoldLifted') return !state.holds.has(entry.data.hold);
-    if (!isPresenceEntry(entry)) return false;
+    if (!isPresenceEntry(entry)) {
+      return entry.type === 'HoldLifted' && !state.holds.has(entry.data.hold);
+    }
     const fits = isPresenceCarried(before, entry);
     addPresenceFact(before, entry);
     return !fits;
