@@ -56,7 +56,7 @@ describe('RK 4 no. 3: what is absent still is so since the first day and by the 
   test('a check after the act of non-discovery begins no new search', async () => {
     const { presence, course } = await soughtSchool();
     must(await presence.approveNonDiscovery(nonDiscovery));
-    const before = await course();
+    const before = structuredClone(await course());
     expect(before).toMatchObject({ standing: 'not-discovered', since: '2028-06-02', gone: act });
     const items = [{ ...fileItem, found: 'absent' }] as const;
     must(await presence.check({ ...check, id: 'pc-2', items, on: '2028-09-01' }));
