@@ -122,7 +122,8 @@ describe('RK 4 no. 3: no entry is about a carrier that the regulation does not h
     const { presence } = await soughtSchool();
     expectRefused(await presence.report({ ...reported, ...unlisted }), 'carrier-unknown', 'album');
     expectRefused(await presence.found({ ...found, ...unlisted }), 'carrier-unknown', 'album');
-    expectRefused(await presence.restoreCopy({ ...copy, ...unlisted }), 'carrier-unknown', 'album');
+    const restored = await presence.restoreCopy({ ...copy, ...unlisted });
+    expectRefused(restored, 'carrier-unknown', 'album');
   });
 });
 
@@ -152,7 +153,7 @@ describe('RK 4 no. 3: a refusal says how the carrier stands, and what is to be d
     expect(act.text.en).toContain('damaged on 2028-06-02');
   });
 
-  test('a copy is restored after the act or a damage, not while the carrier is sought', async () => {
+  test('a copy is restored after the act or a damage, not during the search', async () => {
     const { presence } = await soughtSchool();
     const early = expectRefused(await presence.restoreCopy(copy), 'carrier-unfit', file);
     expect(early.text.ru).toContain('копию восстанавливают после акта о необнаружении');

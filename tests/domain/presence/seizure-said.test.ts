@@ -121,7 +121,7 @@ describe('RK 4 no. 10: an end names what the seizure has away still', () => {
     });
   });
 
-  test('what was attached to a case may come back, not while its copy is with another', async () => {
+  test('what was attached may come back, not while another has its copy', async () => {
     const { seizures, presence, state } = await seizedSchool();
     must(await seizures.end({ ...attached, items: [fileItem] }));
     must(await presence.restoreCopy({ ...copy, on: '2029-01-11' }));
@@ -172,7 +172,7 @@ describe('RK 4 no. 10: what an authority does not give back', () => {
     expect(data).toEqual({ ...fileItem, act: 'd-1' });
   });
 
-  test('another end of it, entered late, is refused beside the first, not for the act', async () => {
+  test('another end that comes late is refused beside the first, not for the act', async () => {
     const { seizures } = await releasedSchool();
     const late = await seizures.end({ ...destroyed, items: [fileItem], on: '2028-11-01' });
     expectRefused(late, 'entry-contradicted', '2028-11-01', 'SeizureEnded');

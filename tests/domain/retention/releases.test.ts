@@ -24,6 +24,15 @@ const ofJournal = `lesson-journal ${journal}`;
 const retentionEvents = async ({ events }: OldSchool) =>
   (await events('retention-main')) as readonly RetentionEvent[];
 
+/** The release of the journal that stands after some events, by its event id. */
+const standing = (...some: readonly (RetentionEvent | undefined)[]) => {
+  const { released } = foldEvents(
+    retentionFold,
+    some.flatMap((one) => one ?? []),
+  );
+  return released.get(ofJournal)?.entry;
+};
+
 test('RK 1.8: an annulment takes back the release that it names, not one after it', async () => {
   const school = await oldSchool(paperOnly());
   const { retention, store, events } = school;
@@ -46,16 +55,11 @@ test('RK 1.8: an annulment takes back the release that it names, not one after i
     'CarrierReleased',
   ]);
   const [first, annulled, second] = ofRecord;
-  const after = (...some: readonly (RetentionEvent | undefined)[]) =>
-    foldEvents(
-      retentionFold,
-      some.flatMap((one) => one ?? []),
-    ).released.get(ofJournal)?.entry;
-  expect(after(first, annulled)).toBeUndefined();
-  expect(after(second, annulled)).toBe(second?.id);
+  expect(standing(first, annulled)).toBeUndefined();
+  expect(standing(second, annulled)).toBe(second?.id);
 });
 
-test('152-FZ art. 21: a release for erasure says its act, its day and what ordered it', async () => {
+test('152-FZ art. 21: a release for erasure says its act, its day and its order', async () => {
   const school = await oldSchool(paperOnly());
   const { retention, store, session, events } = school;
   must(await retention.select(selection));
