@@ -30,7 +30,7 @@ describe('D22: cumulative exports give the history that a person would have ente
   test('late mends, rows that vanish and another order', async () => {
     await fc.assert(
       fc.asyncProperty(weeks, async (exports) => {
-        const { run, marksOf: now, events } = await openKeyed();
+        const { run, ingest, marksOf: now, events } = await openKeyed();
         const last = new Map<string, string>();
         let mends = 0;
         for (const rows of exports) {
@@ -42,7 +42,10 @@ describe('D22: cumulative exports give the history that a person would have ente
           const lines = rows.map(
             ({ learner, task, mark }) => `${learner} ${task} ${dayOf(task)} ${mark}`,
           );
+          const job = { source: 'platform', mappings: [corrected] };
+          const dry = must(await ingest.dryRun(job, [week(...lines)]));
           const { totals } = await run(corrected, week(...lines));
+          expect(dry.totals).toEqual(totals);
           expect(totals.accepted + totals.same).toBe(rows.length);
         }
         const expected = [...last].map(([key, mark]) => `${key} ${mark}`).toSorted();
