@@ -307,7 +307,14 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'seizures.end',
     'retention.annulEntry',
   ],
-  imports: ['imports.receive', 'imports.recordRows'],
+  imports: [
+    'imports.receive',
+    'imports.recordRows',
+    'imports.knowRows',
+    'imports.takeRows',
+    'imports.setRowsAside',
+    'imports.settleRow',
+  ],
   people: [
     ...consented,
     'learners.change',
