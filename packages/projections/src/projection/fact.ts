@@ -59,9 +59,13 @@ interface PersonalField {
   readonly subject: readonly string[];
 }
 
+/** What rows of imports are known by is for the next import alone: no view keeps it. */
+const FOR_IMPORTS = 'import';
+
 const personalFields = new Map<string, readonly PersonalField[]>();
 for (const { type, personal } of coreEvents) {
-  const fields = personal.map(({ path, subject, purpose }) => ({
+  const shown = personal.filter(({ purpose }) => purpose !== FOR_IMPORTS);
+  const fields = shown.map(({ path, subject, purpose }) => ({
     field: path[0] ?? '',
     purpose,
     subject: subject.split('.'),
