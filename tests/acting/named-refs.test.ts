@@ -143,7 +143,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   enrollment: ['enrollment', 'enrollments', 'earlier'],
   programme: ['programme', 'programmes'],
   group: ['group', 'groups'],
-  module: ['module', 'module.id', 'modules.id'],
+  module: ['module', 'module.id', 'modules.id', 'shows.modules'],
   journal: ['journal'],
   file: ['file'],
   record: ['record', 'records'],
@@ -168,7 +168,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'person signer signers destroyers assessor teacher substituteFor supervisor ' +
     'reviewer addedBy removedBy annulledBy chosenBy comparedBy controlledBy ' +
     'correctedBy decidedBy orderedBy proposedBy replenishedBy revokedBy verifiedBy ' +
-    'handsOver presiding relieved member'
+    'handsOver presiding relieved member members'
   ).split(' '),
 };
 
@@ -187,7 +187,7 @@ const OF_COMMAND: Readonly<Record<string, readonly string[]>> = {
   achievement: ['record-achievement id'],
   disclosure: ['ask-disclosure id', 'tell-in-study id', 'publish-results id'],
   printout: ['certify-printout id'],
-  'learner-or-representative': ['tell-in-study to'],
+  'learner-or-representative': ['tell-in-study to', 'record-acquaintance by'],
   official: [
     'hold-sitting present',
     'announce-requirements by',
