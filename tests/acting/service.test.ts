@@ -6,6 +6,7 @@ import {
   customMethod,
   command,
   eventType,
+  idSent,
   on,
   operationsOf,
   receipt,
@@ -148,6 +149,11 @@ describe('the rows say which operations there are', () => {
       ['shelf', 'c-1'],
       ['shelf', 's-1'],
     ]);
+  });
+
+  test('what a command creates has the id under which it was sent, not that in the stream', () => {
+    expect(idSent({ id: 'in-stream', sentAs: 'sent' })).toBe('sent');
+    expect(idSent({ id: 'sent' })).toBe('sent');
   });
 
   test('events of one’s own are in the codec', () => {
