@@ -1,7 +1,15 @@
 import { must } from '@letopis/core';
 import { officialFold } from '@letopis/core/facts';
-import { coSignerOf, coSignerSchema, refuseUnlessInOffice, signAs } from '@letopis/core/kernel';
+import {
+  coSignerOf,
+  coSignerSchema,
+  positionField,
+  refuseUnlessInOffice,
+  signAs,
+  signedFields,
+} from '@letopis/core/kernel';
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { expectRefused } from '../domain/worlds/expect-refused.ts';
 import { openSchool } from '../domain/worlds/records-school.ts';
 
@@ -104,4 +112,25 @@ test('one of several signers is a person, or a person in an office', () => {
   expect(signerOf(given)).toEqual(given);
   const { error } = coSignerSchema.safeParse(7);
   expect(error?.issues[0]?.message).toMatch(/номер лица.*\{ person, office \}.*id of a person/su);
+});
+
+describe('D1: the fields of a command that is signed', () => {
+  const signed = z.strictObject({ ...signedFields, ...positionField });
+  const given = { signer: 'p-1', on };
+
+  test('are the person and the day; the office may be left open, and the position too', () => {
+    expect(signed.parse(given)).toEqual({ ...given, office: null });
+    const whole = { ...given, office: 'head', position: 'Директор' };
+    expect(signed.parse(whole)).toEqual(whole);
+  });
+
+  test('name both the person and the day', () => {
+    expect(signed.safeParse({ signer: 'p-1' }).success).toBe(false);
+    expect(signed.safeParse({ on }).success).toBe(false);
+  });
+
+  test('have a position of at most 200 characters', () => {
+    expect(signed.safeParse({ ...given, position: 'п'.repeat(200) }).success).toBe(true);
+    expect(signed.safeParse({ ...given, position: 'п'.repeat(201) }).success).toBe(false);
+  });
 });
