@@ -101,6 +101,29 @@ describe('RK 1.10: the name of an official', () => {
     expect(must(await officials.appoint(other))).not.toHaveProperty('warnings');
   });
 
+  test('is warned of where it is in Latin letters, and no paper has its Russian form', async () => {
+    const { officials } = await openSchool();
+    const name = { family: 'Смит', given: 'Джон', patronymic: null, latin: 'SMITH JOHN' };
+    const { warnings } = must(await officials.appoint({ ...of, name }));
+    expect(warnings).toEqual([
+      {
+        code: 'name-source-missing',
+        data: { person: 'p-20' },
+        text: {
+          ru:
+            'У p-20 есть имя латиницей, а с какой бумаги взято русское написание, не сказано: ' +
+            'дайте source (нотариальный перевод паспорта, его номер и день)',
+          en:
+            'p-20 has a name in Latin letters, and which paper has its Russian form is not said: ' +
+            'give source (the notary’s translation of the passport, its number and day)',
+        },
+      },
+    ]);
+    const source = { title: 'нотариальный перевод паспорта', number: '7-12', date: '2026-08-20' };
+    const founded = { ...of, person: 'p-21', name: { ...name, source } };
+    expect(must(await officials.appoint(founded))).not.toHaveProperty('warnings');
+  });
+
   test('nor where a name is taken away', async () => {
     const { learners } = await openSchool();
     must(await learners.register({ id: 'l-7', name: 'Ильина Анна Петровна', on: '2026-09-01' }));
