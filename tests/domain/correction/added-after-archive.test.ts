@@ -64,6 +64,29 @@ test('RK 1.9: what is put right before the archive is not', async () => {
   expect(last?.data).not.toHaveProperty('afterArchive');
 });
 
+test('RK 1.9: once the archive has a result, it is put right by order only', async () => {
+  const { assessments, correct, annul } = await archived();
+  const { ground: _order, ...bare } = correct;
+  const application = { kind: 'application', number: '3', date: '2026-12-24' } as const;
+  for (const given of [null, application]) {
+    const no = await assessments.correct({ ...bare, ground: given });
+    expectRefused(no, 'order-required', 'correct');
+    expectRefused(await assessments.annul({ ...annul, ground: given }), 'order-required', 'annul');
+  }
+});
+
+test('D18: while the record is on its way to the archive, no order puts a result right', async () => {
+  const academy = await withLearner();
+  const { assessments, enrollments, id: enrollment } = academy;
+  const replaces = await mark(academy, '3', '2026-10-05');
+  must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-12-01' }));
+  must(await move(academy, 'handOver', enrollment, 't-1'));
+  const words = { value: '4', words: 'четыре', reason: 'описка', signer: 'p-9', ground };
+  const no = await assessments.correct({ enrollment, replaces, ...words });
+  const { data } = expectRefused(no, 'record-handed-over', 't-1');
+  expect(data).toEqual({ record: `enrollment-${enrollment}`, transfer: 't-1' });
+});
+
 test('RK 1.9: once a carrier was destroyed, a correction says where its paper lies', async () => {
   const { assessments, correct, correctAbsence, annul, last, destroy } = await archived();
   const record = await destroy();
