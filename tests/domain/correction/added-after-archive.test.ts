@@ -69,13 +69,14 @@ test('RK 1.9: once the archive has a result, it is put right by order only', asy
   const { ground: _order, ...bare } = correct;
   const application = { kind: 'application', number: '3', date: '2026-12-24' } as const;
   for (const given of [null, application]) {
-    const no = await assessments.correct({ ...bare, ground: given });
-    expectRefused(no, 'order-required', 'correct');
-    expectRefused(await assessments.annul({ ...annul, ground: given }), 'order-required', 'annul');
+    const corrected = await assessments.correct({ ...bare, ground: given });
+    expectRefused(corrected, 'order-required', 'correct');
+    const annulled = await assessments.annul({ ...annul, ground: given });
+    expectRefused(annulled, 'order-required', 'annul');
   }
 });
 
-test('D18: while the record is on its way to the archive, no order puts a result right', async () => {
+test('D18: on the way to the archive no order puts a result right', async () => {
   const academy = await withLearner();
   const { assessments, enrollments, id: enrollment } = academy;
   const replaces = await mark(academy, '3', '2026-10-05');
