@@ -51,6 +51,8 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'merit/achievement': ['achievement', 'commendation', 'contest'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),
+  // What is asked of facts for the pages on paper that is behind or due.
+  'papers/printout': ['tests/domain/printout/*.test.ts', 'tests/projections/paper-*.test.ts'],
   'keeping/retention': ['retention', 'presence'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),
