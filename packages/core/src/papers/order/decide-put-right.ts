@@ -4,8 +4,7 @@ import { annulmentData, annulmentPlace, findPutRight } from '../../acting/puttin
 import { signAs } from '../../acting/signer.ts';
 import type { Fit } from '../../entry/fitting.ts';
 import { restingFacts } from '../../entry/fitting.ts';
-import { stateWith, stateWithout } from '../../entry/fold.ts';
-import type { RestingFact } from '../../entry/refusals.ts';
+import { entriesInForce, stateWith, stateWithout } from '../../entry/fold.ts';
 import { entryContradicted, entryOfAnotherKind, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
@@ -133,14 +132,11 @@ function signerOf(
 
 /** Refuses `entry-rested-on` where an annulment or an amendment names the order of the entry. */
 function refuseIfRestedOn(
-  { entries, annulled: ended, amended }: OrderState,
-  { id, data: { number } }: OrderEntry,
+  state: OrderState,
+  { id: entry, data: { number } }: OrderEntry,
 ): Refusal | null {
-  const end = ended.get(number);
-  const ids = [...(end === undefined ? [] : [end.entry]), ...(amended.get(number) ?? [])];
-  const facts = ids.flatMap((entry): readonly RestingFact[] => {
-    const event = entries.get(entry)?.event;
-    return event === undefined ? [] : [{ type: event.type, id: entry, on: event.occurredOn }];
-  });
-  return facts.length === 0 ? null : entryRestedOn({ entry: id, facts });
+  const facts = entriesInForce(state)
+    .filter(({ type, data }) => type !== 'OrderRegistered' && data.number === number)
+    .map(({ type, id, occurredOn: on }) => ({ type, id, on }));
+  return facts.length === 0 ? null : entryRestedOn({ entry, facts });
 }

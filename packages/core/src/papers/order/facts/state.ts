@@ -38,8 +38,6 @@ export interface OrderEnd {
 export interface OrderEntries {
   readonly orders: Map<string, RegisteredOrder>;
   readonly annulled: Map<string, OrderEnd>;
-  /** Event ids of its amendments. */
-  readonly amended: Map<string, string[]>;
 }
 
 /** The register of the orders of one year. */
@@ -48,14 +46,14 @@ export type OrderState = OrderEntries & WithEntries<OrderEntry>;
 /** How the entries that count make the register. */
 export const ownOrderFold: EntryFold<OrderEntries, OrderEntry> = {
   kind: 'orders',
-  initial: () => ({ orders: new Map(), annulled: new Map(), amended: new Map() }),
+  initial: () => ({ orders: new Map(), annulled: new Map() }),
   evolve: (state, event) => {
     const { number } = event.data;
     switch (event.type) {
       case 'OrderRegistered': {
         const { title, signer, kind } = event.data;
         const order = { date: event.occurredOn, title, signer, kind, entry: event.id };
-        if (!state.orders.has(number)) state.orders.set(number, order);
+        state.orders.set(number, order);
         return;
       }
       case 'OrderAnnulled':
@@ -66,7 +64,7 @@ export const ownOrderFold: EntryFold<OrderEntries, OrderEntry> = {
         });
         return;
       case 'OrderAmended':
-        state.amended.set(number, [...(state.amended.get(number) ?? []), event.id]);
+        // The order bears what it bore.
         return;
     }
   },
