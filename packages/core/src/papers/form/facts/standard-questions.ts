@@ -74,6 +74,6 @@ export function standardForms({ carriers }: Pick<CarrierRules, 'carriers'>, vers
     form: id,
     version,
     title,
-    carrier: carriers.find((one) => records !== null && one.records === records)?.id ?? null,
+    carrier: carriers.find((one) => one.records === records)?.id ?? null,
   }));
 }
