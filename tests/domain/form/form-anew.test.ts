@@ -39,6 +39,10 @@ describe('D1 R2 §2.1: a version is approved twice where a withdrawal lies betwe
   });
 });
 
+/** The first carrier of R2 for records of a kind. */
+const firstFor = (records: string | null): string | null =>
+  r2.carriers.carriers.find((carrier) => carrier.records === records)?.id ?? null;
+
 describe('R2 §2.1: the usual forms', () => {
   test('each is for the kind of record that is kept in it, or for none', () => {
     const kept = STANDARD_FORMS.filter(({ records }) => records !== null);
@@ -62,11 +66,9 @@ describe('R2 §2.1: the usual forms', () => {
   });
 
   test('each names the first carrier of the regulation for such records', () => {
-    const of = (records: string) =>
-      r2.carriers.carriers.find((carrier) => carrier.records === records)?.id ?? null;
     for (const { form, carrier } of standardForms(r2.carriers, '2026')) {
       const { records } = STANDARD_FORMS.find((one) => one.form === form)!;
-      expect([form, carrier]).toEqual([form, records === null ? null : of(records)]);
+      expect([form, carrier]).toEqual([form, firstFor(records)]);
     }
     const named = standardForms(r2.carriers, '2026').map(({ carrier }) => carrier);
     expect(new Set(named).size).toBeGreaterThan(3);

@@ -12,6 +12,14 @@ import { regulation } from '../worlds/records-school.ts';
 
 const SERIES = 'sheet-lesson-journal.m-1.2026';
 
+/** A signed journal whose mark was corrected, and what is asked to settle that. */
+async function settling(preset = freeForms()) {
+  const school = await signedAndCorrected(preset);
+  const { corrected, settle } = school;
+  const asked = { ...settle, changes: [placeOf(corrected)], source: sourceOf(corrected) };
+  return { ...school, asked };
+}
+
 describe('R1 §4.2, R2 §2.2: what answers a change says what the sheets before it said', () => {
   test('it shows the same days, modules and protocol', async () => {
     const school = await behindSchool();
@@ -26,8 +34,7 @@ describe('R1 §4.2, R2 §2.2: what answers a change says what the sheets before 
 
   test('RK 1.8: the first of several signers declares the old sheets void, each once', async () => {
     const anew = freeForms({ upkeep: [], whenChanged: 'new-sheet' });
-    const { corrected, settle, printouts, events } = await signedAndCorrected(anew);
-    const asked = { ...settle, changes: [placeOf(corrected)], source: sourceOf(corrected) };
+    const { printouts, events, asked } = await settling(anew);
     const signers = [{ person: 'p-5' }, { person: 'p-9' }];
     const fresh = { by: 'new-sheet' as const, form: 'lesson-journal', reason: 'replaced' };
     must(await printouts.settleSheets({ ...asked, ...fresh, signers }));
@@ -38,7 +45,7 @@ describe('R1 §4.2, R2 §2.2: what answers a change says what the sheets before 
     ]);
   });
 
-  test('a correction sheet has none of its own: the sheets that it corrects are named', async () => {
+  test('a correction sheet has none of its own; what it corrects is named', async () => {
     const school = await behindSchool();
     await school.sign(school.first);
     await school.sign(school.first);
@@ -64,13 +71,6 @@ describe('R1 §4.2, R2 §2.2: what answers a change says what the sheets before 
 });
 
 describe('R2 §2.3: who corrected a mark signs its correction sheet', () => {
-  const settling = async (preset = freeForms()) => {
-    const school = await signedAndCorrected(preset);
-    const { corrected, settle } = school;
-    const asked = { ...settle, changes: [placeOf(corrected)], source: sourceOf(corrected) };
-    return { ...school, asked };
-  };
-
   test('others may sign beside them', async () => {
     const { printouts, asked } = await settling();
     const signers = [{ person: 'p-5' }, { person: 'p-9' }];
