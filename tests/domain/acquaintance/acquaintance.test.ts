@@ -1,5 +1,5 @@
 import { must } from '@letopis/core';
-import { acquaintanceStanding } from '@letopis/core/facts';
+import { acquaintanceFold, acquaintanceStanding, isAboutSame } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -69,6 +69,31 @@ describe('R2 §1.5: a sheet of acquaintance', () => {
     expectRefused(refused, 'programme-unknown', 'other');
   });
 
+  test('names the programme that it is about, and no other record', async () => {
+    const { acquaintances, events } = await openSchool();
+    const programme = { kind: 'programme' as const, programme: 'mentor', version: '2026' };
+    must(await acquaintances.record({ ...sheet, subject: programme }));
+    must(await acquaintances.record({ ...sheet, id: 's-2' }));
+    const [about] = await events('acquaintance-s-1');
+    expect(about?.refs).toEqual({ learner: ['l-1'], programme: ['mentor'], official: ['p-9'] });
+    const [general] = await events('acquaintance-s-2');
+    expect(general?.refs).toEqual({ learner: ['l-1'], official: ['p-9'] });
+  });
+
+  test('is entered by a teacher of one group too, as a sheet is of no group', async () => {
+    const { acquaintances, officials } = await openSchool();
+    const own = { office: 'teacher', scope: { groups: ['m-1'] }, from: '2026-09-01' };
+    must(await officials.appoint({ ...own, person: 'p-3' }));
+    must(await acquaintances.record({ ...sheet, signer: 'p-3' }));
+  });
+
+  test('lists whose lines count, in the order of the days beside the signatures', async () => {
+    const { acquaintances, session } = await openSchool();
+    must(await acquaintances.record(sheet));
+    const { state } = await session.load(acquaintanceFold, 's-1');
+    expect(state.learners).toEqual(['l-2', 'l-1']);
+  });
+
   test('names an edition that there is, also one that is not in force yet', async () => {
     const { acquaintances, regulation: rules } = await openSchool();
     const second = { kind: 'regulation' as const, edition: 2 };
@@ -130,7 +155,7 @@ describe('R2 §1.5: a sheet of acquaintance', () => {
   });
 
   test('RK 1.8: a line is annulled, and counts as never entered', async () => {
-    const { acquaintances, events } = await openSchool();
+    const { acquaintances, events, session } = await openSchool();
     const { lines } = must(await acquaintances.record(sheet));
     const entry = lines['l-2'] ?? '';
     const annulling = { sheet: 's-1', entry, reason: 'не та подпись', signer: 'p-5' };
@@ -142,6 +167,11 @@ describe('R2 §1.5: a sheet of acquaintance', () => {
     });
     const again = await acquaintances.annulEntry(annulling);
     expectRefused(again, 'entry-annulled-already', entry);
+    const silent = { ...annulling, entry: lines['l-1'] ?? '', reason: undefined };
+    const no = await acquaintances.annulEntry(silent);
+    expectRefused(no, 'reason-missing', 'annul-acquaintance', silent.entry);
+    const { state } = await session.load(acquaintanceFold, 's-1');
+    expect(state.learners).toEqual(['l-1']);
   });
 });
 
@@ -164,6 +194,14 @@ describe('R2 §1.5: a new edition', () => {
     expect(acquaintanceStanding(signed, { ...act, title: 'Иной' }, true)).toBe('not-acquainted');
     const programme = { kind: 'programme' as const, programme: 'mentor', version: null };
     expect(acquaintanceStanding(signed, programme, true)).toBe('not-acquainted');
+  });
+
+  test('a programme is told by its id, and is no act of the same title', () => {
+    const mentor = { kind: 'programme' as const, programme: 'mentor', version: '2026' };
+    const act = { kind: 'act' as const, title: 'mentor', version: '2026' };
+    expect(isAboutSame(mentor, { ...mentor, version: '2027' })).toBe(true);
+    expect(isAboutSame(mentor, { ...mentor, programme: 'drawing' })).toBe(false);
+    expect(isAboutSame(mentor, act)).toBe(false);
   });
 
   test('that is older than the question entitles nobody', async () => {

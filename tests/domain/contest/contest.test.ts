@@ -1,4 +1,5 @@
 import { must } from '@letopis/core';
+import { protocolShown } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { openGifted, team } from '../worlds/gifted-school.ts';
@@ -41,6 +42,7 @@ describe('R3 §3.4: the copy of a contest’s protocol', () => {
         data: { contest: 'k-1', level: 'municipal', heldOn: '2026-10-10', number: '3' },
       },
     ]);
+    expect((await events('contest-k-1'))[0]?.refs).toEqual({ official: ['p-9'] });
     expectRefused(await contests.keepProtocol(protocol), 'already-exists', 'k-1', '2026-10-10');
   });
 
@@ -103,11 +105,15 @@ describe('R3 §3.4: the copy of a contest’s protocol', () => {
     must(await contests.keepProtocol(protocol));
     const early = await achievements.evidence(given);
     expectRefused(early, 'act-out-of-order', '2026-10-09', '2026-10-10');
+    expect(protocolShown(null, 'k-1', '2026-10-10')).toMatchObject({
+      code: 'contest-protocol-unknown',
+    });
     const document = { title: 'Диплом' };
     const both = await achievements.evidence({ ...given, document });
     expectRefused(both, 'invalid-input', 'document');
     const neither = await achievements.evidence({ achievement: 'a-2', on: '2026-10-20' });
     expectRefused(neither, 'invalid-input', 'document');
+    must(await achievements.evidence({ ...given, on: '2026-10-10' }));
   });
 
   test('lies in the portfolios of a learner and of a collective', async () => {
@@ -133,6 +139,8 @@ describe('R3 §3.4: the copy of a contest’s protocol', () => {
     const { achievements, contests } = await openGifted();
     const { eventId: entry } = must(await contests.keepProtocol(protocol));
     const right = { contest: 'k-1', entry, reason: 'не тот конкурс', signer: 'p-5' };
+    const silent = await contests.annulEntry({ ...right, reason: undefined });
+    expectRefused(silent, 'reason-missing', 'annul-contest-entry', entry);
     must(await contests.annulEntry({ ...right, on: '2026-11-01' }));
     must(await achievements.record(team));
     const given = { achievement: 'a-2', contest: 'k-1', on: '2026-11-02' };
