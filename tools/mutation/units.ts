@@ -53,6 +53,15 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   ),
   // What is asked of facts for the pages on paper that is behind or due.
   'papers/printout': ['tests/domain/printout/*.test.ts', 'tests/projections/paper-*.test.ts'],
+  // What an item shows is annulled after it, and a copy of a protocol may be one.
+  'merit/portfolio': [
+    'tests/domain/portfolio/*.test.ts',
+    'tests/domain/contest/contest.test.ts',
+    'tests/domain/commendation/commendation-putting-right.test.ts',
+    'tests/domain/achievement/achievement-putting-right.test.ts',
+  ],
+  // The annex by which a year is reported.
+  'keeping/evaluation': ['tests/domain/evaluation/*.test.ts', 'tests/domain/law/*.test.ts'],
   'keeping/retention': ['retention', 'presence'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),

@@ -64,7 +64,8 @@ describe('D1, RK 1.8: a decision on a carrier is annulled', () => {
   test('once, by its event id, for a reason, by who may put entries right', async () => {
     const { carriers, annul } = await academy();
     const { eventId: entry } = must(await carriers.decide(decided));
-    expectRefused(await annul(entry, { reason: undefined }), 'reason-missing', entry);
+    const silent = await annul(entry, { reason: undefined });
+    expectRefused(silent, 'reason-missing', 'annul-carrier-entry', entry);
     expectRefused(await annul(entry, { signer: 'p-77', office: null }), 'not-appointed', 'p-77');
     expectRefused(await annul(entry, { group: 'm-1' }), 'entry-unknown', entry);
     must(await annul(entry));

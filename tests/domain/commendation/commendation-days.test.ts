@@ -66,6 +66,8 @@ describe('D14: days of a commendation', () => {
     const { commendations, state } = await ordered({ commendation });
     must(await commendations.revoke({ ...revocation, on: '2026-11-10' }));
     must(await commendations.publish({ ...publishing, on: '2026-11-05' }));
+    const sameDay = await commendations.present({ commendation: 'k-1', on: '2026-11-10' });
+    expectRefused(sameDay, 'commendation-revoked', 'k-1', '2026-11-10');
     must(await commendations.present({ commendation: 'k-1', on: '2026-11-09' }));
     expect(await state()).toMatchObject({
       places: [publishing.place],

@@ -1,5 +1,5 @@
 import { must } from '@letopis/core';
-import { commendationFold } from '@letopis/core/facts';
+import { commendationFold, unfitCommendationSteps } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -97,8 +97,15 @@ describe('D14, RK 1.8: a step of a commendation is annulled', () => {
     expect(await state()).toMatchObject({ id: 'k-1', learner: 'l-2', enrollment: null });
   });
 
-  test('an order is annulled after the items of the portfolio that show it', async () => {
-    const { annul, ordered, portfolios, proposed } = await commended();
+  test('a proposal rests on nothing, so that it fits alone', async () => {
+    const { annul, ordered, state } = await commended();
+    expect(unfitCommendationSteps(await state())).toEqual([]);
+    must(await annul(ordered));
+    expect(unfitCommendationSteps(await state())).toEqual([]);
+  });
+
+  test('an order, and no other step, after the items of the portfolio that show it', async () => {
+    const { annul, commendations, ordered, portfolios, proposed } = await commended();
     const holder = { learner: 'l-1' };
     const item = {
       item: 'i-1',
@@ -113,6 +120,9 @@ describe('D14, RK 1.8: a step of a commendation is annulled', () => {
     };
     const { eventId } = must(await portfolios.add(item));
     must(await portfolios.add({ ...item, item: 'i-2', commendation: null }));
+    const about = { commendation: 'k-1', on: '2026-11-06' };
+    const presented = must(await commendations.present(about)).eventId;
+    must(await annul(presented));
     const rests = ['PortfolioItemAdded', '2026-11-07', eventId];
     const no = expectRefused(await annul(ordered), 'entry-rested-on', ordered, ...rests);
     expect(no.data).toMatchObject({ facts: [{ id: eventId }] });
@@ -147,7 +157,8 @@ describe('D14, RK 1.8: a step of a commendation is annulled', () => {
 
   test('RK 1.8: once, by its event id, for a reason, by who may put entries right', async () => {
     const { annul, commendations, ordered: entry } = await commended();
-    expectRefused(await annul(entry, { reason: undefined }), 'reason-missing', entry);
+    const silent = await annul(entry, { reason: undefined });
+    expectRefused(silent, 'reason-missing', 'annul-commendation-entry', entry);
     expectRefused(await annul(entry, { signer: 'p-77', office: null }), 'not-appointed', 'p-77');
     must(await annul(entry));
     expectRefused(await annul(entry), 'entry-annulled-already', entry, '2026-11-21');

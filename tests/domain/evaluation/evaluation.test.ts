@@ -35,6 +35,9 @@ describe('P10 orders 462 and 1324: an indicator from outside is entered', () => 
     expect([...state.indicators]).toEqual([
       ['1.10.1', { value: '13', eventId: entered[1]?.id, revision: 1 }],
     ]);
+    must(await evaluations.enterIndicator({ ...staff, value: '14', on: '2026-11-21' }));
+    const last = (await handler.load(evaluationFold, 'academy.evaluation-2026')).state;
+    expect(last.indicators.get('1.10.1')?.value).toBe('14');
   });
 
   test('P10: an annex that the organisation does not report is refused', async () => {

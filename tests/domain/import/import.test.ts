@@ -59,6 +59,9 @@ describe('D22 R4 §4.7, §5.1: an import is received', () => {
       expectRefused(await imports.receive({ ...given, ...change }), code, ...values);
     await refuses({ files: [] }, 'invalid-input', 'files');
     await refuses({ files: [{ ...marks, sha256: 'AB' }] }, 'invalid-input', '"AB"');
+    for (const sha256 of [`${marks.sha256}a`, `0x${marks.sha256}`]) {
+      await refuses({ files: [{ ...marks, sha256 }] }, 'invalid-input', 'SHA-256');
+    }
     await refuses({ files: [{ ...marks, rows: -1 }] }, 'invalid-input', 'rows');
     await refuses({ on: '2026-11-23' }, 'dated-ahead', '2026-11-23', '2026-11-22');
   });

@@ -149,13 +149,25 @@ describe('RK 1.14: rows are set aside for a person', () => {
   test('not as entered without a fact, nor by one that is none', async () => {
     const { imports, settling } = await withAside();
     const none = await imports.settleRow({ ...settling, how: 'entered' });
-    expectRefused(none, 'row-fact-unknown', settling.aside);
+    expect(expectRefused(none, 'row-fact-unknown', settling.aside).data).toMatchObject({
+      fact: '',
+    });
     for (const fact of ['academy.learner-l-1@9', 'academy.learner-l-9@0', 'other.learner-l-1@0']) {
       const no = await imports.settleRow({ ...settling, how: 'left', fact });
       expectRefused(no, 'row-fact-unknown', fact);
     }
     const words = { ...settling, how: 'left', fact: 'Иванова Анна, 4510 123456' } as const;
     expectRefused(await imports.settleRow(words), 'invalid-input', 'fact', 'stream@revision');
+  });
+
+  test('a row that names nobody is settled about nobody', async () => {
+    const { imports, events } = await withFile();
+    const rows = [{ ...aside, learners: [] }];
+    const { eventId } = must(await imports.setRowsAside({ ...place, rows, on }));
+    must(await imports.settleRow({ import: 'i-1', aside: eventId, on, how: 'left' }));
+    const settled = (await events('rows-i-1')).at(-1);
+    expect(settled?.refs).toEqual({ import: ['i-1'] });
+    expect(settled?.data).toMatchObject({ learner: null });
   });
 
   test('never what was not set aside', async () => {

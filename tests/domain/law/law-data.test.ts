@@ -1,5 +1,5 @@
 import { confirmWording } from '@letopis/core/commands';
-import { reportedAnnex, wordingStanding } from '@letopis/core/facts';
+import { isSettled, reportedAnnex, wordingStanding } from '@letopis/core/facts';
 import {
   ANNEX_2,
   ANNEX_5,
@@ -113,6 +113,11 @@ describe('items of law', () => {
     const [rule] = LAW_RULES.filter(({ id }) => id === 'order-582/kept-once');
     expect(rule !== undefined && isInForce(rule.source, '2022-09-01')).toBe(true);
     expect(rule !== undefined && isInForce(rule.source, '2022-08-31')).toBe(false);
+  });
+
+  test('words that were confirmed or verified are printed without the note, and no others', () => {
+    const standings = ['confirmed', 'verified', 'outdated', 'unverified'] as const;
+    expect(standings.map(isSettled)).toEqual([true, true, false, false]);
   });
 
   test('a confirmation covers the words that it names, and no later version of them', () => {

@@ -65,6 +65,15 @@ describe('order 1324: a wording is confirmed', () => {
     must(await law.confirm({ ...signed, items: own }));
     const other = [{ item: 'frdo-dpo/2027/snils', wording: 'СНИЛС получателя' }];
     must(await law.confirm({ ...signed, items: other }));
+    const elsewhere = [{ item: 'frdo-dpo/2028/snils', wording: 'СНИЛС' }];
+    must(await law.confirm({ ...signed, items: elsewhere }));
+  });
+
+  test('a head of a part of the organisation compares as well, as an act is of no group', async () => {
+    const { law, officials } = await openSchool();
+    const own = { office: 'head', scope: { groups: ['m-1'] }, from: '2026-09-01' };
+    must(await officials.appoint({ ...own, person: 'p-3' }));
+    must(await law.confirm({ ...signed, items: [first], signer: 'p-3' }));
   });
 
   test('once for the same words, and each item once in a command', async () => {
@@ -128,7 +137,22 @@ describe('RK 1.8: a confirmation is annulled', () => {
     const [{ id: entry }] = (await events('law-main')) as [WordingConfirmation];
     const other = await law.annulEntry({ ...act, entry, signer: 'p-9', office: null });
     expectRefused(other, 'not-appointed', 'p-9');
-    expectRefused(await law.annulEntry({ ...act, entry, reason: undefined }), 'reason-missing');
+    const silent = await law.annulEntry({ ...act, entry, reason: undefined });
+    expectRefused(silent, 'reason-missing', 'annul-law-entry', entry);
+    const strange = '01990000-0000-7000-8000-000000000001';
+    const none = await law.annulEntry({ ...act, entry: strange });
+    expectRefused(none, 'entry-unknown', strange);
+    expect(none).toMatchObject({ refusal: { data: { of: 'law' } } });
     expectRefused(await law.annulEntry({ ...act, entry: 'none' }), 'invalid-input', 'none');
+  });
+
+  test('by order, where the regulation asks for one to confirm', async () => {
+    const orderFor = [...r2.general.orderFor, 'confirm-wording'];
+    const { law } = await openSchool(regulation({ general: { ...r2.general, orderFor } }));
+    const ground = order('40-од', '2026-11-19');
+    const { eventId: entry } = must(await law.confirm({ ...signed, items: [first], ground }));
+    const bare = await law.annulEntry({ ...act, entry, ground: null });
+    expectRefused(bare, 'order-required', 'annul-law-entry');
+    must(await law.annulEntry({ ...act, entry, ground: order('41-од', '2026-11-21') }));
   });
 });

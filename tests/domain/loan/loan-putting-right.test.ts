@@ -86,7 +86,8 @@ describe('D18, RK 1.8: a loan and its return are annulled', () => {
   test('once, by its event id, for a reason, by who may put entries right', async () => {
     const { loans, annul } = await school();
     const { eventId: entry } = must(await loans.lend(loan));
-    expectRefused(await annul(entry, { reason: undefined }), 'reason-missing', entry);
+    const silent = await annul(entry, { reason: undefined });
+    expectRefused(silent, 'reason-missing', 'annul-loan-entry', entry);
     expectRefused(await annul(entry, { signer: 'p-77', office: null }), 'not-appointed', 'p-77');
     must(await annul(entry));
     expectRefused(await annul(entry), 'entry-annulled-already', entry, '2026-11-22');

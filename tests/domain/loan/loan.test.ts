@@ -3,6 +3,7 @@ import { fileFold, loanFold, loanOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
+import { fileItem } from '../worlds/presence-school.ts';
 import { archivedSchool } from '../worlds/transfer-school.ts';
 
 const loan = {
@@ -53,6 +54,17 @@ describe('D18: the archive lends a record and takes it back', () => {
     must(await loans.lend(loan));
     expectRefused(await loans.takeBack({ ...back, on: '2026-11-21' }), 'act-out-of-order');
     expectRefused(await loans.takeBack({ ...back, signer: 'p-9' }), 'not-appointed', 'p-9');
+  });
+});
+
+describe('RK 4 no. 3: a record that is not at hand', () => {
+  test('is not lent while a carrier of it is sought, and is again once it was found', async () => {
+    const { loans, presence } = await archivedSchool('2026-11-21');
+    const lost = { state: 'lost', circumstances: 'нет на полке' } as const;
+    must(await presence.report({ ...fileItem, ...lost, signer: 'p-7', on: '2026-11-21' }));
+    expectRefused(await loans.lend(loan), 'carrier-sought', 'file-l-1.1');
+    must(await presence.found({ ...fileItem, signer: 'p-7', on: '2026-11-22' }));
+    must(await loans.lend(loan));
   });
 });
 

@@ -35,7 +35,9 @@ describe('R1 §4/5.5.1, R4 §4.2: an analytical note', () => {
     expect(await events('note-n-2')).toMatchObject([
       { type: 'LearnerNoteWritten', refs: { learner: ['l-1'] }, data: { group: 'm-1' } },
     ]);
-    expect((await events('note-n-3'))[0]?.data).toMatchObject({ group: null });
+    const [ofHouse] = await events('note-n-3');
+    expect(ofHouse?.data).toMatchObject({ group: null });
+    expect(ofHouse?.refs).toEqual({ official: ['p-9'] });
     for await (const page of store.readStream('academy.note-n-2')) {
       expect(page[0]?.line).not.toContain('Техника');
       expect(page[0]?.beside).toHaveProperty('locator');
@@ -73,12 +75,23 @@ describe('R1 §4/5.5.1, R4 §4.2: an analytical note', () => {
     must(await notes.read(other));
   });
 
+  test('is written and read also by those who hold their office in one group', async () => {
+    const { notes, officials } = await openSchool();
+    const own = { scope: { groups: ['m-1'] }, from: '2026-09-01' };
+    must(await officials.appoint({ ...own, person: 'p-3', office: 'teacher' }));
+    must(await officials.appoint({ ...own, person: 'p-4', office: 'teacher' }));
+    must(await notes.write({ ...ofGroup, signer: 'p-3' }));
+    must(await notes.read({ ...reading, signer: 'p-4', on: ofGroup.on }));
+  });
+
   test('RK 1.8: is annulled after the readings of it', async () => {
     const { notes } = await openSchool();
     const { eventId: written } = must(await notes.write(ofGroup));
     const { eventId: read } = must(await notes.read(reading));
     const right = { note: 'n-1', reason: 'не та группа', signer: 'p-5', on: '2026-11-10' };
     expectRefused(await notes.annulEntry({ ...right, entry: written }), 'entry-rested-on', read);
+    const silent = await notes.annulEntry({ ...right, entry: read, reason: undefined });
+    expectRefused(silent, 'reason-missing', 'annul-note-entry', read);
     must(await notes.annulEntry({ ...right, entry: read }));
     must(await notes.annulEntry({ ...right, entry: written }));
     must(await notes.write(ofGroup));

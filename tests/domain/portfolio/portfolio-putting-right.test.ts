@@ -1,4 +1,5 @@
 import { must } from '@letopis/core';
+import { portfolioFold, unfitPortfolioEntries } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { openGifted } from '../worlds/gifted-school.ts';
@@ -58,12 +59,21 @@ describe('D13, RK 1.8: what was entered into a portfolio in error', () => {
     expectRefused(again, 'portfolio-item-removed', 'i-1', '2026-11-09');
   });
 
+  test('a removal rests on the adding before it, and an adding on nothing', async () => {
+    const { portfolios, session } = await openGifted();
+    must(await portfolios.add({ ...item, holder }));
+    must(await portfolios.remove({ ...taking, holder }));
+    const { state } = await session.load(portfolioFold, 'learner', 'l-1');
+    expect(unfitPortfolioEntries(state)).toEqual([]);
+  });
+
   test('once, by its event id, for a reason, by who may put entries right', async () => {
     const { portfolios } = await openGifted();
     const { eventId: entry } = must(await portfolios.add({ ...item, holder }));
     const annul = async (asked = {}) =>
       portfolios.annulEntry({ holder, entry, ...wrong, ...asked });
-    expectRefused(await annul({ reason: undefined }), 'reason-missing', entry);
+    const silent = await annul({ reason: undefined });
+    expectRefused(silent, 'reason-missing', 'annul-portfolio-entry', entry);
     expectRefused(await annul({ signer: 'p-77', office: null }), 'not-appointed', 'p-77');
     must(await annul());
     expectRefused(await annul(), 'entry-annulled-already', entry, '2026-11-21');

@@ -79,5 +79,5 @@ export function decideSettleRow(
 
 const refsOf = (id: string, learners: readonly string[]): Refs => ({
   import: [id],
-  ...(learners.length > 0 && { learner: learners }),
+  learner: learners,
 });

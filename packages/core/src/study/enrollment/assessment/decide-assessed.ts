@@ -27,7 +27,7 @@ export type ResultGiven = z.infer<typeof resultShape>;
  * `platform-may-not-assess`, `assessor-is-outside`, and as `signAs` does. D6.
  */
 export function assessorOf(
-  { assessor, office, on, origin, basis }: RecordInput,
+  { assessor, office, on, origin }: RecordInput,
   group: string,
   edition: Edition,
   context: EnrollmentContext,
@@ -43,9 +43,7 @@ export function assessorOf(
     return assessorIsOutside({ organisation, origin });
   }
   // A voting member of the commission needs no office here: a commission has outside members too.
-  if (basis?.kind === 'protocol' && context.protocol !== null) {
-    return { kind: 'official', id: assessor } as const;
-  }
+  if (context.protocol !== null) return { kind: 'official', id: assessor } as const;
   const offices = edition.assessment.assessorOffices;
   const asked = { person: assessor, office, on };
   const no = refuseUnlessInOffice(
