@@ -69,7 +69,7 @@ describe('order 1324: a wording is confirmed', () => {
     must(await law.confirm({ ...signed, items: elsewhere }));
   });
 
-  test('a head of a part of the organisation compares as well, as an act is of no group', async () => {
+  test('a head of a part of the house compares too, as an act is of no group', async () => {
     const { law, officials } = await openSchool();
     const own = { office: 'head', scope: { groups: ['m-1'] }, from: '2026-09-01' };
     must(await officials.appoint({ ...own, person: 'p-3' }));
