@@ -1,6 +1,6 @@
 import type { Session } from '@letopis/core';
 import { CommandHandler, Session as OpenSession } from '@letopis/core';
-import type { FactSeen, RowEvent } from '@letopis/core/facts';
+import type { FactSeen } from '@letopis/core/facts';
 import { readClosed, rowCommandId } from '@letopis/core/facts';
 import type { FittedMapping } from '../mapping/check.ts';
 import type { RowRead } from '../mapping/read-row.ts';
@@ -9,8 +9,8 @@ import type { Asides, Why } from './asides.ts';
 import { differencesOf } from './differences.ts';
 import { readFactsOfRow } from './fact-of-row.ts';
 import type { KeyedSheet, ReadRow } from './keyed-row.ts';
-import type { Seen, TakenRow } from './known-rows.ts';
-import { seenIn } from './known-rows.ts';
+import type { TakenRow } from './known-rows.ts';
+import { readRowAt, seenIn } from './known-rows.ts';
 import { overlayStore } from './overlay-store.ts';
 import type { RowDifference } from './receipt.ts';
 import type { Received } from './received.ts';
@@ -95,7 +95,8 @@ export class Differing {
   }
 
   async #differences(row: ReadRow, { taken }: TakenRow): Promise<readonly RowDifference[]> {
-    return differencesOf(await seenAt(this.#sheet.received.session, taken.at), row.seen);
+    const recorded = await readRowAt(this.#sheet.received.session, taken.at);
+    return differencesOf(recorded && seenIn(recorded), row.seen);
   }
 
   async #closed(facts: readonly FactSeen[]): Promise<Why | null> {
@@ -151,13 +152,6 @@ export class Differing {
 }
 
 const numberOf = ({ unit }: ReadRow): number => unit.rows[0]?.row ?? 0;
-
-/** What a row was recorded with, where it is not erased. */
-async function seenAt(session: Session, at: string): Promise<Seen | null> {
-  const [stream = '', revision] = at.split('@');
-  const [event] = await session.handler.events(stream, Number(revision), 1);
-  return event === undefined ? null : seenIn(event as RowEvent);
-}
 
 /** Does the correcting command read every column from which a difference comes? */
 function covers(

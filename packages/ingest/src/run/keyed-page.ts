@@ -251,7 +251,7 @@ async function know(
     else places.set(one, open.at);
   }
   const imports = importService(received.session.following());
-  const { key: columns = [], id: _id } = fitted.mapping;
+  const { key: columns = [] } = fitted.mapping;
   const from = { ...placeIn(fitted, received), source: received.source, secret: keys.id };
   for (const part of inParts(fresh)) {
     const rows = part.map(({ one: { row, first } }) => ({ ...rowGiven(row), first }));

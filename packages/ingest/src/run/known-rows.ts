@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@letopis/core';
+import type { RecordedEvent, Session } from '@letopis/core';
 import { rowsEvents } from '@letopis/core/events';
 import type { RowEvent } from '@letopis/core/facts';
 import { rowsFold } from '@letopis/core/facts';
@@ -124,6 +124,13 @@ type Of<Type extends RowEvent['type']> = Extract<RowEvent, { readonly type: Type
 /** The place of an event, as `stream@revision`. */
 export const placeOf = ({ stream, revision }: Pick<RecordedEvent, 'stream' | 'revision'>): string =>
   `${stream}@${revision}`;
+
+/** Reads an event about a row at its place; null: there is none. */
+export async function readRowAt(session: Session, at: string): Promise<RowEvent | null> {
+  const [stream = '', revision] = at.split('@');
+  const [event] = await session.handler.events(stream, Number(revision), 1);
+  return (event as RowEvent | undefined) ?? null;
+}
 
 /** What a row was known by; null: it was erased with its learner. */
 export function seenIn(event: RowEvent): Seen | null {

@@ -1,9 +1,8 @@
 import type { Receipt, Result, Session } from '@letopis/core';
 import type { REASONS } from '@letopis/core/events';
-import type { RowEvent } from '@letopis/core/facts';
 import { importService } from '@letopis/core/services';
 import { differencesOf } from './differences.ts';
-import { knownRows, seenIn } from './known-rows.ts';
+import { knownRows, readRowAt, seenIn } from './known-rows.ts';
 import type { RowDifference } from './receipt.ts';
 
 /** A row that differs from what was recorded, and that a person must decide on. RK 1.14. */
@@ -49,11 +48,11 @@ export async function readWorklist(session: Session): Promise<readonly WaitingRo
   const waiting: { readonly at: string; readonly row: WaitingRow }[] = [];
   for (const { aside, taken } of rows.values()) {
     if (aside === null) continue;
-    const event = await readAt(session, aside.at);
+    const event = await readRowAt(session, aside.at);
     if (event?.type !== 'RowSetAside') continue;
     const now = seenIn(event);
     if (now === null) continue; // erased with the learner
-    const before = taken && (await readAt(session, taken.at));
+    const before = taken && (await readRowAt(session, taken.at));
     const { id, occurredOn: since, data } = event;
     const { seen: _seen, first: _first, ...place } = data;
     const differences = differencesOf(before ? seenIn(before) : null, now);
@@ -71,10 +70,4 @@ export async function settleAside(
   const own = rows.get(asides.get(id) ?? '')?.aside?.import;
   // Without one the command says that the row was not set aside.
   return importService(session).settleRow({ import: own ?? 'unknown', aside: id, ...how });
-}
-
-async function readAt(session: Session, at: string): Promise<RowEvent | null> {
-  const [stream = '', revision] = at.split('@');
-  const [event] = await session.handler.events(stream, Number(revision), 1);
-  return (event as RowEvent | undefined) ?? null;
 }

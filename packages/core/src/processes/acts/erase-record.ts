@@ -56,6 +56,7 @@ async function eraseRowsOf(session: Session, record: string): Promise<void> {
   const { store, codec } = handler;
   const found = new Map<string, Set<string>>();
   const full = new Set<string>();
+  const nameless = new Map<string, string>();
   const add = (stream: string, id: string): void => {
     if (full.has(id)) found.set(stream, (found.get(stream) ?? new Set()).add(id));
   };
@@ -66,8 +67,11 @@ async function eraseRowsOf(session: Session, record: string): Promise<void> {
       const event = codec.decode(stored, store.ports.hash) as RowEvent;
       if (stored.beside !== null && stored.beside !== 'emptied') full.add(event.id);
       if (event.refs.learner?.includes(learner) === true) add(event.stream, event.id);
+      if (event.type === 'RowKnown' && event.refs.learner === undefined) {
+        nameless.set(`${event.stream}@${event.revision}`, event.id);
+      }
       if (event.type !== 'RowsTaken') continue;
-      for (const id of await rowsAbout(session, learner, event)) add(event.stream, id);
+      for (const id of await rowsAbout(handler, learner, event, nameless)) add(event.stream, id);
     }
   }
   for (const [stream, ids] of found) {
@@ -77,18 +81,22 @@ async function eraseRowsOf(session: Session, record: string): Promise<void> {
   handler.indexes.forget('rows', organisation);
 }
 
-/** The rows that name no learner and became events about one. */
+/**
+ * The rows that name no learner and became events about one.
+ * @param nameless event ids of rows that name none, by place.
+ */
 async function rowsAbout(
-  { handler }: Session,
+  handler: Session['handler'],
   learner: string,
   { stream: own, data }: Extract<RowEvent, { readonly type: 'RowsTaken' }>,
+  nameless: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const { known, event, stream } of data.rows) {
-    const [row] = await handler.events(own, known, 1);
-    if (row === undefined || row.refs.learner !== undefined) continue;
+    const row = nameless.get(`${own}@${known}`);
+    if (row === undefined) continue;
     const became = (await handler.events(stream)).find(({ id }) => id === event);
-    if (became?.refs.learner?.includes(learner) === true) ids.push(row.id);
+    if (became?.refs.learner?.includes(learner) === true) ids.push(row);
   }
   return ids;
 }

@@ -3,6 +3,7 @@ import type { IndexReading, LogIndex } from '../../../../kernel/log-index.ts';
 import { isInHistoryOf } from '../../../../papers/printout/facts/questions.ts';
 import {
   recordsOfFact,
+  showsDay,
   showsFact,
 } from '../../../../papers/printout/sheet/facts/change-questions.ts';
 import type { SheetEvent, SignedSheets } from '../../../../papers/printout/sheet/facts/state.ts';
@@ -48,7 +49,7 @@ async function isOnSignedSheets(reading: IndexReading, fact: FactSeen): Promise<
   const change = { ...fact, data: { ...(fact.data as object), corrects: fact.id } };
   for (const { on, data, stream } of signings) {
     if (!isInHistoryOf(data.source, fact)) continue;
-    if (isVoid(data, stream, voided)) continue;
+    if (isVoid(data, stream, voided) || !showsDay({ ...data, on }, fact.occurredOn)) continue;
     const protocol = data.shows?.protocol ?? null;
     const results = protocol === null ? NONE : await readResultsOfProtocol(reading, protocol);
     if (showsFact({ ...data, on }, change, results)) return true;
