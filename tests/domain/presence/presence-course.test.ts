@@ -7,12 +7,14 @@ import {
 } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import {
+  back,
   check,
   copy,
   fileItem,
   journalItem,
   nonDiscovery,
   presenceSchool,
+  seizure as seizedInMarch,
   soughtSchool,
 } from '../worlds/presence-school.ts';
 
@@ -26,23 +28,7 @@ const damaged = {
   signer: 'p-7',
   on: '2028-07-01',
 } as const;
-const seizure = {
-  id: 's-1',
-  number: '1-и',
-  authority: 'СУ СК',
-  takerPosition: 'следователь',
-  paper: { kind: 'decision', number: '17', date: '2028-03-01' },
-  items: [fileItem, journalItem],
-  signer: 'p-1',
-  on: '2028-08-01',
-};
-const back = {
-  seizure: 's-1',
-  outcome: 'returned',
-  paper: { kind: 'letter', number: '90', date: '2028-11-30' },
-  signer: 'p-1',
-  on: '2028-12-01',
-} as const;
+const seizure = { ...seizedInMarch, on: '2028-08-01' };
 
 /** A school where the file was not discovered, and its copy restored. */
 async function copiedSchool() {

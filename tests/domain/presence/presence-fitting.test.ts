@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { runActs } from '../worlds/act-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import {
+  back,
   check,
   copy,
   fileItem,
   journalItem,
   nonDiscovery,
   presenceSchool,
+  seizure,
   soughtSchool,
 } from '../worlds/presence-school.ts';
 import { approveBoth, file, journal, lists, selection } from '../worlds/retention-school.ts';
@@ -20,23 +22,7 @@ import { approveBoth, file, journal, lists, selection } from '../worlds/retentio
  */
 
 const both = [fileItem, journalItem];
-const seizure = {
-  id: 's-1',
-  number: '1-и',
-  authority: 'СУ СК',
-  takerPosition: 'следователь',
-  paper: { kind: 'decision', number: '17', date: '2028-03-01' },
-  items: both,
-  signer: 'p-1',
-  on: '2028-03-02',
-};
-const end = {
-  seizure: 's-1',
-  outcome: 'returned',
-  paper: { kind: 'letter', number: '90', date: '2028-03-03' },
-  signer: 'p-1',
-  on: '2028-12-01',
-} as const;
+const end = { ...back, paper: { ...back.paper, date: '2028-03-03' } } as const;
 const lost = {
   state: 'lost',
   circumstances: 'нет на полке',

@@ -3,28 +3,19 @@ import { endableOf, goneBy, retentionFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { runActs } from '../worlds/act-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { check, copy, fileItem, journalItem, presenceSchool } from '../worlds/presence-school.ts';
+import {
+  back,
+  check,
+  copy,
+  fileItem,
+  journalItem,
+  presenceSchool,
+  seizure,
+} from '../worlds/presence-school.ts';
 import { approveBoth, file, journal, selection } from '../worlds/retention-school.ts';
 
 /* RK 4 no. 10, 1.11: what a seizure and its end say, and what an end may name. */
 
-const seizure = {
-  id: 's-1',
-  number: '1-и',
-  authority: 'СУ СК',
-  takerPosition: 'следователь',
-  paper: { kind: 'decision', number: '17', date: '2028-03-01' },
-  items: [fileItem, journalItem],
-  signer: 'p-1',
-  on: '2028-03-02',
-};
-const back = {
-  seizure: 's-1',
-  outcome: 'returned',
-  paper: { kind: 'letter', number: '90', date: '2028-11-30' },
-  signer: 'p-1',
-  on: '2028-12-01',
-} as const;
 const attached = { ...back, outcome: 'attached' } as const;
 const destroyed = { ...back, outcome: 'destroyed' } as const;
 const [fileName, journalName] = [`personal-files ${file}`, `lesson-journal ${journal}`];

@@ -3,6 +3,7 @@ import { retentionFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import {
+  back,
   check,
   copy,
   fileItem,
@@ -30,13 +31,6 @@ const seizure = {
   signer: 'p-1',
   on: '2028-03-02',
 };
-const back = {
-  seizure: 's-1',
-  outcome: 'returned',
-  paper: { kind: 'letter', number: '90', date: '2028-11-30' },
-  signer: 'p-1',
-  on: '2028-12-01',
-} as const;
 
 async function seizedSchool() {
   const school = await presenceSchool();

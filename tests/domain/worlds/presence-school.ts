@@ -79,3 +79,24 @@ export async function readerOn(store: EventStore, day: string | null) {
   });
   return openReader(views, { on: day });
 }
+
+/** An investigator takes a file and a journal away on 2 March 2028. RK 4 no. 10. */
+export const seizure = {
+  id: 's-1',
+  number: '1-и',
+  authority: 'СУ СК',
+  takerPosition: 'следователь',
+  paper: { kind: 'decision', number: '17', date: '2028-03-01' },
+  items: [fileItem, journalItem],
+  signer: 'p-1',
+  on: '2028-03-02',
+};
+
+/** All that was seized comes back on 1 December 2028. */
+export const back = {
+  seizure: 's-1',
+  outcome: 'returned',
+  paper: { kind: 'letter', number: '90', date: '2028-11-30' },
+  signer: 'p-1',
+  on: '2028-12-01',
+} as const;
